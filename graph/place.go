@@ -1,0 +1,18 @@
+package graph
+
+// Part says which division of a text a paragraph stands in.
+type Part string
+
+// Parts of a text, in reading order.
+const (
+	Preamble  Part = "PP"    // a preambular paragraph: says what the text rests on
+	Operative Part = "OP"    // an operative paragraph: says what is decided or asked
+	Annexed   Part = "ANNEX" // a paragraph of an annex, an appendix or an attachment
+	NotePart  Part = "NOTE"  // a footnote, where footnotes are listed by themselves
+	Heading   Part = "HEAD"  // a title, sub-heading or other line that is no paragraph, but cites
+)
+
+// Place is a paragraph's place in its instrument: "PP6", "OP3", "OP3(a)", "OP3(a)(ii)", "ANNEX-12", "HEAD-2".
+// Places are unique within an instrument: where a text numbers two paragraphs alike (parts A and B of one
+// resolution), the later ones carry a suffix, "OP3~2".
+type Place string
