@@ -156,8 +156,10 @@ type Actor struct {
 
 // Mandate is a definite thing that someone is asked, or decided, to do.
 type Mandate struct {
-	ID  ID
-	Act Act
+	ID ID
+	// Order is its place in reading order: Paragraph.Order<<32 + the start of its words.
+	Order int64
+	Act   Act
 	// Addressee is the actor's id; empty where the paragraph names none of the vocabulary.
 	Addressee ID
 	// Product is what is to be delivered: "report", "panel discussion", "mandate extension".
@@ -177,7 +179,9 @@ type Mandate struct {
 // Mention is words that stand for an instrument which is not sure: Status is Ambiguous or Open.
 // The candidates of an ambiguous one are its MayMean links.
 type Mention struct {
-	ID     ID
+	ID ID
+	// Order is its place in reading order: Paragraph.Order<<32 + the start of its words.
+	Order  int64
 	Status Status
 	Act    Act
 	// Reason says in a few words why it is not resolved.
