@@ -25,6 +25,8 @@ var (
 	ErrNewerStore = errors.New("store was written by a newer version")
 	// ErrCorrupt: the store's file is not one of Recital's, or is damaged.
 	ErrCorrupt = errors.New("not a Recital store, or damaged")
+	// ErrInvalidDocument: a document that breaks the rules of [Document]; no store takes it.
+	ErrInvalidDocument = errors.New("invalid document")
 	// ErrFull: the store has no space left.
 	ErrFull = errors.New("no space left for the store")
 )

@@ -56,6 +56,9 @@ func eachWord(s string, visit func(word []byte, at Span) bool) {
 			word = appendFolded(word, r)
 			end = i + size
 		}
+		if class == vanishes && len(word) > 0 {
+			end = i + size // an accent belongs to its letter
+		}
 		i += size
 		if class == standsAlone {
 			if !visit(word, Span{start, end}) {
