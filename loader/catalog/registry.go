@@ -1,0 +1,152 @@
+package catalog
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"recital/graph"
+)
+
+//go:embed registry.tsv
+var registryFile string
+
+//go:embed sessions.tsv
+var sessionsFile string
+
+// Known is what the registry knows of a resolution or decision: facts compiled from texts, by majority.
+type Known struct {
+	Date    graph.Date // of adoption; zero where texts do not agree
+	Title   string     // empty where no text gives it
+	Kind    graph.InstrumentKind
+	Body    graph.Body
+	Session string
+}
+
+// Session is a stretch of days in which a body adopts the resolutions that bear its number.
+type Session struct {
+	From, To graph.Date // both included
+	// First and Last are numbers of resolutions known to exist, where numbers run through the sessions (GA I to XXX); else 0.
+	First, Last int
+}
+
+type series struct {
+	body    graph.Body
+	kind    graph.InstrumentKind
+	session string
+}
+
+type sessionKey struct {
+	body    graph.Body
+	session string
+}
+
+// Known returns what the registry knows of the symbol.
+func (c *Catalog) Known(symbol graph.Symbol) (Known, bool) {
+	known, ok := c.registry[symbol]
+	return known, ok
+}
+
+// Last returns the highest number that the registry holds in a session of a body; 0 for none.
+func (c *Catalog) Last(body graph.Body, kind graph.InstrumentKind, session string) int {
+	return c.lastNumbers[series{body, kind, session}]
+}
+
+// Session returns the days of a body's session, "53", "S-9", "XXI".
+func (c *Catalog) Session(body graph.Body, session string) (Session, bool) {
+	s, ok := c.sessions[sessionKey{body, session}]
+	return s, ok
+}
+
+// loadSessions reads sessions.tsv: body, session, first day, last day, first number, last number, source.
+func (c *Catalog) loadSessions() error {
+	rows, err := table(sessionsFile)
+	if err != nil {
+		return err
+	}
+	c.sessions = make(map[sessionKey]Session, len(rows))
+	for _, row := range rows {
+		var session Session
+		if session.From, err = graph.ParseDate(row[2]); err != nil {
+			return fmt.Errorf("%s %s: %w", row[0], row[1], err)
+		}
+		if session.To, err = graph.ParseDate(row[3]); err != nil {
+			return fmt.Errorf("%s %s: %w", row[0], row[1], err)
+		}
+		session.First, _ = strconv.Atoi(row[4]) // empty where numbers start anew each session
+		session.Last, _ = strconv.Atoi(row[5])
+		c.sessions[sessionKey{graph.Body(row[0]), row[1]}] = session
+	}
+	return nil
+}
+
+// loadRegistry reads registry.tsv: symbol, date, title.
+func (c *Catalog) loadRegistry() error {
+	lines := strings.Count(registryFile, "\n")
+	c.registry = make(map[graph.Symbol]Known, lines)
+	c.lastNumbers = make(map[series]int)
+	rows, err := table(registryFile)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		symbol, err := graph.ParseSymbol(row[0])
+		if err != nil {
+			return err
+		}
+		date, err := graph.ParseDate(row[1])
+		if err != nil {
+			return fmt.Errorf("%s: %w", symbol, err)
+		}
+		known := Known{Date: date, Title: row[2]}
+		known.Kind, known.Body, known.Session = place(row[0])
+		c.registry[symbol] = known
+		c.count(row[0], known)
+	}
+	return nil
+}
+
+// count keeps the highest number of each session.
+func (c *Catalog) count(symbol string, known Known) {
+	at := strings.LastIndexByte(symbol, '/')
+	number, err := strconv.Atoi(strings.TrimRight(symbol[at+1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if err != nil || known.Session == "" {
+		return
+	}
+	key := series{known.Body, known.Kind, known.Session}
+	c.lastNumbers[key] = max(c.lastNumbers[key], number)
+}
+
+// place says of a symbol of the registry what it is, who adopted it and in which session.
+func place(symbol string) (graph.InstrumentKind, graph.Body, string) {
+	for _, series := range []struct {
+		prefix string
+		kind   graph.InstrumentKind
+		body   graph.Body
+	}{
+		{"A/HRC/RES/", graph.Resolution, graph.HumanRightsCouncil},
+		{"A/HRC/DEC/", graph.Decision, graph.HumanRightsCouncil},
+		{"A/RES/", graph.Resolution, graph.GeneralAssembly},
+		{"A/DEC/", graph.Decision, graph.GeneralAssembly},
+		{"S/RES/", graph.Resolution, graph.SecurityCouncil},
+		{"S/PRST/", graph.PresidentialStatement, graph.SecurityCouncil},
+		{"E/RES/", graph.Resolution, graph.EconomicAndSocialCouncil},
+		{"E/DEC/", graph.Decision, graph.EconomicAndSocialCouncil},
+		{"E/CN.4/RES/", graph.Resolution, graph.CommissionOnHumanRights},
+	} {
+		rest, ok := strings.CutPrefix(symbol, series.prefix)
+		if !ok {
+			continue
+		}
+		if session, _, ok := strings.Cut(rest, "/"); ok {
+			return series.kind, series.body, session
+		}
+		if _, session, ok := strings.Cut(rest, "("); ok {
+			session, _, _ = strings.Cut(session, ")")
+			return series.kind, series.body, session
+		}
+		return series.kind, series.body, ""
+	}
+	return graph.OtherDocument, "", ""
+}
