@@ -5,13 +5,14 @@ import (
 	"slices"
 )
 
-// Match reports whether the filter lets the link through; its Direction is not looked at. Far is the instrument at the far end, or that
+// Match reports whether the filter lets the link through; its Direction says which end is far and is not compared. Far is the instrument at the far end, or that
 // the paragraph, provision, mandate or mention there belongs to; nil where there is none.
 func (f *LinkFilter) Match(l *Link, far *Instrument) bool {
 	switch {
 	case len(f.Types) > 0 && !slices.Contains(f.Types, l.Type),
 		len(f.Acts) > 0 && !anyAct(l, f.Acts),
 		len(f.Roles) > 0 && !slices.Contains(f.Roles, l.Role),
+		len(f.FarNodes) > 0 && !slices.Contains(f.FarNodes, l.FarKind(f.Direction)),
 		!within(l.Date, f.Since, f.Until),
 		l.hasConfidence() && l.Confidence < f.MinConfidence,
 		f.Findings && len(l.Findings) == 0:

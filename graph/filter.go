@@ -24,7 +24,10 @@ type LinkFilter struct {
 	Types     []LinkType
 	Direction Direction // "" is Out
 	Acts      []Act     // of Cites, Pinpoints, Names; for RestsOn, any of its Acts
-	Roles     []Role
+	// Roles of Names; the empty role is that of rights.
+	Roles []Role
+	// FarNodes are kinds of the node at the far end; see [Link.FarKind].
+	FarNodes []NodeKind
 	// FarKinds and FarBodies: of the instrument at the far end; where that is a paragraph, of its instrument.
 	FarKinds  []InstrumentKind
 	FarBodies []Body
