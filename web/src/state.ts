@@ -1,0 +1,88 @@
+import { choice, type Field, text, texts, type Values, whole } from "./field";
+
+/** What can be shown: for each view, its path and what its address says beyond it. A path ending in "/" is followed by an instrument's id. */
+export const views = {
+  start: { path: "/", fields: {} },
+  search: { path: "/search", fields: { q: text(), kind: texts(), body: texts(), type: texts(), held: choice("", "HELD", "NOT_HELD"), since: text(), until: text(), after: text() } },
+  reader: { path: "/i/", fields: { p: text(), c: text(), hide: texts(), after: text() } },
+  citedBy: {
+    path: "/cited-by/",
+    fields: { sort: choice("date", "citing", "act", "paragraph"), order: choice("down", "up"), words: text(), act: texts(), body: texts(), type: texts(), since: text(), until: text(), finding: choice("", "only"), after: text() },
+  },
+  chain: {
+    path: "/chain/",
+    fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() },
+  },
+  path: { path: "/path", fields: { from: text(), to: text(), k: whole(3, 1, 10), at: text() } },
+  common: { path: "/common", fields: { id: texts(10), depth: whole(1, 1, 4) } },
+  compare: { path: "/compare", fields: { a: text(), b: text() } },
+  mandates: { path: "/mandates", fields: { forum: text(), session: text(), actor: text(), product: text(), show: choice("all", "overdue", "answered", "due"), after: text() } },
+  redLinks: { path: "/red-links", fields: { type: texts(), body: texts(), after: text() } },
+  matrix: { path: "/matrix", fields: { group: text(), body: text(), since: text(), until: text(), right: text(), actor: text(), after: text() } },
+  findings: { path: "/findings", fields: { show: choice("findings", "ambiguous", "open"), body: texts(), after: text() } },
+  cardEmbed: { path: "/embed/card/", fields: {} },
+  chainEmbed: { path: "/embed/chain/", fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() } },
+} as const;
+
+/** The name of a view. */
+export type View = keyof typeof views;
+
+/** The state of one view: its name, the instrument it is about ("" where it is about none) and its fields. */
+export type StateOf<V extends View> = { readonly view: V; readonly id: string } & Values<(typeof views)[V]["fields"]>;
+
+/** The whole state of the page; it is the address, and nothing else is. */
+export type State = { [V in View]: StateOf<V> }[View];
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+const isView = (name: string): name is View => Object.hasOwn(views, name);
+
+/** The state of a view with every field at its default but those given. */
+export function at<V extends View>(view: V, id = "", values: Partial<Values<(typeof views)[V]["fields"]>> = {}): StateOf<V> {
+  const fields: Fields = views[view].fields;
+  const initial = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial]));
+  return { view, id, ...initial, ...values } as unknown as StateOf<V>;
+}
+
+/** Reads an address ("/i/A/HRC/RES/53/29?p=OP5"). An address of no view is the start page's. */
+export function parse(address: string): State {
+  const url = new URL(address, "http://here");
+  const params = url.searchParams;
+  for (const view of Object.keys(views).filter(isView)) {
+    const id = idIn(url.pathname, views[view].path);
+    if (id === null) continue;
+    const fields: Fields = views[view].fields;
+    const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.parse(params.getAll(name))]));
+    return { view, id, ...values } as unknown as State;
+  }
+  return at("start");
+}
+
+/** Writes the address of a state: parse(format(s)) is s. */
+export function format(state: State): string {
+  const { path } = views[state.view];
+  const fields: Fields = views[state.view].fields;
+  const params = new URLSearchParams();
+  const values = state as unknown as Readonly<Record<string, unknown>>;
+  for (const [name, field] of Object.entries(fields)) {
+    for (const value of field.format(values[name])) params.append(name, value);
+  }
+  const query = params.toString();
+  const id = hasId(path) ? encodeURI(state.id).replace(/[?#]/g, encodeURIComponent) : "";
+  return path + id + (query === "" ? "" : `?${readable(query)}`);
+}
+
+const hasId = (path: string): boolean => path.length > 1 && path.endsWith("/");
+
+function idIn(pathname: string, path: string): string | null {
+  if (!hasId(path)) return pathname === path ? "" : null;
+  if (!pathname.startsWith(path) || pathname.length === path.length) return null;
+  try {
+    return decodeURIComponent(pathname.slice(path.length));
+  } catch {
+    return null; // a cut percent sign
+  }
+}
+
+/** Slashes, colons and parentheses may stand in a query as they are: a symbol stays readable in a mailed link. */
+const readable = (query: string): string => query.replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%28/g, "(").replace(/%29/g, ")").replace(/%2C/g, ",");

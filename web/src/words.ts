@@ -1,0 +1,153 @@
+import type { Act, BriefFragment, FindingKind, InstrumentKind } from "./api/generated";
+
+/** What names an instrument. */
+export type Brief = BriefFragment;
+
+const bodies: Readonly<Record<string, string>> = {
+  "human-rights-council": "Human Rights Council",
+  "general-assembly": "General Assembly",
+  "security-council": "Security Council",
+  ecosoc: "Economic and Social Council",
+  "commission-on-human-rights": "Commission on Human Rights",
+  "environment-assembly": "UN Environment Assembly",
+  "un-habitat-assembly": "UN-Habitat Assembly",
+  "trusteeship-council": "Trusteeship Council",
+  unesco: "UNESCO",
+  ilo: "ILO",
+  who: "WHO",
+};
+
+/** The name of an organ; "Others" for what has none. */
+export function bodyWords(body: string | null | undefined): string {
+  if (body === null || body === undefined || body === "") return "Others";
+  return bodies[body] ?? sentence(body.replaceAll("-", " "));
+}
+
+const shortBodies: Readonly<Record<string, string>> = { "human-rights-council": "HRC", "general-assembly": "GA", "security-council": "SC", ecosoc: "ECOSOC", "commission-on-human-rights": "CHR" };
+
+/** The organ in as few letters as people use, for tables and lanes. */
+export const bodyShort = (body: string | null | undefined): string => shortBodies[body ?? ""] ?? bodyWords(body);
+
+/** "TAKES_NOTE" as "takes note"; null as "". */
+export const actWords = (act: Act | string | null | undefined): string => (act ?? "").toLowerCase().replaceAll("_", " ");
+
+/** "PRESIDENTIAL_STATEMENT" as "presidential statement", in the plural for several. */
+export function kindWords(kind: InstrumentKind | string, count = 1): string {
+  const word = kind.toLowerCase().replaceAll("_", " ");
+  if (count === 1 || word.endsWith("s")) return word;
+  return word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
+
+const findings: Readonly<Record<FindingKind, string>> = {
+  DATE_CONTRADICTS: "The printed date is not the known one",
+  IMPOSSIBLE_NUMBER: "This number cannot exist",
+  LINK_DISAGREES: "The source links something else",
+  QUOTE_ALTERED: "The quotation differs from the text",
+  QUOTE_NOT_FOUND: "The quotation is not in the text",
+  FACT_CONTRADICTS: "The cited text says otherwise",
+};
+
+/** A kind of finding in words. */
+export const findingWords = (kind: FindingKind): string => findings[kind];
+
+/** A capital at the start. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const digits = new Intl.NumberFormat("en");
+
+/** 41877 as "41,877". */
+export const number = (n: number): string => digits.format(n);
+
+/** "1 citation", "2 citations", "41,877 citations". */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
+
+/** A share in whole per cents, never 100 for less than all. */
+export const percent = (share: number): string => `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
+
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** "2023-07-14" as "14 July 2023"; null as "". */
+export function dateWords(date: string | null | undefined): string {
+  const [year, month, day] = (date ?? "").split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return date ?? "";
+  return `${day} ${months[month - 1] ?? ""} ${year}`;
+}
+
+/** The year of a date; null where it is not known. */
+export const yearOf = (date: string | null | undefined): number | null => (date ? Number(date.slice(0, 4)) : null);
+
+/** How people say a symbol: "A/HRC/RES/53/29" as "HRC 53/29"; null where they say the symbol. */
+const spoken: readonly (readonly [RegExp, string])[] = [
+  [/^A\/HRC\/RES\/(.+)$/, "HRC "],
+  [/^A\/HRC\/DEC\/(.+)$/, "HRC decision "],
+  [/^A\/RES\/(.+)$/, "GA "],
+  [/^A\/DEC\/(.+)$/, "GA decision "],
+  [/^S\/RES\/(.+)$/, "SC "],
+  [/^S\/PRST\/(.+)$/, "SC statement "],
+  [/^E\/RES\/(.+)$/, "ECOSOC "],
+  [/^E\/DEC\/(.+)$/, "ECOSOC decision "],
+  [/^E\/CN\.4\/RES\/(.+)$/, "CHR "],
+];
+
+const numbered: readonly string[] = ["RESOLUTION", "DECISION", "PRESIDENTIAL_STATEMENT"];
+
+/** An instrument in a few words: its spoken symbol, or its title where it is known by that. */
+export function short(i: Pick<Brief, "id" | "symbol" | "kind" | "title">): string {
+  const symbol = i.symbol ?? (i.id.includes("/") ? i.id : null);
+  const byTitle = i.title !== null && (symbol === null || (!numbered.includes(i.kind) && !i.id.includes("/")));
+  if (byTitle && i.title !== null) return i.title;
+  if (symbol === null) return sentence(i.id.replaceAll("-", " "));
+  for (const [pattern, organ] of spoken) {
+    const rest = pattern.exec(symbol)?.[1];
+    if (rest !== undefined) return organ + rest.replace(/\(/, " (").replace(/\)(?=[A-Z])/, ") ");
+  }
+  return symbol;
+}
+
+/** The title, where it says more than short does. */
+export const longer = (i: Pick<Brief, "id" | "symbol" | "kind" | "title">): string => (i.title !== null && short(i) !== i.title ? i.title : "");
+
+/** A text cut at a blank near the limit, with an ellipsis. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.lastIndexOf(" ", limit - 1);
+  return `${text.slice(0, cut > limit / 2 ? cut : limit - 1).trimEnd()}…`;
+}
+
+/** The instrument's id in the id of one of its paragraphs, and the place. */
+export function placeIn(id: string): readonly [instrument: string, place: string] {
+  const hash = id.indexOf("#");
+  return hash < 0 ? [id, ""] : [id.slice(0, hash), id.slice(hash + 1).replace(/!.*/, "")];
+}
+
+const parts: Readonly<Record<string, string>> = { PP: "Preamble", OP: "Operative part", ANNEX: "Annex", NOTE: "Notes", HEAD: "Heading" };
+
+/** A division of a text in words. */
+export const partWords = (part: string): string => parts[part] ?? part;
+
+/** What an act is good for, for drawing: families share a colour and a stroke. */
+export type Family = "rests" | "takes" | "asks" | "decides" | "doubts" | "other";
+
+const families: Readonly<Record<Exclude<Family, "other">, string>> = {
+  rests: "RECALLS REAFFIRMS IS_GUIDED_BY BEARS_IN_MIND REITERATES AFFIRMS CONSIDERS IS_CONVINCED",
+  takes: "WELCOMES TAKES_NOTE NOTES ACKNOWLEDGES RECOGNIZES COMMENDS EXPRESSES_APPRECIATION EXPRESSES_GRATITUDE OBSERVES SUPPORTS",
+  asks: "REQUESTS CALLS_UPON URGES INVITES ENCOURAGES RECOMMENDS APPEALS DEMANDS EMPHASIZES STRESSES UNDERLINES",
+  decides: "DECIDES ADOPTS ENDORSES EXTENDS ESTABLISHES APPROVES AUTHORIZES DECLARES DETERMINES PROCLAIMS RESOLVES REMAINS_SEIZED",
+  doubts: "EXPRESSES_CONCERN CONDEMNS DEPLORES REGRETS REJECTS",
+};
+
+/** The family of an act. */
+export function familyOf(act: Act | null | undefined): Family {
+  const found = Object.entries(families).find(([, acts]) => acts.split(" ").includes(act ?? ""));
+  return (found?.[0] as Family | undefined) ?? "other";
+}
+
+/** Each family in words, for legends. */
+export const familyWords: Readonly<Record<Family, string>> = {
+  rests: "recalls, reaffirms",
+  takes: "welcomes, takes note",
+  asks: "requests, urges",
+  decides: "decides, endorses",
+  doubts: "regrets, condemns",
+  other: "other",
+};
