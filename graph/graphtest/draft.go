@@ -117,17 +117,12 @@ func (w *Draft) Pinpoints(quote string, p *graph.Provision, of *graph.Instrument
 	return w.Knows(p).Knows(of)
 }
 
-// Names adds a naming of a right or an actor; role is empty for a right.
+// Names adds a naming of a right or an actor; role is empty for a right, whose BasedOn links are added by Catalogue.
 func (w *Draft) Names(quote string, n graph.Node, role graph.Role) *Draft {
 	e := w.evidence(quote, "test.names")
 	w.link(graph.Link{
 		Type: graph.Names, From: w.last().ID, To: n.NodeID(), Order: w.order(e), Act: w.last().Act, Role: role, Evidence: &e,
 	})
-	if r, ok := n.(*graph.Right); ok {
-		for _, basis := range r.Basis {
-			w.catalogue(graph.Link{Type: graph.BasedOn, From: r.ID, To: basis})
-		}
-	}
 	return w.Knows(n)
 }
 
