@@ -45,6 +45,10 @@ type Writer interface {
 	// which it returns; then, as for any error, a store with long transactions (embedded) holds what it held before, and one
 	// without (neo4j) holds each document whole or not at all, and the same Apply again completes it.
 	//
+	// Of two documents of one instrument in one sequence the one with the higher Source.Quality is kept, of equals the one with the
+	// greater Source.Digest. Of links alike in Type, From, To and Order the one with the greater Owner is kept: a text knows itself
+	// better than the catalogue does. A document that breaks its rules (see [Document.Check]) is ErrInvalidDocument.
+	//
 	// What the graph holds beyond the documents follows from them: RestsOn by [Aggregate]; the facts of a node that
 	// several documents know by [Merge]; titles and dates of instruments known from citations alone by [Consensus]. Nodes that nothing links to and
 	// no document holds are gone.
