@@ -18,6 +18,11 @@ type Catalog struct {
 	registry    map[graph.Symbol]Known
 	lastNumbers map[series]int
 	sessions    map[sessionKey]Session
+	rights      []Right
+	actors      []Actor
+	decoys      []string
+	references  []Reference
+	acts        []ActWords
 }
 
 // Load reads the embedded data files. It costs a few milliseconds: call it once.
@@ -31,6 +36,9 @@ func Load() (*Catalog, error) {
 		{"bodies.tsv", c.loadBodies},
 		{"sessions.tsv", c.loadSessions},
 		{"registry.tsv", c.loadRegistry},
+		{"rights.tsv", c.loadRights},
+		{"actors.tsv", c.loadActors},
+		{"acts.tsv", c.loadActs},
 	}
 	for _, step := range steps {
 		if err := step.load(); err != nil {
@@ -67,8 +75,12 @@ func (c *Catalog) IDFor(symbol graph.Symbol) graph.ID {
 	return symbol.ID()
 }
 
-// Node returns the catalogue's node with the given id: an instrument, or one that the registry knows by its symbol.
+// Node returns the catalogue's node with the given id: an instrument, one that the registry knows by its symbol, a right or an
+// actor.
 func (c *Catalog) Node(id graph.ID) (graph.Node, bool) {
+	if node, ok := c.vocabularyNode(id); ok {
+		return node, true
+	}
 	if instrument, ok := c.Instrument(id); ok {
 		return instrument, true
 	}
