@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"recital/loader/catalog"
+)
+
+// citer finds citations. It does not change once made.
+type citer struct {
+	catalogue *catalog.Catalog
+	lexicon   *lexicon
+	grammar   *grammar
+	bodies    *nameSet // values: indexes into places
+	names     *nameSet // values: indexes into aliases
+	aliases   [][]int  // entries of the catalogue that a name stands for
+	places    []bodyName
+	interest  []uint8 // by word id: which of the above begin with it
+}
+
+// bodyName is what a body's name stands for.
+type bodyName struct {
+	text   string
+	bodies []int // indexes of the catalogue's bodies, principal organs first; one for a full name
+	short  bool
+}
+
+// What may begin with a word.
+const (
+	startsBody = 1 << iota
+	startsName
+	hasRole
+)
+
+func newCiter(c *catalog.Catalog, l *lexicon) *citer {
+	x := &citer{catalogue: c, lexicon: l, grammar: newGrammar(l), bodies: newNameSet(l), names: newNameSet(l)}
+	x.addBodies()
+	x.addNames()
+	x.interest = make([]uint8, len(l.names))
+	for id := range x.interest {
+		if x.bodies.starts(wordID(id)) {
+			x.interest[id] |= startsBody
+		}
+		if x.names.starts(wordID(id)) {
+			x.interest[id] |= startsName
+		}
+		if x.grammar.role(wordID(id)) != noRole {
+			x.interest[id] |= hasRole
+		}
+	}
+	return x
+}
+
+func (x *citer) addBodies() {
+	shorts := make(map[string]int)
+	for at := range x.catalogue.Bodies() {
+		body := &x.catalogue.Bodies()[at]
+		for _, name := range append([]string{body.Title}, body.Names...) {
+			x.bodies.add(name, len(x.places))
+			x.places = append(x.places, bodyName{text: name, bodies: []int{at}})
+		}
+		for _, short := range body.Short {
+			k, ok := shorts[short]
+			if !ok {
+				k = len(x.places)
+				shorts[short] = k
+				x.bodies.add(short, k)
+				x.places = append(x.places, bodyName{text: short, short: true})
+			}
+			x.places[k].bodies = append(x.places[k].bodies, at)
+		}
+	}
+}
+
+// citations finds the citations of a document, in reading order.
+func (x *citer) citations(in Input) []Citation {
+	d := newDocument(x, in)
+	for p := range in.Paragraphs {
+		paragraph := &in.Paragraphs[p]
+		d.read(unit{paragraph: p, note: -1, text: paragraph.Text, part: paragraph.Part})
+		for n := range paragraph.Notes {
+			d.read(unit{paragraph: p, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
+		}
+	}
+	return d.found
+}

@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"recital/graph"
+	"recital/loader/catalog"
+)
+
+// Extractor finds what texts mention. It does not change after [New] and is safe for concurrent use.
+type Extractor struct {
+	catalogue *catalog.Catalog
+	lexicon   *lexicon
+	citer     *citer
+}
+
+// New prepares the catalogue's names, words and phrases for reading. It costs some tens of milliseconds: call it once.
+func New(c *catalog.Catalog) *Extractor {
+	l := newLexicon()
+	return &Extractor{catalogue: c, lexicon: l, citer: newCiter(c, l)}
+}
+
+// Extract returns what the paragraphs mention. It is pure: the same input gives the same result.
+func (x *Extractor) Extract(in Input) Result {
+	return Result{
+		Openings:  make([]Opening, len(in.Paragraphs)),
+		Citations: x.citer.citations(in),
+	}
+}
+
+// unit is one stretch of text that is read by itself: a paragraph or one of its notes.
+type unit struct {
+	paragraph int
+	note      int // -1 for the paragraph itself
+	text      string
+	part      graph.Part
+}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// nameSet is a set of proper names, matched longest first. Marks within a name may stand in the text or be left out.
+type nameSet struct {
+	*phrases
+	digits [][]string // by value: the numerals of the name, in order
+}
+
+func newNameSet(l *lexicon) *nameSet { return &nameSet{phrases: newPhrases(l)} }
+
+// add adds a name as it is written, with the value it is found by: values are given out from 0. The first word, where it has a
+// capital, must have one in the text, and so must all capitals of a name of one or two words; longer names are known by their words.
+func (n *nameSet) add(name string, value int) {
+	words := n.lexicon.words(name, nil)
+	node, count := int32(0), 0
+	s := sense{value: int32(value)}
+	short := len(words) <= 2
+	for len(n.digits) <= value {
+		n.digits = append(n.digits, nil)
+	}
+	for _, w := range words {
+		if isQuiet(w.id) {
+			continue
+		}
+		text := name[w.start:w.end]
+		switch w.id {
+		case unknownWord:
+			w.id = n.lexicon.add(lower(text))
+		case numeral:
+			n.digits[value] = append(n.digits[value], text)
+		}
+		if w.capital && (count == 0 || short) {
+			s.capitals |= 1 << min(count, 31)
+		}
+		node = n.step(node, w.id)
+		count++
+	}
+	if node != 0 {
+		n.senses[node] = append(n.senses[node], s)
+	}
+}
+
+// isQuiet reports whether a mark within a name may stand or be left out.
+func isQuiet(id wordID) bool {
+	switch id {
+	case comma, colon, quoteMark, dash, possessive:
+		return true
+	}
+	return false
+}
+
+// longest returns the value of the longest name that begins at words[at], and the index after it; -1 and at where there is none.
+func (n *nameSet) longest(text string, words []word, at int) (value, end int) {
+	value, end = -1, at
+	if !n.starts(words[at].id) || words[at].glued && at > 0 {
+		return value, at
+	}
+	node := n.first[words[at].id]
+	capitals := uint32(0)
+	if words[at].capital {
+		capitals = 1
+	}
+	for count, i := 1, at+1; ; i++ {
+		for _, s := range n.senses[node] {
+			if s.capitals&^capitals == 0 && (i == len(words) || !words[i].glued) && n.sameDigits(int(s.value), text, words[at:i]) {
+				value, end = int(s.value), i
+			}
+		}
+		for quiet := 0; i < len(words) && isQuiet(words[i].id) && quiet < 3; quiet++ {
+			i++
+		}
+		if i == len(words) {
+			return value, end
+		}
+		next, ok := n.edges[uint64(node)<<16|uint64(words[i].id)]
+		if !ok {
+			return value, end
+		}
+		if words[i].capital {
+			capitals |= 1 << min(count, 31)
+		}
+		node = next
+		count++
+	}
+}
+
+// sameDigits reports whether the numerals among the words are those of the name.
+func (n *nameSet) sameDigits(value int, text string, words []word) bool {
+	want := n.digits[value]
+	for _, w := range words {
+		if w.id != numeral {
+			continue
+		}
+		if len(want) == 0 || text[w.start:w.end] != want[0] {
+			return false
+		}
+		want = want[1:]
+	}
+	return len(want) == 0
+}
+
+// addNames adds the names of the catalogue's instruments. A name that stands for several, "Additional Protocols", stands for each.
+func (x *citer) addNames() {
+	aliases := make(map[string]int)
+	for at := range x.catalogue.Instruments() {
+		entry := &x.catalogue.Instruments()[at]
+		names := append([]string{entry.Title}, entry.Names...)
+		if head, _, ok := strings.Cut(entry.Title, " ("); ok && !strings.Contains(head, "Convention,") && !strings.HasPrefix(head, "Protocol Additional") {
+			names = append(names, head)
+		}
+		for _, name := range names {
+			key := lower(name)
+			k, ok := aliases[key]
+			if !ok {
+				k = len(x.aliases)
+				aliases[key] = k
+				x.aliases = append(x.aliases, nil)
+				x.names.add(name, k)
+			}
+			if !slices.Contains(x.aliases[k], at) {
+				x.aliases[k] = append(x.aliases[k], at)
+			}
+		}
+	}
+}

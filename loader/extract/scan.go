@@ -1,0 +1,346 @@
+package extract
+
+import "recital/graph"
+
+// mentionKind says what a mention is, before it is known what it means.
+type mentionKind uint8
+
+const (
+	numbered mentionKind = iota // a number after "resolution", "decision", or with a date
+	symbolled
+	named
+	backward // "the Convention", "those resolutions", "Ibid."
+)
+
+// mention is words of a unit that may stand for an instrument.
+type mention struct {
+	kind     mentionKind
+	from, to int // words
+	number   number
+	head     int // index into scan.heads; -1 for none
+	date     graph.Date
+	own      bool // the date is printed with this very number
+	strict   bool // nothing but connecting words lies between it and the member or head before
+	alias    int  // of a named one
+	symbol   graph.Symbol
+	extra    []graph.Symbol // elided addenda after a symbol
+	title    [2]int         // words of the title that follows, empty where none does
+	back     backKind
+}
+
+// naming says how a head's body is known, from the surest.
+type naming uint8
+
+const (
+	unnamed   naming = iota
+	byName           // "Human Rights Council resolution"
+	byShort          // "Council resolution"
+	byAfter          // "resolution 60/2 ... adopted by the Commission on the Status of Women"
+	byIts            // "the General Assembly, in its resolution"
+	inherited        // ", and resolution 16/21" after a list
+)
+
+// head is the word "resolution", "decision" ... that opens a list of numbers.
+type head struct {
+	kind   graph.InstrumentKind
+	at     int // its word
+	bodies []int
+	how    naming
+	from   int // index of the first mention after it
+	parent int // the head that an inherited one follows; -1
+	itsBy  int // index into scan.places of the body that "its" may mean; -1 for the speaker
+	plural bool
+}
+
+// place is a body named in the unit.
+type place struct {
+	bodies   []int
+	short    bool
+	from, to int
+}
+
+// scan reads one unit from left to right and collects its mentions.
+type scan struct {
+	reader
+	x        *citer
+	mentions []mention
+	heads    []head
+	places   []place
+	open     bool // the last head's list may go on
+	last     int  // where the last member, or the head without members, ends
+	draft    bool
+}
+
+func (s *scan) reset(x *citer, text string) {
+	words := x.lexicon.words(text, s.words[:0])
+	s.reader = reader{grammar: x.grammar, text: text, words: words}
+	s.x = x
+	s.mentions, s.heads, s.places = s.mentions[:0], s.heads[:0], s.places[:0]
+	s.open, s.last = false, 0
+}
+
+// run collects the mentions. Each word is looked at once, and a bounded stretch around each number.
+func (s *scan) run() {
+	for i := 0; i < len(s.words); {
+		i = s.step(i)
+	}
+}
+
+// step reads what begins at word i and returns where to go on.
+func (s *scan) step(i int) int {
+	w := s.words[i]
+	switch {
+	case w.id == numeral:
+		return s.numeralAt(i)
+	case w.id == fullStop:
+		s.stop(i)
+		return i + 1
+	case w.capital && i+1 < len(s.words) && s.words[i+1].id == slash:
+		if end := s.symbolAt(i); end > i {
+			return end
+		}
+	}
+	if int(w.id) >= len(s.x.interest) || s.x.interest[w.id] == 0 {
+		return i + 1
+	}
+	interest := s.x.interest[w.id]
+	if interest&startsName != 0 {
+		if alias, end := s.x.names.longest(s.text, s.words, i); end > i {
+			return s.name(i, end, alias)
+		}
+	}
+	if interest&startsBody != 0 {
+		if value, end := s.x.bodies.longest(s.text, s.words, i); end > i && s.body(i, end, value) {
+			return end
+		}
+	}
+	if interest&hasRole != 0 {
+		return s.role(i)
+	}
+	return i + 1
+}
+
+// role reads a word of the grammar.
+func (s *scan) role(i int) int {
+	switch s.reader.role(s.words[i].id) {
+	case roleResolution:
+		s.openHead(i, graph.Resolution)
+	case roleDecision:
+		s.openHead(i, graph.Decision)
+	case roleStatement:
+		if s.is(i-1, rolePresident) || s.mark(i-1, possessive) && s.is(i-2, rolePresident) || s.string(i) == "PRST" {
+			s.openHead(i, graph.PresidentialStatement)
+		}
+	default:
+		return s.backAt(i)
+	}
+	return i + 1
+}
+
+// name notes a named instrument.
+func (s *scan) name(from, to, alias int) int {
+	s.mentions = append(s.mentions, mention{kind: named, from: from, to: to, alias: alias, head: -1})
+	return to
+}
+
+// body notes a body's name; it reports whether the words are one. A short name after another capitalised word is part of a
+// longer name that we do not know: "the Governing Council", "the National Assembly".
+func (s *scan) body(from, to, value int) bool {
+	name := &s.x.places[value]
+	if name.short && from > 1 && s.words[from-1].capital && !s.words[from-1].glued && s.noun(from-1) {
+		return false
+	}
+	if name.short && s.is(to, roleOf) && s.is(to+1, roleThe) && to+2 < len(s.words) && s.words[to+2].capital && name.text != "Conference of the Parties" {
+		return false // "the Conference of the Leaders", "Commission of the African Union"
+	}
+	s.places = append(s.places, place{bodies: name.bodies, short: name.short, from: from, to: to})
+	s.bodyAfter(len(s.places) - 1)
+	return true
+}
+
+// noun reports whether a capitalised word may belong to the name that follows it, unlike the verb that opens a paragraph.
+func (s *scan) noun(i int) bool {
+	w := s.string(i)
+	n := len(w)
+	return !(n > 3 && w[n-3:] == "ing") && !(n > 1 && w[n-1] == 's' && i < 2)
+}
+
+// bodyAfter gives the open list the body that is named behind it: "resolutions 5/1 and 5/2 of the Human Rights Council",
+// "resolution 60/2 on ..., adopted by the Commission on the Status of Women" (form 9).
+func (s *scan) bodyAfter(p int) {
+	if !s.open || len(s.heads) == 0 {
+		return
+	}
+	h := &s.heads[len(s.heads)-1]
+	if h.how == byName || h.how == byAfter {
+		return
+	}
+	at := s.places[p].from - 1
+	if s.is(at, roleThe) {
+		at--
+	}
+	direct := s.last == at+1 || at == s.last && (s.is(at, roleOf) || s.is(at, roleBy)) ||
+		at == s.last+1 && s.is(at, roleBy) && s.is(at-1, roleAdopted)
+	adopted := s.is(at, roleBy) && s.is(at-1, roleAdopted) && s.mark(at-2, comma) && h.from < len(s.mentions)
+	if !direct && !adopted || s.is(at, roleBy) && h.how == byIts || !s.is(at, roleOf) && !s.is(at, roleBy) {
+		return
+	}
+	h.bodies, h.how = s.places[p].bodies, byAfter
+	if s.places[p].short && h.parent >= 0 {
+		h.how = byShort
+	}
+}
+
+// openHead begins a list at the word "resolution" or the like.
+func (s *scan) openHead(i int, kind graph.InstrumentKind) {
+	h := head{kind: kind, at: i, from: len(s.mentions), parent: -1, itsBy: len(s.places) - 1}
+	word := s.string(i)
+	h.plural = word[len(word)-1]|0x20 == 's'
+	j := i - 1
+	for n := 0; n < 3 && (s.is(j, roleOrdinary) || s.is(j, roleNumber) || s.is(j, rolePresident)); n++ {
+		j--
+	}
+	if s.is(j, roleDraft) {
+		h.kind = graph.Draft
+		j--
+	}
+	owner := j
+	if s.mark(owner, possessive) {
+		owner--
+	}
+	switch p := len(s.places) - 1; {
+	case p >= 0 && s.places[p].to == owner+1:
+		h.bodies, h.how = s.places[p].bodies, byName
+		if s.places[p].short {
+			h.how = byShort
+		}
+	case s.is(j, roleIts) || s.is(j, roleBoth) && s.is(j-1, roleIts) || s.is(j, roleOf) && s.is(j-1, roleBoth):
+		h.how = byIts
+	case s.open && len(s.heads) > 0 && s.last > 0 && s.connects(s.last, j+1):
+		h.how, h.parent = inherited, len(s.heads)-1
+	}
+	s.heads = append(s.heads, h)
+	s.open, s.last = true, i+1
+}
+
+// maxGap bounds the stretch looked through between two members of a list.
+const maxGap = 24
+
+// connects reports whether the words from one member to the next only connect: commas, "and", "as well as", pinpoints.
+func (s *scan) connects(from, to int) bool {
+	if to-from > maxGap {
+		return false
+	}
+	pinpoint := false
+	for i := from; i < to; i++ {
+		w := s.words[i]
+		switch w.id {
+		case comma, semicolon, quoteMark, dash:
+			continue
+		case numeral, opening, closing, fullStop, colon:
+			if !pinpoint {
+				return false
+			}
+			continue
+		}
+		switch s.reader.role(w.id) {
+		case roleAnd, roleTo, roleBoth, roleAs, roleOf, roleThe, roleIn, roleLink, roleIts, roleOrdinary, roleNumber:
+		case rolePinpoint, roleAbbreviated, roleAnnex:
+			pinpoint = true
+		default:
+			if !pinpoint || w.end-w.start > 1 && !isRoman(s.string(i)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stop ends the open list at a full stop that ends a sentence.
+func (s *scan) stop(i int) {
+	if i == 0 || i+1 >= len(s.words) || !s.words[i+1].capital {
+		return
+	}
+	before := s.words[i-1]
+	if before.end-before.start == 1 && before.capital || s.is(i-1, roleAbbreviated) || s.is(i-1, roleNumber) || s.is(i-1, roleElided) {
+		return
+	}
+	if s.words[i+1].end-s.words[i+1].start == 1 && s.is(i-1, rolePinpoint) {
+		return
+	}
+	s.open = false
+}
+
+// numeralAt reads a number at word i and returns where to go on.
+func (s *scan) numeralAt(i int) int {
+	n := s.numberAt(i)
+	if n.shape == noShape {
+		return i + 1
+	}
+	m := mention{kind: numbered, from: n.from, to: n.to, number: n, head: -1}
+	m.date, m.to = s.dateAt(n.to)
+	m.own = m.to > n.to
+	if s.open {
+		m.head = len(s.heads) - 1
+		m.strict = s.connects(s.last, n.from)
+	}
+	if !s.accepts(&m) {
+		return i + 1
+	}
+	if s.reach(&m) {
+		s.last = m.to
+	}
+	s.mentions = append(s.mentions, m)
+	return m.to
+}
+
+// reach gives a member the date that "both of" or "all of" shares with those before it, and reports that the list goes on after it.
+func (s *scan) reach(m *mention) bool {
+	at := m.to
+	if s.mark(at, comma) {
+		at++
+	}
+	if m.own || !s.is(at, roleBoth) || !s.is(at+1, roleOf) {
+		return true
+	}
+	date, end := s.dayAt(at + 2)
+	if end == at+2 {
+		return true
+	}
+	m.date, m.to = date, end
+	return true
+}
+
+// accepts reports whether a number is one of a resolution or decision: false shapes (form 103) are left alone.
+func (s *scan) accepts(m *mention) bool {
+	if s.is(m.from-1, roleNumber) && m.number.shape == withYear || s.mark(m.from-1, fullStop) && s.is(m.from-2, roleNumber) {
+		return false // "No. 16 (2013)": a general comment
+	}
+	switch m.number.shape {
+	case bare:
+		return m.head >= 0 && m.strict && s.acceptsBare(m)
+	case withYear, withRoman, byEmergency:
+		return true
+	case byHealth:
+		return m.head >= 0 && m.strict
+	case ofYear:
+		return m.head >= 0 && m.strict
+	}
+	if m.head < 0 {
+		return m.own
+	}
+	if m.strict || m.own {
+		return true
+	}
+	before := m.from - 1
+	listed := s.mark(before, comma) || s.mark(before, semicolon) || s.is(before, roleAnd) || s.mark(before, quoteMark)
+	return listed && s.ends(m.to)
+}
+
+// acceptsBare reports whether a number alone is one of a list: it stands after the head or a member, and a list goes on or ends after it.
+func (s *scan) acceptsBare(m *mention) bool {
+	if s.heads[m.head].kind != graph.Resolution || len(m.number.serial) > 4 {
+		return false
+	}
+	return s.ends(m.to) && !s.is(m.to, roleMonth) && !s.mark(m.to, slash)
+}

@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"strings"
+
+	"recital/graph"
+)
+
+// maxSymbol is more bytes than any document symbol has.
+const maxSymbol = 96
+
+// singleSlash are the first parts of symbols that may have one slash only: S/4389, INFCIRC/153. Others need two: HIV/AIDS is none.
+var singleSlash = map[string]bool{"A": true, "S": true, "E": true, "T": true, "INFCIRC": true, "CD": true, "ST": true, "NPT": true, "DP": true, "TD": true}
+
+// symbolAt reads a document symbol that begins at word i, with the addenda named after it, and returns where to go on; i where there is none.
+func (s *scan) symbolAt(i int) int {
+	if s.words[i].glued || i > 0 && s.touches(i) && s.joined(i-1) {
+		return i
+	}
+	if s.mark(i+1, slash) && isRoman(s.string(i)) && s.mark(i+2, numeral) {
+		return s.romanAt(i)
+	}
+	start := int(s.words[i].start)
+	text, end := symbolText(s.text[start:])
+	if text == "" {
+		return i
+	}
+	first, _, _ := strings.Cut(text, "-A/")
+	first, _, _ = strings.Cut(first, "-S/")
+	first, _, _ = strings.Cut(first, "-E/")
+	symbol, err := graph.ParseSymbol(first)
+	if err != nil {
+		return i
+	}
+	to := s.wordAfter(i, start+end)
+	m := mention{kind: symbolled, from: i, to: to, head: -1, symbol: symbol}
+	if s.open {
+		m.head = len(s.heads) - 1
+	}
+	m.extra, m.to = s.elided(symbol, to)
+	if date, after := s.dateAt(m.to); after > m.to {
+		m.date, m.own, m.to = date, true, after
+	}
+	s.mentions = append(s.mentions, m)
+	s.last = m.to
+	return m.to
+}
+
+// joined reports whether a mark joins the word after it to the one before: "HIV/A/..." is no symbol.
+func (s *scan) joined(i int) bool {
+	switch s.words[i].id {
+	case opening, closing, comma, semicolon, colon, quoteMark, dash, fullStop:
+		return false
+	}
+	return true
+}
+
+// wordAfter returns the first word, from word i on, that begins at or after the byte.
+func (s *scan) wordAfter(i, at int) int {
+	for i < len(s.words) && int(s.words[i].start) < at {
+		i++
+	}
+	return i
+}
+
+// romanAt reads decision IX/16 at i. Source: form 49, A/RES/75/239.
+func (s *scan) romanAt(i int) int {
+	serial := s.numeral(i+2, 3)
+	if serial == "" || !s.open || !s.near(i+2) {
+		return i
+	}
+	n := number{shape: romanFirst, session: s.string(i), serial: serial, from: i, to: i + 3}
+	n.letters, n.to = s.lettersAt(n.to)
+	m := mention{kind: numbered, from: i, to: n.to, number: n, head: len(s.heads) - 1, strict: true}
+	m.date, m.to = s.dateAt(n.to)
+	m.own = m.to > n.to
+	s.mentions = append(s.mentions, m)
+	s.last = m.to
+	return m.to
+}
+
+// symbolText reads the bytes of a symbol at the start of the text: its canonical form without blanks, and its length in the text.
+func symbolText(text string) (symbol string, end int) {
+	b := make([]byte, 0, 32)
+	slashes, digits := 0, 0
+	at := 0
+	for at < len(text) && at < maxSymbol {
+		c := text[at]
+		switch {
+		case byteClass[c] == letterByte:
+			b = append(b, c)
+		case byteClass[c] == digitByte:
+			digits++
+			b = append(b, c)
+		case c == '/':
+			slashes++
+			b = append(b, c)
+			at = skipBlank(text, at+1, isSymbolStart)
+			continue
+		case c == '.' && at+1 < len(text) && isAlnum(text[at+1]):
+			b = append(b, c)
+		case c == '.' && at+2 < len(text) && text[at+1] == ' ' && byteClass[text[at+2]] == digitByte && endsAbbreviated(b):
+			b = append(b, c)
+			at++
+		case c == '(' || c == ' ' && at+1 < len(text) && text[at+1] == '(':
+			inside, size := bracketText(text[at:], string(b))
+			if size == 0 {
+				return finishSymbol(b, at, slashes, digits)
+			}
+			b = append(b, inside...)
+			at += size
+			continue
+		case c == '-' || strings.HasPrefix(text[at:], "‑") || strings.HasPrefix(text[at:], "–"):
+			size := 1
+			if c != '-' {
+				size = 3
+			}
+			if at+size >= len(text) || !isAlnum(text[at+size]) || len(b) == 0 || isElided(b) {
+				return finishSymbol(b, at, slashes, digits)
+			}
+			b = append(b, '-')
+			at += size
+			continue
+		case c == ' ' && isPartLetter(text[at:], b):
+			b = append(b, text[at+1])
+			at += 2
+			continue
+		default:
+			return finishSymbol(b, at, slashes, digits)
+		}
+		at++
+	}
+	return finishSymbol(b, at, slashes, digits)
+}
+
+// isElided reports whether the symbol so far ends in an addendum's number: the hyphen after it begins a range, "Add.1-3".
+func isElided(b []byte) bool {
+	i := len(b)
+	for i > 0 && byteClass[b[i-1]] == digitByte {
+		i--
+	}
+	return i < len(b) && endsAbbreviatedStop(b[:i])
+}
+
+func endsAbbreviatedStop(b []byte) bool {
+	n := len(b)
+	return n > 0 && b[n-1] == '.' && endsAbbreviated(b[:n-1])
+}
+
+func endsAbbreviated(b []byte) bool {
+	for _, short := range []string{"Add", "Corr", "Rev", "L", "CN", "AC", "Conf", "CONF", "Sect", "ADD", "CORR", "REV"} {
+		if strings.HasSuffix(string(b), short) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAlnum(c byte) bool { return byteClass[c] == letterByte || byteClass[c] == digitByte }
+
+func isSymbolStart(c byte) bool { return byteClass[c] == digitByte || c >= 'A' && c <= 'Z' }
+
+// skipBlank passes over one blank after a slash where a part of a symbol follows: a line may end there.
+func skipBlank(text string, at int, part func(byte) bool) int {
+	if at+1 < len(text) && (text[at] == ' ' || text[at] == '\n') && byteClass[text[at+1]] == digitByte && part(text[at+1]) {
+		return at + 1
+	}
+	return at
+}
+
+// isPartLetter reports whether " A" after "A/RES/59/113" names a part of the resolution.
+func isPartLetter(text string, b []byte) bool {
+	if len(text) < 2 || text[1] < 'A' || text[1] > 'Z' || len(text) > 2 && (isAlnum(text[2]) || text[2] == '/') {
+		return false
+	}
+	return strings.Contains(string(b), "/RES/") && byteClass[b[len(b)-1]] == digitByte && text[1] != 'I'
+}
+
+// bracketText reads a bracketed part of a symbol: "(Sect. 8)", "(2000)", "(Part I)", "(XXI)". Its size is 0 where the brackets hold something else.
+func bracketText(text, before string) (inside string, size int) {
+	open := strings.IndexByte(text, '(')
+	end := strings.IndexByte(text, ')')
+	if end < 0 || end-open > 24 || before == "" {
+		return "", 0
+	}
+	content := strings.Join(strings.Fields(text[open+1:end]), "")
+	switch {
+	case content == "" || !strings.Contains(before, "/") && open > 0:
+		return "", 0
+	case isDigits(content) && len(content) == 4:
+		if !strings.Contains(before, "RES/") {
+			return "", 0
+		}
+	case isRoman(content), strings.HasPrefix(content, "S-") && isRoman(content[2:]):
+	case hasAnyPrefix(content, "Sect", "Part", "PART", "Vol", "VOL", "Prog", "Supp", "SUPP", "Introd", "Income", "Chap", "Parts", "Annex"):
+	case open == 0 && len(content) <= 6 && isAlnum(content[0]):
+	default:
+		return "", 0
+	}
+	if strings.EqualFold(content, "SUPP") {
+		return "", end + 1
+	}
+	return "(" + content + ")", end + 1
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if byteClass[s[i]] != digitByte {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func hasAnyPrefix(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// finishSymbol trims what cannot end a symbol and decides whether the bytes are one.
+func finishSymbol(b []byte, at, slashes, digits int) (symbol string, end int) {
+	for len(b) > 0 && (b[len(b)-1] == '/' || b[len(b)-1] == '-' || b[len(b)-1] == '.') {
+		if b[len(b)-1] == '/' {
+			slashes--
+		}
+		b = b[:len(b)-1]
+		at--
+	}
+	if digits == 0 || slashes < 1 {
+		return "", 0
+	}
+	symbol = string(b)
+	head, _, _ := strings.Cut(symbol, "/")
+	if slashes < 2 && !singleSlash[head] || !isUpper(head) {
+		return "", 0
+	}
+	return symbol, at
+}
+
+// isUpper reports whether the first part of a symbol is capitals, with dots or a number: "A", "UNEP", "GC(53)".
+func isUpper(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 'a' && s[i] <= 'z' {
+			return s == "Assembly"
+		}
+	}
+	return true
+}
+
+// elided reads the addenda and corrigenda named after a symbol by their last parts: "and Add.1-3", ", Corr.1 and Add.2". Source: form 59, S/RES/145 (1960).
+func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
+	var extra []graph.Symbol
+	base := symbol.String()
+	for {
+		at := i
+		for s.mark(at, comma) || s.is(at, roleAnd) {
+			at++
+		}
+		if at == i || !s.is(at, roleElided) || !s.mark(at+1, fullStop) || !s.mark(at+2, numeral) {
+			return extra, i
+		}
+		part := s.string(at)
+		first := decimal(s.numeral(at+2, 3))
+		last := first
+		at += 3
+		if at < len(s.words) && (s.words[at].glued && s.mark(at, numeral)) {
+			last = decimal(s.numeral(at, 3))
+			at++
+		} else if s.mark(at, dash) && s.mark(at+1, numeral) {
+			last = decimal(s.numeral(at+1, 3))
+			at += 2
+		}
+		for n := first; n <= last && n < first+40; n++ {
+			if more, err := graph.ParseSymbol(base + "/" + part + "." + itoa(n)); err == nil {
+				extra = append(extra, more)
+			}
+		}
+		i = at
+	}
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}
