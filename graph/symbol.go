@@ -1,23 +1,51 @@
 package graph
 
-import "strings"
+import (
+	"errors"
+)
 
 // Symbol is a document symbol of the United Nations, or of another body that numbers its texts so, in its
 // canonical form: no blanks, "A/HRC/RES/53/29", "A/RES/2200(XXI)A", "S/RES/1325(2000)", "A/77/53/Add.1".
 // It is comparable; the zero value is no symbol. Source of the forms: the UN editorial manual, "Document symbols".
 type Symbol struct{ text string }
 
-// ParseSymbol reads a document symbol. Blanks are dropped, letters brought to their canonical case, dashes to hyphens:
-// "A/hrc/res/53/29" and "A/HRC/RES/53/29" are one. It is strict otherwise; [ReadSymbol] is the forgiving reader.
+// MaxSymbol is the length of a symbol in bytes at the most: three times the longest there is.
+const MaxSymbol = 128
+
+// ParseSymbol reads a document symbol strictly: the whole of s must be one. Blanks are dropped where they cannot part two things,
+// letters brought to their canonical case, dashes to hyphens, the letter of a part behind the session ("2200 A (XXI)" is
+// "2200(XXI)A"), a missing year of a Security Council resolution filled in: "A/hrc/res/53/29" and "A/HRC/RES/53/29" are one. Of a joint symbol
+// it reads the first half; see [JointSymbols]. [ReadSymbol] is the forgiving reader.
 func ParseSymbol(s string) (Symbol, error) {
-	t := strings.Join(strings.Fields(s), "")
-	if t == "" {
-		return Symbol{}, &SyntaxError{What: "symbol", Input: s, Reason: "empty"}
+	var f symbolForm
+	if err := f.read(s); err != nil {
+		return Symbol{}, err
 	}
-	if !strings.Contains(t, "/") {
-		return Symbol{}, &SyntaxError{What: "symbol", Input: s, Offset: len(s), Reason: "no slash"}
+	if string(f.out) == s {
+		return Symbol{s}, nil // the usual case takes no memory
 	}
-	return Symbol{t}, nil
+	return Symbol{string(f.out)}, nil
+}
+
+// JointSymbols reads a symbol of several halves, "A/77/895-S/2023/363", into them: one document, its first half its id, the others
+// aliases. A single symbol is one half.
+func JointSymbols(s string) ([]Symbol, error) {
+	var halves []Symbol
+	for rest := s; ; {
+		var f symbolForm
+		if err := f.read(rest); err != nil {
+			if syntax, ok := errors.AsType[*SyntaxError](err); ok {
+				syntax.Offset += len(s) - len(rest)
+				syntax.Input = s
+			}
+			return nil, err
+		}
+		halves = append(halves, Symbol{string(f.out)})
+		if f.next == 0 {
+			return halves, nil
+		}
+		rest = rest[f.next:]
+	}
 }
 
 // MustParseSymbol is ParseSymbol for tests and constants; it panics on what is no symbol.

@@ -1,0 +1,296 @@
+package graph
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParseSymbol(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"council resolution", "A/HRC/RES/53/29", "A/HRC/RES/53/29"},
+		{"small letters", "A/hrc/RES/53/29", "A/HRC/RES/53/29"},
+		{"all small", "a/hrc/res/53/29", "A/HRC/RES/53/29"},
+		{"special session of the council", "A/HRC/RES/S-9/1", "A/HRC/RES/S-9/1"},
+		{"non-breaking hyphen", "A/HRC/RES/S‑9/1", "A/HRC/RES/S-9/1"},
+		{"en dash", "A/RES/ES–11/1", "A/RES/ES-11/1"},
+		{"assembly resolution", "A/RES/77/211", "A/RES/77/211"},
+		{"blanks of a scan", "A/RES/ 70 / 1", "A/RES/70/1"},
+		{"no-break blanks", "A/RES/\u00a070/1", "A/RES/70/1"},
+		{"soft hyphen", "A/RES/\u00ad70/1", "A/RES/70/1"},
+		{"lettered part", "A/RES/59/113A", "A/RES/59/113A"},
+		{"lettered part after a blank", "A/RES/59/113 A", "A/RES/59/113A"},
+		{"small letter of a part", "A/RES/76/247b", "A/RES/76/247B"},
+		{"range of parts", "A/RES/76/247 A-C", "A/RES/76/247A-C"},
+		{"Roman", "A/RES/217(III)A", "A/RES/217(III)A"},
+		{"Roman as cited", "A/RES/217 A (III)", "A/RES/217(III)A"},
+		{"Roman, letter first", "A/RES/2200A(XXI)", "A/RES/2200(XXI)A"},
+		{"Roman without letter", "A/RES/3281 (XXIX)", "A/RES/3281(XXIX)"},
+		{"Roman special session", "A/RES/3101(S-VI)", "A/RES/3101(S-VI)"},
+		{"square brackets", "A/RES/1904[XVIII]", "A/RES/1904(XVIII)"},
+		{"double brackets", "A/RES/1904([XVIII])", "A/RES/1904(XVIII)"},
+		{"assembly decision", "A/DEC/74/556", "A/DEC/74/556"},
+		{"Security Council", "S/RES/1325(2000)", "S/RES/1325(2000)"},
+		{"Security Council after a blank", "S/RES/1325 (2000)", "S/RES/1325(2000)"},
+		{"Security Council without year", "S/RES/1325", "S/RES/1325(2000)"},
+		{"Security Council beyond the known", "S/RES/9999", "S/RES/9999"},
+		{"presidential statement", "S/PRST/2014/23", "S/PRST/2014/23"},
+		{"council statement", "A/HRC/PRST/29/1", "A/HRC/PRST/29/1"},
+		{"organizational session", "A/HRC/PRST/OS/13/1", "A/HRC/PRST/OS/13/1"},
+		{"ECOSOC", "E/RES/2006/46", "E/RES/2006/46"},
+		{"ECOSOC Roman", "E/RES/155 C (VII)", "E/RES/155(VII)C"},
+		{"council decision", "A/HRC/DEC/2/102", "A/HRC/DEC/2/102"},
+		{"draft", "A/HRC/53/L.27/Rev.1", "A/HRC/53/L.27/Rev.1"},
+		{"draft in small letters", "a/hrc/53/l.27/rev.1", "A/HRC/53/L.27/Rev.1"},
+		{"addendum", "A/77/53/ADD.1", "A/77/53/Add.1"},
+		{"addendum with a blank", "A/77/53/Add. 1", "A/77/53/Add.1"},
+		{"addendum without dot", "A/72/L.69/Add1", "A/72/L.69/Add.1"},
+		{"section", "A/78/6 (Sect. 29A)", "A/78/6(Sect.29A)"},
+		{"section and corrigendum", "A/77/6 (Sect. 8)/Corr.1", "A/77/6(Sect.8)/Corr.1"},
+		{"part", "A/CONF.157/24 (Part I)", "A/CONF.157/24(PartI)"},
+		{"parts", "NPT/CONF.2000/28 (Parts I and II)", "NPT/CONF.2000/28(PartsIandII)"},
+		{"volume", "NPT/CONF.2010/50 (vol. I)", "NPT/CONF.2010/50(Vol.I)"},
+		{"volume without dot", "A/78/5 (Vol II)", "A/78/5(Vol.II)"},
+		{"supplement adds nothing", "A/68/53(SUPP)", "A/68/53"},
+		{"Environment Assembly", "UNEP/EA.5/Res.14", "UNEP/EA.5/Res.14"},
+		{"Environment Assembly in capitals", "UNEP/EA.5/RES.14", "UNEP/EA.5/Res.14"},
+		{"UN-Habitat", "HSP/HA.1/Res.3", "HSP/HA.1/Res.3"},
+		{"treaty body", "CEDAW/C/GC/38", "CEDAW/C/GC/38"},
+		{"Committee on Economic, Social and Cultural Rights", "E/C.12/GC/25", "E/C.12/GC/25"},
+		{"functional commission", "E/CN.4/RES/2005/69", "E/CN.4/RES/2005/69"},
+		{"sub-commission", "E/CN.4/SUB.2/2003/12/Rev.2", "E/CN.4/Sub.2/2003/12/Rev.2"},
+		{"joint", "A/77/895-S/2023/363", "A/77/895"},
+		{"joint with a non-breaking hyphen", "A/77/895‑S/2023/363", "A/77/895"},
+		{"World Health Assembly", "WHA72.8", "WHA72.8"},
+		{"World Health Assembly decision", "WHA74(16)", "WHA74(16)"},
+		{"UNESCO", "31C/28", "31C/28"},
+		{"UNESCO with a blank", "31 C/28", "31C/28"},
+		{"maritime", "A.1104(29)", "A.1104(29)"},
+		{"conference of parties", "1/CP.21", "1/CP.21"},
+		{"Climate conference document", "FCCC/CP/2015/10/Add.1", "FCCC/CP/2015/10/Add.1"},
+		{"conference in the name", "ICCD/COP(9)/18/Add.1", "ICCD/COP(9)/18/Add.1"},
+		{"American states", "AG/RES. 3039 (LV-O/25)", "AG/RES.3039(LV-O/25)"},
+		{"African Union", "Assembly/AU/Dec.605 (XXVII)", "Assembly/AU/Dec.605(XXVII)"},
+		{"numbered through", "S/4389", "S/4389"},
+		{"reissue", "A/77/53*", "A/77/53"},
+		{"UNESCO document", "SHS/BIO/REC-AIETHICS/2021", "SHS/BIO/REC-AIETHICS/2021"},
+		{"conference document", "CI-12/CONF.202/6", "CI-12/CONF.202/6"},
+		{"summary records", "A/C.3/78/SR.1-3", "A/C.3/78/SR.1-3"},
+		{"trade and development", "TD(XIII)/2", "TD(XIII)/2"},
+		{"mercury", "UNEP/OzL.Pro.31/9", "UNEP/OzL.Pro.31/9"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := ParseSymbol(test.in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.String() != test.want {
+				t.Errorf("ParseSymbol(%q) = %q, want %q", test.in, got, test.want)
+			}
+			if again, err := ParseSymbol(got.String()); err != nil || again != got {
+				t.Errorf("ParseSymbol(%q) = %q, %v: not its own canonical form", got, again, err)
+			}
+		})
+	}
+}
+
+func TestParseSymbolRefuses(t *testing.T) {
+	tests := []struct {
+		name, in string
+		offset   int
+	}{
+		{"empty", "", 0},
+		{"blanks", "  ", 0},
+		{"no slash", "iccpr", 5},
+		{"words", "HIV/AIDS", 8},
+		{"a number of a session", "53/29", 0},
+		{"a fraction", "1/2", 0},
+		{"body in words", "HRC 53/29", 4},
+		{"body for a series", "HRC/53/29", 0},
+		{"two symbols", "A/70/1 and A/70/2", 7},
+		{"a bracket open", "A/RES/217(III", 9},
+		{"a bracket closed", "A/RES/217)", 9},
+		{"an empty bracket", "A/RES/217()", 9},
+		{"an empty segment", "A//217", 2},
+		{"a slash at the end", "A/RES/70/", 8},
+		{"a full stop at the end", "A/RES/70/1.", 10},
+		{"a strange character", "A/RES/70/1?", 10},
+		{"a general comment", "No. 16 (2013)", 13},
+		{"small letters of no series", "km/h2", 0},
+		{"much too long", "A/" + strings.Repeat("1", 200), 128},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := ParseSymbol(test.in)
+			syntax, ok := err.(*SyntaxError)
+			if !ok {
+				t.Fatalf("ParseSymbol(%q) = %q, %v, want a SyntaxError", test.in, got, err)
+			}
+			if syntax.Offset != test.offset || syntax.Input != test.in || syntax.What != "symbol" {
+				t.Errorf("error %+v, want offset %d", syntax, test.offset)
+			}
+		})
+	}
+}
+
+func TestSymbolParts(t *testing.T) {
+	type parts struct {
+		Body    Body
+		Kind    InstrumentKind
+		Session string
+		Number  int
+		Year    int
+		Letter  string
+		Base    string
+	}
+	tests := []struct {
+		in   string
+		want parts
+	}{
+		{"A/HRC/RES/53/29", parts{HumanRightsCouncil, Resolution, "53", 29, 0, "", ""}},
+		{"A/HRC/RES/S-9/1", parts{HumanRightsCouncil, Resolution, "S-9", 1, 0, "", ""}},
+		{"A/HRC/DEC/2/102", parts{HumanRightsCouncil, Decision, "2", 102, 0, "", ""}},
+		{"A/HRC/PRST/OS/13/1", parts{HumanRightsCouncil, PresidentialStatement, "OS/13", 1, 0, "", ""}},
+		{"A/HRC/53/L.27/Rev.1", parts{HumanRightsCouncil, Draft, "53", 27, 0, "", ""}},
+		{"A/HRC/50/56", parts{HumanRightsCouncil, OtherDocument, "50", 56, 0, "", ""}},
+		{"A/RES/59/113A", parts{GeneralAssembly, Resolution, "59", 113, 0, "A", "A/RES/59/113"}},
+		{"A/RES/217(III)A", parts{GeneralAssembly, Resolution, "III", 217, 0, "A", "A/RES/217(III)"}},
+		{"A/RES/3101(S-VI)", parts{GeneralAssembly, Resolution, "S-VI", 3101, 0, "", ""}},
+		{"A/RES/ES-11/1", parts{GeneralAssembly, Resolution, "ES-11", 1, 0, "", ""}},
+		{"A/RES/76/247A-C", parts{GeneralAssembly, Resolution, "76", 247, 0, "A-C", "A/RES/76/247"}},
+		{"A/DEC/74/556", parts{GeneralAssembly, Decision, "74", 556, 0, "", ""}},
+		{"A/77/53/Add.1", parts{GeneralAssembly, OtherDocument, "77", 53, 0, "", ""}},
+		{"A/810", parts{GeneralAssembly, OtherDocument, "", 810, 0, "", ""}},
+		{"A/810/Add.1", parts{GeneralAssembly, OtherDocument, "", 810, 0, "", ""}},
+		{"A/78/6(Sect.29A)", parts{GeneralAssembly, OtherDocument, "78", 6, 0, "", ""}},
+		{"A/C.3/78/L.5", parts{GeneralAssembly, Draft, "78", 5, 0, "", ""}},
+		{"A/S-30/L.1", parts{GeneralAssembly, Draft, "S-30", 1, 0, "", ""}},
+		{"A/CONF.157/24(PartI)", parts{"", OtherDocument, "", 24, 0, "", ""}},
+		{"S/RES/1325(2000)", parts{SecurityCouncil, Resolution, "", 1325, 2000, "", ""}},
+		{"S/PRST/2014/23", parts{SecurityCouncil, PresidentialStatement, "", 23, 2014, "", ""}},
+		{"S/2023/363", parts{SecurityCouncil, OtherDocument, "", 363, 2023, "", ""}},
+		{"S/4389", parts{SecurityCouncil, OtherDocument, "", 4389, 0, "", ""}},
+		{"E/RES/2006/46", parts{EconomicAndSocialCouncil, Resolution, "2006", 46, 2006, "", ""}},
+		{"E/RES/155(VII)C", parts{EconomicAndSocialCouncil, Resolution, "VII", 155, 0, "C", "E/RES/155(VII)"}},
+		{"E/CN.4/RES/2005/69", parts{CommissionOnHumanRights, Resolution, "2005", 69, 2005, "", ""}},
+		{"E/CN.6/2009/15", parts{"commission-on-the-status-of-women", OtherDocument, "2009", 15, 2009, "", ""}},
+		{"UNEP/EA.5/Res.14", parts{EnvironmentAssembly, Resolution, "5", 14, 0, "", ""}},
+		{"HSP/HA.1/Res.3", parts{UNHabitatAssembly, Resolution, "1", 3, 0, "", ""}},
+		{"CEDAW/C/GC/38", parts{"cedaw-committee", GeneralComment, "", 38, 0, "", ""}},
+		{"E/C.12/GC/25", parts{"cescr", GeneralComment, "", 25, 0, "", ""}},
+		{"WHA72.8", parts{"world-health-assembly", Resolution, "72", 8, 0, "", ""}},
+		{"WHA74(16)", parts{"world-health-assembly", Decision, "74", 16, 0, "", ""}},
+		{"31C/28", parts{"unesco-general-conference", Resolution, "31", 28, 0, "", ""}},
+		{"A.1104(29)", parts{"imo-assembly", Resolution, "29", 1104, 0, "", ""}},
+		{"1/CP.21", parts{"unfccc-cop", Decision, "21", 1, 0, "", ""}},
+		{"JIU/REP/2020/8", parts{"", Report, "2020", 8, 2020, "", ""}},
+		{"AG/RES.3039(LV-O/25)", parts{"oas-general-assembly", Resolution, "LV-O/25", 3039, 0, "", ""}},
+	}
+	for _, test := range tests {
+		t.Run(test.in, func(t *testing.T) {
+			s := MustParseSymbol(test.in)
+			if test.want.Base == "" {
+				test.want.Base = test.in
+			}
+			got := parts{s.Body(), s.Kind(), s.Session(), s.Number(), s.Year(), s.Letter(), s.Base().String()}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestReadSymbol(t *testing.T) {
+	tests := []struct {
+		in   string
+		want []string
+	}{
+		{"A/HRC/RES/53/29", []string{"A/HRC/RES/53/29"}},
+		{"HRC 53/29", []string{"A/HRC/RES/53/29"}},
+		{"hrc/53/29", []string{"A/HRC/RES/53/29"}},
+		{"HRC/RES/53/29", []string{"A/HRC/RES/53/29"}},
+		{"53/29", []string{"A/HRC/RES/53/29", "A/RES/53/29"}},
+		{"resolution 53/29", []string{"A/HRC/RES/53/29", "A/RES/53/29"}},
+		{"47/23 of 13 July 2021", []string{"A/HRC/RES/47/23", "A/RES/47/23"}},
+		{"Human Rights Council resolution 53/29 on new technologies", []string{"A/HRC/RES/53/29"}},
+		{"5/1", []string{"A/HRC/RES/5/1"}},
+		{"70/1", []string{"A/HRC/RES/70/1", "A/RES/70/1"}},
+		{"77/211", []string{"A/RES/77/211"}},
+		{"GA res 70/1", []string{"A/RES/70/1"}},
+		{"A RES 70 1", []string{"A/RES/70/1"}},
+		{"A_HRC_RES_53_29", []string{"A/HRC/RES/53/29"}},
+		{"a-hrc-res-53-29", []string{"A/HRC/RES/53/29"}},
+		{"A_RES_59_113_B", []string{"A/RES/59/113B"}},
+		{"S_RES_1325_(2000)", []string{"S/RES/1325(2000)"}},
+		{"S RES 1325 2000", []string{"S/RES/1325(2000)"}},
+		{"A_HRC_53_L.27_Rev.1", []string{"A/HRC/53/L.27/Rev.1"}},
+		{"A_RES_S-10_2", []string{"A/RES/S-10/2"}},
+		{"UNGA resolution 59/113 A", []string{"A/RES/59/113A"}},
+		{"General Assembly resolution 33/28 A to C", []string{"A/RES/33/28A", "A/RES/33/28B", "A/RES/33/28C"}},
+		{"resolution 217 A (III)", []string{"A/RES/217(III)A", "E/RES/217(III)A"}},
+		{"General Assembly resolution 2200 A (XXI) of 16 December 1966", []string{"A/RES/2200(XXI)A"}},
+		{"3201 (S-VI)", []string{"A/RES/3201(S-VI)"}},
+		{"1503 (XLVIII)", []string{"E/RES/1503(XLVIII)"}},
+		{"ECOSOC resolution 1503 (XLVIII)", []string{"E/RES/1503(XLVIII)"}},
+		{"S/RES/1325 (2000)", []string{"S/RES/1325(2000)"}},
+		{"1325 (2000)", []string{"S/RES/1325(2000)"}},
+		{"1325", []string{"S/RES/1325(2000)"}},
+		{"2015", nil},
+		{"resolution 2015", []string{"S/RES/2015(2011)"}},
+		{"Security Council resolution 1325", []string{"S/RES/1325(2000)"}},
+		{"UNSCR 1325", nil},
+		{"UNSC resolution 1325 (2000)", []string{"S/RES/1325(2000)"}},
+		{"A/HRC/53/L.27/Rev.1", []string{"A/HRC/53/L.27/Rev.1"}},
+		{"53/27 rev.1", []string{"A/HRC/53/L.27/Rev.1", "A/53/L.27/Rev.1"}},
+		{"HRC 53/L.27 Rev. 1", []string{"A/HRC/53/L.27/Rev.1"}},
+		{"HRC decision 25/117", []string{"A/HRC/DEC/25/117"}},
+		{"25/117", []string{"A/HRC/DEC/25/117"}},
+		{"General Assembly decision 74/556", []string{"A/DEC/74/556"}},
+		{"74/556", []string{"A/DEC/74/556"}},
+		{"PRST 2014/23", []string{"S/PRST/2014/23"}},
+		{"PRST/43/1", []string{"A/HRC/PRST/43/1"}},
+		{"PRST OS/13/1", []string{"A/HRC/PRST/OS/13/1"}},
+		{"President’s statement 18/2", []string{"A/HRC/PRST/18/2"}},
+		{"presidential statement 29/1", []string{"A/HRC/PRST/29/1"}},
+		{"E/RES/1996/31", []string{"E/RES/1996/31"}},
+		{"ECOSOC 1996/31", []string{"E/RES/1996/31"}},
+		{"1996/31", []string{"E/RES/1996/31", "E/CN.4/RES/1996/31"}},
+		{"Commission on Human Rights resolution 2005/69", []string{"E/CN.4/RES/2005/69"}},
+		{"ECOSOC decision 2004/285", []string{"E/DEC/2004/285"}},
+		{"S-30/1", []string{"A/HRC/RES/S-30/1", "A/RES/S-30/1"}},
+		{"HRC S-9/1", []string{"A/HRC/RES/S-9/1"}},
+		{"ES‑10/15", []string{"A/RES/ES-10/15"}},
+		{"UNEA 5/14", []string{"UNEP/EA.5/Res.14"}},
+		{"UNEA decision 5/2", []string{"UNEP/EA.5/Dec.2"}},
+		{"WHA 72.8", []string{"WHA72.8"}},
+		{"World Health Assembly resolution 72.8", []string{"WHA72.8"}},
+		{"31 C/Resolution 28", []string{"31C/28"}},
+		{"general comment No. 16 (2013) CRC", nil},
+		{"CRC general comment No. 16 (2013)", []string{"CRC/C/GC/16"}},
+		{"CEDAW general recommendation 38", []string{"CEDAW/C/GC/38"}},
+		{"https://docs.un.org/en/A/HRC/RES/53/29", []string{"A/HRC/RES/53/29"}},
+		{"https://undocs.org/S/RES/1325%20(2000)", []string{"S/RES/1325(2000)"}},
+		{"undocs.org/A/RES/70/1", []string{"A/RES/70/1"}},
+		{"https://documents.un.org/api/symbol/access?s=A/HRC/RES/53/29&l=en&t=pdf", []string{"A/HRC/RES/53/29"}},
+		{"“A/RES/70/1”.", []string{"A/RES/70/1"}},
+		{"A/77/895-S/2023/363", []string{"A/77/895"}},
+		{"the right to privacy", nil},
+		{"53/29 privacy", nil},
+		{"iccpr", nil},
+		{"", nil},
+		{"/", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.in, func(t *testing.T) {
+			var got []string
+			for _, s := range ReadSymbol(test.in) {
+				got = append(got, s.String())
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("ReadSymbol(%q) (-want +got):\n%s", test.in, diff)
+			}
+		})
+	}
+}

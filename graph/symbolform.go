@@ -1,0 +1,408 @@
+package graph
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// symbolForm brings a symbol into its canonical form. It works in its own memory, so that reading a symbol takes none.
+type symbolForm struct {
+	input string
+	clean []byte // the input without blanks, dashes and brackets made alike
+	out   []byte // the canonical form
+	from  int    // byte of clean at which out's next part begins
+	next  int    // byte of input at which a joint symbol's next half begins; 0: none
+	lower bool   // the series (the first segment) has small letters
+
+	cleanMemory, outMemory [MaxSymbol + 16]byte
+}
+
+func (f *symbolForm) fail(at int, reason string) error {
+	return &SyntaxError{What: "symbol", Input: f.input, Offset: at, Reason: reason}
+}
+
+func (f *symbolForm) read(s string) error {
+	f.input = s
+	f.clean, f.out = f.cleanMemory[:0], f.outMemory[:0]
+	if err := f.wipe(); err != nil {
+		return err
+	}
+	for f.from < len(f.clean) {
+		if err := f.piece(); err != nil {
+			return err
+		}
+	}
+	if err := f.series(); err != nil {
+		return err
+	}
+	f.moveLetter()
+	f.addYear()
+	return nil
+}
+
+// wipe drops blanks and makes dashes, slashes and brackets alike.
+func (f *symbolForm) wipe() error {
+	depth, gap := 0, false
+	for i := 0; i < len(f.input); {
+		r, size := rune(f.input[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(f.input[i:])
+		}
+		c, kind := symbolByte(r)
+		switch {
+		case kind == blankByte:
+			gap = gap || len(f.clean) > 0
+		case kind == strangeByte && r == '*' && strings.Trim(f.input[i:], "* ") == "":
+			i = len(f.input) // a reissue's mark
+			continue
+		case kind == strangeByte:
+			return f.fail(i, "a character that no symbol has")
+		case kind == keptByte:
+			if gap && depth == 0 && !f.mayClose(c, i) {
+				return f.fail(i, "a blank within")
+			}
+			if c == '-' && depth == 0 && f.joint(i+size) {
+				f.next = i + size
+				return nil
+			}
+			if c == '(' {
+				depth++
+			} else if c == ')' {
+				depth--
+			}
+			if len(f.clean) == MaxSymbol {
+				return f.fail(i, "longer than any symbol")
+			}
+			f.clean = append(f.clean, c)
+			gap = false
+		}
+		i += size
+	}
+	if len(f.clean) == 0 {
+		return f.fail(0, "empty")
+	}
+	return nil
+}
+
+// byteKind says what a character is to a symbol.
+type byteKind int
+
+const (
+	keptByte byteKind = iota
+	blankByte
+	ignoredByte
+	strangeByte
+)
+
+func symbolByte(r rune) (byte, byteKind) {
+	switch {
+	case 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || '0' <= r && r <= '9', r == '/', r == '.', r == '-', r == '(', r == ')':
+		return byte(r), keptByte
+	case r == '[':
+		return '(', keptByte
+	case r == ']':
+		return ')', keptByte
+	case r == ' ', unicode.IsSpace(r):
+		return 0, blankByte
+	case 0x2010 <= r && r <= 0x2015, r == 0x2212, r == 0xfe63, r == 0xff0d: // hyphens and dashes, of all widths
+		return '-', keptByte
+	case r == 0x2044, r == 0x2215, r == 0xff0f: // slashes
+		return '/', keptByte
+	case r == 0x00ad, 0x200b <= r && r <= 0x200f, r == 0x2060, r == 0xfeff: // soft hyphen, invisible signs
+		return 0, ignoredByte
+	default:
+		return 0, strangeByte
+	}
+}
+
+// mayClose reports whether a blank before byte c, at input[at], can be dropped without joining two things: "A/RES/ 70/1",
+// "59/113 A", "2200 A (XXI)" and "Add. 1", but not "HRC 53/29" nor "70/1 and".
+func (f *symbolForm) mayClose(c byte, at int) bool {
+	last := f.clean[len(f.clean)-1]
+	if !isAlnum(c) || strings.IndexByte("/.-(", last) >= 0 {
+		return true
+	}
+	if isDigit(c) {
+		run := len(f.clean)
+		for run > 0 && isLetter(f.clean[run-1]) {
+			run--
+		}
+		return isSupplement(f.clean[run:])
+	}
+	if isLetter(last) {
+		return false
+	}
+	letters := at
+	for letters < len(f.input) && isLetter(f.input[letters]) {
+		letters++
+	}
+	rest := strings.TrimLeft(f.input[letters:], " \u00a0*")
+	return letters-at <= 2 && (rest == "" || strings.IndexByte("(/-[", rest[0]) >= 0 || strings.HasPrefix(rest, "\u2010") || strings.HasPrefix(rest, "\u2011"))
+}
+
+// isSupplement reports whether the word numbers a supplement to a document: "Add", "Rev".
+func isSupplement(word []byte) bool {
+	for _, known := range []string{"Add", "Corr", "Rev", "Amend"} {
+		if len(word) == len(known) && equalFold(word, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// joint reports whether a hyphen before input[at] begins the next half of a joint symbol: what follows is a series and a slash.
+func (f *symbolForm) joint(at int) bool {
+	if len(f.clean) == 0 || at >= len(f.input) {
+		return false
+	}
+	if last := f.clean[len(f.clean)-1]; !isDigit(last) && last != ')' {
+		return false
+	}
+	rest := strings.TrimLeft(f.input[at:], " \u00a0")
+	letters := 0
+	for letters < len(rest) && isLetter(rest[letters]) {
+		letters++
+	}
+	if letters == 0 {
+		return false
+	}
+	rest = strings.TrimLeft(rest[letters:], "0123456789.() ")
+	return rest != "" && rest[0] == '/'
+}
+
+// piece writes the next piece of the symbol: a run of letters, a run of digits, a bracket or a sign.
+func (f *symbolForm) piece() error {
+	c := f.clean[f.from]
+	switch {
+	case isDigit(c):
+		f.out = append(f.out, c)
+		f.from++
+	case isLetter(c):
+		f.word()
+	case c == '(':
+		return f.bracket()
+	case c == ')':
+		return f.fail(f.offset(), "a bracket that nothing opens")
+	default:
+		if f.from == 0 || f.from == len(f.clean)-1 || !isAlnum(f.clean[f.from-1]) && f.clean[f.from-1] != ')' || f.clean[f.from+1] == ')' {
+			return f.fail(f.offset(), "a sign with nothing before or after it")
+		}
+		f.out = append(f.out, c)
+		f.from++
+	}
+	return nil
+}
+
+// offset returns the byte of input that clean[from] was read from.
+func (f *symbolForm) offset() int {
+	kept := 0
+	for i, r := range f.input {
+		if _, kind := symbolByte(r); kind == keptByte {
+			if kept == f.from {
+				return i
+			}
+			kept++
+		}
+	}
+	return len(f.input)
+}
+
+// word writes a run of letters in its canonical case.
+func (f *symbolForm) word() {
+	end := f.from
+	for end < len(f.clean) && isLetter(f.clean[end]) {
+		end++
+	}
+	run := f.clean[f.from:end]
+	next := byte(0)
+	if end < len(f.clean) {
+		next = f.clean[end]
+	}
+	inSeries := bytes.IndexByte(f.out, '/') < 0
+	for _, c := range run {
+		f.lower = f.lower || inSeries && 'a' <= c && c <= 'z'
+	}
+	if name := symbolWord(run, next, f.out); name != "" {
+		f.out = append(f.out, name...)
+		if isDigit(next) && isSupplement(run) {
+			f.out = append(f.out, '.') // "Add1"
+		}
+	} else {
+		f.out = appendUpper(f.out, run)
+	}
+	f.from = end
+}
+
+// symbolWord returns the canonical form of a word that is not all capitals; "" for the others. Before is what is written before it.
+func symbolWord(word []byte, next byte, before []byte) string {
+	if len(word) < 2 || len(word) > len("resumption") {
+		return ""
+	}
+	var memory [10]byte
+	lower := memory[:0]
+	for _, c := range word {
+		lower = append(lower, c|0x20)
+	}
+	segment := len(before) == 0 || before[len(before)-1] == '/'
+	for _, known := range mixedWords {
+		if known.lower != string(lower) {
+			continue
+		}
+		if known.where == numberedSegment && (!segment || next != '.' || string(before) == "AG/") || known.where == firstSegment && len(before) > 0 {
+			return "" // the Organization of American States writes "AG/RES.3039"
+		}
+		return known.canonical
+	}
+	return ""
+}
+
+// wordPlace says where in a symbol a word has its mixed case.
+type wordPlace int
+
+const (
+	anySegment wordPlace = iota
+	firstSegment
+	numberedSegment // at the beginning of a segment, with a number behind: "Res.14"
+)
+
+// mixedWords lists the words that are not all capitals; it is never changed.
+var mixedWords = []struct {
+	lower, canonical string
+	where            wordPlace
+}{
+	{"add", "Add", anySegment},
+	{"corr", "Corr", anySegment},
+	{"rev", "Rev", anySegment},
+	{"amend", "Amend", anySegment},
+	{"decl", "Decl", anySegment},
+	{"resumption", "Resumption", anySegment},
+	{"assembly", "Assembly", anySegment},
+	{"ozl", "OzL", anySegment},
+	{"pro", "Pro", anySegment},
+	{"res", "Res", numberedSegment},
+	{"dec", "Dec", numberedSegment},
+	{"sub", "Sub", numberedSegment},
+	{"ext", "Ext", firstSegment},
+	{"hg", "Hg", firstSegment},
+}
+
+// bracket writes a bracket: "(2000)", "(XXI)", "(Sect.29A)", "(PartI)". "(Supp)", which some links add, says nothing.
+func (f *symbolForm) bracket() error {
+	inside := f.clean[f.from+1:]
+	length := bytes.IndexByte(inside, ')')
+	if length > 0 && inside[0] == '(' { // "([XX])"
+		inside = inside[1:]
+		length--
+		if length+1 >= len(inside) || inside[length+1] != ')' {
+			return f.fail(f.offset(), "brackets within brackets")
+		}
+		f.from += 2
+	}
+	if length < 0 {
+		return f.fail(f.offset(), "a bracket that nothing closes")
+	}
+	inside = inside[:length]
+	if length == 0 || bytes.IndexByte(inside, '(') >= 0 || !isAlnum(inside[0]) || !isAlnum(inside[length-1]) && inside[length-1] != '.' {
+		return f.fail(f.offset(), "a bracket with nothing in it")
+	}
+	f.from += length + 2
+	letters := 0
+	for letters < length && isLetter(inside[letters]) {
+		letters++
+	}
+	name, known := bracketWord(inside[:letters])
+	rest := inside[letters:]
+	if !known {
+		name, rest = bracketPrefix(inside)
+	}
+	rest = bytes.TrimPrefix(rest, []byte("."))
+	if name == "Supp" && len(rest) == 0 {
+		return nil
+	}
+	f.out = append(append(f.out, '('), name...)
+	f.out = appendUpper(f.out, rest)
+	if name != "" {
+		lowerAnd(f.out)
+	}
+	f.out = append(f.out, ')')
+	return nil
+}
+
+// bracketWord returns the canonical form of a word that a bracket begins with.
+func bracketWord(word []byte) (string, bool) {
+	for _, known := range []struct{ word, canonical string }{
+		{"part", "Part"},
+		{"parts", "Parts"},
+		{"sect", "Sect."},
+		{"sects", "Sects."},
+		{"section", "Sect."},
+		{"sections", "Sects."},
+		{"vol", "Vol."},
+		{"vols", "Vols."},
+		{"volume", "Vol."},
+		{"volumes", "Vols."},
+		{"supp", "Supp"},
+		{"suppl", "Supp"},
+		{"supplement", "Supp"},
+		{"resumption", "Resumption"},
+	} {
+		if len(word) == len(known.word) && equalFold(word, known.word) {
+			return known.canonical, true
+		}
+	}
+	return "", false
+}
+
+// bracketPrefix cuts off a word that runs into what follows it, since blanks are gone: "PartI", "PartsIandII", "VolIV".
+func bracketPrefix(inside []byte) (name string, rest []byte) {
+	for _, known := range []struct{ word, canonical string }{
+		{"parts", "Parts"},
+		{"part", "Part"},
+		{"sections", "Sects."},
+		{"section", "Sect."},
+		{"sects", "Sects."},
+		{"sect", "Sect."},
+		{"volumes", "Vols."},
+		{"volume", "Vol."},
+		{"vols", "Vols."},
+		{"vol", "Vol."},
+	} {
+		if len(inside) > len(known.word) && equalFold(inside[:len(known.word)], known.word) {
+			return known.canonical, inside[len(known.word):]
+		}
+	}
+	return "", inside
+}
+
+// lowerAnd writes the "and" of "(Parts I and II)" small, where out ends with it.
+func lowerAnd(out []byte) {
+	if i := bytes.LastIndex(out, []byte("AND")); i > bytes.LastIndexByte(out, '(') {
+		copy(out[i:], "and")
+	}
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' }
+func isAlnum(c byte) bool  { return isDigit(c) || isLetter(c) }
+
+// equalFold reports whether word is known in any case; they are equally long.
+func equalFold(word []byte, known string) bool {
+	for i := range word {
+		if word[i]|0x20 != known[i]|0x20 {
+			return false
+		}
+	}
+	return true
+}
+
+func appendUpper(b, word []byte) []byte {
+	for _, c := range word {
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
+}
