@@ -9,25 +9,49 @@ import (
 // Raw returns the span of the raw text under a span of the cleaned text: from the first byte to the last, whatever lies between.
 // An empty span gives the empty span at its start.
 func (m Map) Raw(s graph.Span) graph.Span {
-	start := m.offset(s.Start)
+	start, _ := m.bounds(s.Start)
 	if s.End <= s.Start {
 		return graph.Span{Start: start, End: start}
 	}
-	return graph.Span{Start: start, End: m.offset(s.End-1) + 1}
+	_, end := m.bounds(s.End - 1)
+	return graph.Span{Start: start, End: max(start, end)}
 }
 
-// offset maps one byte; bytes that stand in no piece (a joining blank) map to the end of the piece before.
-func (m Map) offset(at int) int {
+// Text returns the span of the cleaned text that stands on a span of the raw text; false where no byte of it was kept.
+func (m Map) Text(raw graph.Span) (graph.Span, bool) {
+	first := sort.Search(len(m), func(i int) bool { return m[i].Raw+max(m[i].Len, m[i].Wide) > raw.Start })
+	last := sort.Search(len(m), func(i int) bool { return m[i].Raw >= raw.End }) - 1
+	if first >= len(m) || last < first {
+		return graph.Span{}, false
+	}
+	s := graph.Span{Start: m[first].Text, End: m[last].Text + 1}
+	if m[first].Wide == 0 {
+		s.Start += max(0, raw.Start-m[first].Raw)
+	}
+	if m[last].Wide == 0 {
+		s.End = m[last].Text + min(m[last].Len, raw.End-m[last].Raw)
+	}
+	return s, s.Start < s.End
+}
+
+// bounds maps one byte of the cleaned text to the raw bytes it stands for. Bytes that stand in no piece (a joining blank) stand for
+// the empty place after the piece before.
+func (m Map) bounds(at int) (start, end int) {
 	i := sort.Search(len(m), func(i int) bool { return m[i].Text > at }) - 1
 	if i < 0 {
 		if len(m) == 0 {
-			return 0
+			return 0, 0
 		}
-		return m[0].Raw
+		return m[0].Raw, m[0].Raw
 	}
-	within := at - m[i].Text
-	if within > m[i].Len {
-		within = m[i].Len
+	p, within := m[i], at-m[i].Text
+	switch {
+	case p.Wide > 0 && within == 0:
+		return p.Raw, p.Raw + p.Wide
+	case p.Wide > 0:
+		return p.Raw + p.Wide, p.Raw + p.Wide
+	case within >= p.Len:
+		return p.Raw + p.Len, p.Raw + p.Len
 	}
-	return m[i].Raw + within
+	return p.Raw + within, p.Raw + within + 1
 }

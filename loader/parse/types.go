@@ -88,9 +88,12 @@ type Paragraph struct {
 // Map leads from offsets in a cleaned text to offsets in the raw text: sorted pieces that stand whole in both.
 type Map []Piece
 
-// Piece is a run of bytes that is the same in both texts.
+// Piece is a run of bytes that is the same in both texts: raw[p.Raw:p.Raw+p.Len] == text[p.Text:p.Text+p.Len].
+// A character that was normalised (a non-breaking blank to a blank) is a piece with Len 0 and Wide above 0: one byte of the
+// cleaned text at Text stands for the Wide bytes at Raw.
 type Piece struct {
 	Text int // offset in the cleaned text
 	Raw  int // offset in the raw text
 	Len  int // bytes
+	Wide int // raw bytes that one normalised byte stands for; 0 where the bytes are the same
 }

@@ -1,0 +1,224 @@
+package parse
+
+import (
+	"strings"
+
+	"recital/graph"
+)
+
+// An assembler gathers lines into fragments: it leaves out page furniture, sets notes apart, and joins what a line end or a page break
+// cut in two.
+type assembler struct {
+	text      string
+	width     int    // of a full line, where the text is wrapped; 0 where each paragraph is one line
+	head      string // the running head: the document's own symbol
+	title     string // the document's title, which may follow it in running heads
+	fragments []fragment
+	body      int  // index of the last fragment that is no note; -1 at first
+	note      int  // index of the note that lines may continue; -1 for none
+	area      bool // between the rule and the end of the page, where notes stand
+	lastNote  int  // number of the last note
+	lastItem  int  // number of the last numbered paragraph
+	blanks    int  // empty lines that furniture took with it
+	broken    bool // a page break stands before the next line
+	repeated  map[string]int
+}
+
+// assemble turns lines into fragments.
+func assemble(text string, all []line, head, title string) []fragment {
+	a := assembler{text: text, width: wrapWidth(all), head: head, title: title, body: -1, note: -1}
+	a.fragments = make([]fragment, 0, len(all))
+	a.repeated = runningHeads(text, all)
+	for i := range all {
+		a.add(all[i])
+	}
+	return a.fragments
+}
+
+// wrapWidth returns the length of a full line where the text is wrapped: where lines follow lines without an empty one between, and
+// few are long. 0: each paragraph is one line.
+func wrapWidth(all []line) int {
+	longest, following := 0, 0
+	var counts [256]int
+	for _, l := range all {
+		n := l.end - l.start
+		if n > 200 {
+			longest++
+			continue
+		}
+		counts[n]++
+		if l.blank == 0 {
+			following++
+		}
+	}
+	if longest > len(all)/20 || following < len(all)/3 {
+		return 0
+	}
+	// The length that a tenth of the lines reach: full lines, without the odd one that hangs over.
+	seen := 0
+	for n := len(counts) - 1; n > 0; n-- {
+		if seen += counts[n]; seen > len(all)/10 {
+			return n
+		}
+	}
+	return 0
+}
+
+// runningHeads counts the lines that stand first on a page, digits aside: what comes back is a running head.
+func runningHeads(text string, all []line) map[string]int {
+	var heads map[string]int
+	for _, l := range all {
+		if l.broken && l.end-l.start <= maxFurniture {
+			if heads == nil {
+				heads = make(map[string]int)
+			}
+			heads[withoutDigits(text[l.start:l.end])]++
+		}
+	}
+	return heads
+}
+
+func withoutDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// add takes the next line.
+func (a *assembler) add(l line) {
+	s := a.text[l.start:l.end]
+	if l.broken {
+		a.pageBreak()
+	}
+	if a.furnished(s, l.broken) {
+		if l.broken || pageMark(s) || a.broken {
+			a.broken = true
+		} else if len(a.fragments) > 0 {
+			a.pageBreak()
+		}
+		return
+	}
+	if c := rule(s); c != 0 {
+		a.area, a.note = c == '_' || c == '-' && a.broken, -1
+		return
+	}
+	l.broken, a.broken = a.broken, false
+	if a.noteLine(l, s) {
+		return
+	}
+	if l.broken {
+		a.area, a.note = false, -1
+	}
+	for _, part := range a.glued(l) {
+		a.bodyLine(part)
+	}
+}
+
+// pageBreak ends the notes of a page.
+func (a *assembler) pageBreak() {
+	a.broken, a.area, a.note = true, false, -1
+}
+
+// furnished reports whether a line is furniture: by its form, as the running head, or because it stands first on several pages.
+func (a *assembler) furnished(s string, first bool) bool {
+	if len(s) > maxFurniture {
+		return false
+	}
+	if furniture(s) {
+		return true
+	}
+	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && openingOf(s) == noOpening {
+		return true
+	}
+	return a.body >= 0 && a.runningHead(s)
+}
+
+// label0 reports that a line begins with no paragraph number.
+func label0(s string) bool {
+	_, n := label(s)
+	return n == 0
+}
+
+// runningHead: the document's symbol, alone or with the beginning of the title, on later pages.
+func (a *assembler) runningHead(s string) bool {
+	if a.head == "" {
+		return false
+	}
+	s = strings.TrimPrefix(s, "United Nations ")
+	rest, ok := strings.CutPrefix(s, a.head)
+	if !ok {
+		rest, ok = strings.CutSuffix(s, a.head)
+	}
+	if !ok {
+		return false
+	}
+	rest = strings.TrimSpace(rest)
+	return rest == "" || len(a.title) >= 8 && len(rest) >= 8 && strings.HasPrefix(a.title, strings.TrimRight(rest, ". …")) || furniture(rest)
+}
+
+// glued cuts a line where lost line breaks left "**" between two paragraphs: "human rights***The Human Rights Council,**Guided by".
+func (a *assembler) glued(l line) []line {
+	s := a.text[l.start:l.end]
+	if strings.IndexByte(s, '*') < 0 {
+		return []line{l}
+	}
+	var parts []line
+	from := 0
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] != '*' || s[i+1] != '*' {
+			continue
+		}
+		j := i
+		for j < len(s) && s[j] == '*' {
+			j++
+		}
+		if j < len(s) && s[i-1] != ' ' && i > from && (upper(s[j]) || digit(s[j]) && !digit(s[i-1]) || digit(s[j]) && j-i >= 4 || s[j] == '[') {
+			parts = append(parts, line{start: l.start + from, end: l.start + i, indent: l.indent, blank: l.blank, broken: l.broken})
+			l.blank, l.broken, from = 1, false, j
+		}
+		i = j
+	}
+	return append(parts, line{start: l.start + from, end: l.end, indent: l.indent, blank: l.blank, broken: l.broken})
+}
+
+// bodyLine adds a line of the body: to the fragment before, or as a new one.
+func (a *assembler) bodyLine(l line) {
+	s := a.text[l.start:l.end]
+	var previous *fragment
+	if a.body >= 0 {
+		previous = &a.fragments[a.body]
+	}
+	if previous != nil && a.continues(previous, l, s) {
+		previous.lines = append(previous.lines, graph.Span{Start: l.start, End: l.end})
+		return
+	}
+	f := fragment{lead: l.start, at: -1, broken: l.broken, blank: l.blank > 0}
+	number, n := label(s)
+	if n > 0 {
+		f.number = number
+		l.start += n
+		a.count(number)
+	}
+	f.lines = []graph.Span{{Start: l.start, End: l.end}}
+	a.fragments = append(a.fragments, f)
+	a.body, a.note = len(a.fragments)-1, -1
+}
+
+// count remembers the number of a numbered paragraph.
+func (a *assembler) count(number string) {
+	if n := leadingNumber(number); n > 0 {
+		a.lastItem = n
+	}
+}
+
+// leadingNumber returns the number that s begins with, 0 for none.
+func leadingNumber(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 6 && digit(s[i]); i++ {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
+}

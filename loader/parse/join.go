@@ -1,0 +1,92 @@
+package parse
+
+import "strings"
+
+// continues decides whether a line goes on with the fragment before it.
+func (a *assembler) continues(previous *fragment, l line, s string) bool {
+	last := previous.last(a.text)
+	switch {
+	case formula(s), formula(last) && len(previous.lines) == 1, annex(s), s[0] == '[' && finished(last), meeting(s), annex(last) && len(previous.lines) == 1:
+		return false
+	case l.blank > 0 || l.broken:
+		return a.resumes(previous, l, s, last)
+	}
+	return a.wraps(previous, l, s, last)
+}
+
+// resumes decides for a line after an empty line or a page break: it goes on only where the fragment before breaks off in the middle.
+func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
+	if a.numbered(s, finished(last), true) {
+		return false
+	}
+	c := strings.TrimLeft(s, "*_")
+	if c == "" {
+		return false
+	}
+	hyphened := strings.HasSuffix(last, "-") || strings.HasSuffix(last, "\u00ad")
+	if !finished(last) && (lower(c[0]) || hyphened) {
+		return a.paragraph(previous) || previous.size() > 40
+	}
+	if finished(last) {
+		// Only a comma may stand at the end of a page within a paragraph.
+		if !l.broken || !strings.HasSuffix(strings.TrimRight(last, "*_ "), ",") {
+			return l.broken && lower(c[0]) && !strings.HasSuffix(strings.TrimRight(last, "*_ ”"), ".")
+		}
+		return lower(c[0]) || l.blank <= 1 && openingOf(c) == noOpening && a.paragraph(previous)
+	}
+	return a.paragraph(previous) && openingOf(c) == noOpening && c[0] != '[' && !votes(c)
+}
+
+// paragraph reports whether a fragment is a paragraph, not a heading: numbered, with opening words, or long.
+func (a *assembler) paragraph(f *fragment) bool {
+	if f.number != "" || f.size() > 250 {
+		return true
+	}
+	first := f.first(a.text)
+	return openingOf(first) != noOpening && (f.size() > 60 || len(f.lines) > 1)
+}
+
+// wraps decides for a line that follows at once.
+func (a *assembler) wraps(previous *fragment, l line, s, last string) bool {
+	done := finished(last)
+	if a.numbered(s, done, false) {
+		return false
+	}
+	if !done {
+		return a.width > 0 || !headingBreak(previous, last, s, a.text)
+	}
+	if a.width == 0 { // a paragraph a line
+		return lower(s[0])
+	}
+	short := len(last) < a.width*3/4
+	if openingOf(s) != noOpening && (short || l.indent >= 2) {
+		return false
+	}
+	return !(l.indent >= 4 && upper(s[0]) && previous.lines[0].Start != previous.lead)
+}
+
+// headingBreak reports whether a short line that is not finished ends there: a heading above a paragraph.
+func headingBreak(previous *fragment, last, s, text string) bool {
+	return len(last) < 70 && len(s) > 200 && previous.number == "" && openingOf(previous.first(text)) == noOpening
+}
+
+// numbered reports whether a line begins with a paragraph number that can be one here. Within a wrapped paragraph a line may begin with
+// "3. " or "(b)" by chance: then the number must follow the last one, and the line before must have ended.
+func (a *assembler) numbered(s string, done, apart bool) bool {
+	number, n := label(s)
+	if n == 0 {
+		return false
+	}
+	rest := s[n:]
+	if strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "or ") || strings.HasPrefix(rest, "to ") && !done || strings.HasPrefix(rest, "of ") && !done {
+		return false
+	}
+	if number[0] == '(' {
+		return done || apart && !lower(rest[0])
+	}
+	next := leadingNumber(number)
+	if done {
+		return true
+	}
+	return upper(rest[0]) && (next == a.lastItem+1 || apart && next > 0) && openingOf(rest) != noOpening
+}

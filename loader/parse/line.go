@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A line of the raw text: [start, end) without its line end and the blanks around it. Empty lines are not kept but counted.
+type line struct {
+	start, end int
+	indent     int  // blanks before it
+	blank      int  // empty lines before it, since the line before
+	broken     bool // a page break stands before it
+}
+
+// lines cuts the text into lines. A form feed ends a line and a page.
+func lines(text string) []line {
+	all := make([]line, 0, 1+len(text)/200)
+	blank, broken := 0, false
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n')
+		next := at + end + 1
+		if end < 0 {
+			end, next = len(text)-at, len(text)
+		}
+		end += at
+		for at <= end {
+			stop, feed := end, strings.IndexByte(text[at:end], '\f')
+			if feed >= 0 {
+				stop = at + feed
+			}
+			if start, trimmed := trim(text, at, stop); start == trimmed {
+				blank++
+			} else {
+				all = append(all, line{start: start, end: trimmed, indent: start - at, blank: blank, broken: broken})
+				blank, broken = 0, false
+			}
+			if feed < 0 {
+				break
+			}
+			broken = true
+			if at = stop + 1; at == end {
+				break // the line ended with the page
+			}
+		}
+		at = next
+	}
+	return all
+}
+
+// trim moves start and end inwards over blanks of every kind, and a byte-order mark.
+func trim(text string, start, end int) (int, int) {
+	for start < end {
+		c := text[start]
+		if c == ' ' || c == '\t' || c == '\r' || c == '\v' {
+			start++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		n := blankAt(text[start:end])
+		if n == 0 {
+			break
+		}
+		start += n
+	}
+	for end > start {
+		c := text[end-1]
+		if c == ' ' || c == '\t' || c == '\r' || c == '\v' {
+			end--
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		_, n := utf8.DecodeLastRuneInString(text[start:end])
+		if blankAt(text[end-n:end]) != n {
+			break
+		}
+		end -= n
+	}
+	return start, end
+}
+
+// blankAt returns the length of the blank, other than ASCII's, that s begins with: non-breaking, thin, ideographic, zero width; 0 for none.
+func blankAt(s string) int {
+	switch {
+	case strings.HasPrefix(s, "\u00a0"):
+		return 2
+	case len(s) < 3 || s[0] != 0xe2 && s[0] != 0xe3 && s[0] != 0xef:
+		return 0
+	case s[:3] == "\u3000" || s[:3] == "\ufeff" || s[:3] == "\u202f" || s[:3] == "\u205f" || s[:3] == "\u2060":
+		return 3
+	case s[:2] == "\xe2\x80" && (s[2] >= 0x80 && s[2] <= 0x8b || s[2] == 0xa8 || s[2] == 0xa9):
+		return 3 // U+2000 to U+200B, line and paragraph separators
+	}
+	return 0
+}

@@ -1,0 +1,155 @@
+package parse
+
+import "strings"
+
+// The words below tell a preambular from an operative paragraph by how it begins. Source: UN Editorial Manual, "Resolutions and other
+// formal decisions": preambular paragraphs begin with a participle or adjective in italics, operative ones with a verb.
+
+// adverbs may stand before the word that decides.
+var adverbs = wordSet("Again Also Alarmed Deeply Especially Expressly Firmly Fully Further Furthermore Gravely Greatly Hereby Keenly " +
+	"Once Once more Profoundly Particularly Reaffirming Seriously Sincerely Solemnly Strongly Unequivocally Warmly Accordingly " +
+	"Vehemently Categorically Vigorously Resolutely Urgently Unanimously Now Therefore Nonetheless Highly Extremely")
+
+// adjectives open preambular paragraphs beside the participles in -ing.
+var adjectives = wordSet("Alarmed Anxious Appalled Appreciative Aware Cognizant Committed Concerned Confident Conscious Convinced Desirous " +
+	"Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Gratified Grateful Guided Horrified Indignant Inspired Mindful " +
+	"Moved Outraged Perturbed Persuaded Pleased Reassured Resolved Sad Saddened Satisfied Shocked Supportive Troubled Whereas " +
+	"Worried Wishful Preoccupied Impressed Considering In Having With Acting Pursuant On Taking Given Impelled Inasmuch Because Since")
+
+// verbs open operative paragraphs; the third person in -s of any other word does too.
+var verbs = wordSet("Accepts Acknowledges Adopts Affirms Agrees Appeals Appoints Appreciates Approves Asks Assures Authorizes Believes Calls " +
+	"Censures Commends Concludes Concurs Condemns Confirms Congratulates Considers Decides Declares Deems Defines Demands Deplores Designates " +
+	"Determines Directs Discourages Draws Elects Emphasizes Encourages Endorses Establishes Exhorts Expresses Extends Finds Gives Grants Hails " +
+	"Highlights Holds Hopes Imposes Insists Instructs Intends Invites Looks Maintains Makes Mandates Notes Notices Observes Offers Opposes Orders " +
+	"Pays Places Pledges Proclaims Praises Proposes Protests Provides Reaffirms Realizes Reasserts Recalls Receives Recognizes Recommends " +
+	"Reconfirms Records Refers Regards Regrets Reiterates Rejects Remains Reminds Renews Repeats Repudiates Requests Requires Resolves " +
+	"Restates Salutes Saludes Sees Sets Shares Solicits Strengthens Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transmits " +
+	"Trusts Underlines Underscores Undertakes Urges Views Voices Warns Welcomes Wishes Re-emphasizes Recommits Envisages Approves Deprecates " +
+	"Empowers Postpones Retains Selects Amends Abolishes Commits Facilitates Advises Alerts Applauds Attaches")
+
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// An openingKind says what a paragraph's first words look like.
+type openingKind int
+
+const (
+	noOpening openingKind = iota
+	preambularOpening
+	operativeOpening
+)
+
+// openingOf looks at the first words of a paragraph. Scanned texts have them in capitals ("REQUESTS"), which count as the same.
+func openingOf(s string) openingKind {
+	s = strings.TrimLeft(s, "*_“\"‘'\\ ")
+	for range 3 {
+		word, rest := firstWord(s)
+		if word == "" || !upper(word[0]) && !lower(word[0]) {
+			return noOpening
+		}
+		if len(word) > 3 && strings.ToUpper(word) == word {
+			word = word[:1] + strings.ToLower(word[1:])
+		}
+		if lower(word[0]) { // the word after an adverb
+			word = string(word[0]-'a'+'A') + word[1:]
+		}
+		switch {
+		case verbs[word]:
+			return operativeOpening
+		case adjectives[word], len(word) > 5 && strings.HasSuffix(word, "ing") && !notParticiple(word):
+			return preambularOpening
+		case !adverbs[word]:
+			return noOpening
+		}
+		s = strings.TrimLeft(rest, " ,*_")
+	}
+	return noOpening
+}
+
+// notParticiple lists nouns in -ing that begin sentences.
+func notParticiple(word string) bool {
+	switch word {
+	case "During", "Meeting", "Nothing", "Everything", "Something", "Evening", "Morning", "Beijing", "Training", "Housing", "Funding":
+		return true
+	}
+	return false
+}
+
+// firstWord cuts the first word, of letters and hyphens, from s.
+func firstWord(s string) (word, rest string) {
+	i := 0
+	for i < len(s) && (letter(s[i]) || s[i] == '-') {
+		i++
+	}
+	return s[:i], s[i:]
+}
+
+// organs are words one of which names the organ in "The General Assembly,".
+var organs = []string{
+	"Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Congress", "Parties", "Meeting", "Forum", "Summit", "ASSEMBLY",
+	"COUNCIL", "COMMISSION", "CONFERENCE", "Sub-Commission", "Plenipotentiaries",
+}
+
+// maxFormula is how long an enacting formula may be.
+const maxFormula = 160
+
+// formula reports whether a fragment is the enacting formula, "The General Assembly,", alone in its line.
+func formula(s string) bool {
+	if len(s) > maxFormula {
+		return false
+	}
+	s = strings.Trim(s, "*_ “\"")
+	if !strings.HasPrefix(s, "The ") && !strings.HasPrefix(s, "THE ") {
+		return false
+	}
+	if !strings.HasSuffix(s, ",") {
+		return len(s) < 40 && (strings.HasSuffix(s, " Council") || strings.HasSuffix(s, " Assembly") || strings.HasSuffix(s, " Council.") || strings.HasSuffix(s, " Assembly."))
+	}
+	return !strings.Contains(s[:len(s)-1], ",") && names(s) || scannedFormula(s)
+}
+
+// scannedFormula: "The Gener a l Assembly,".
+func scannedFormula(s string) bool {
+	joined := strings.ReplaceAll(s, " ", "")
+	return joined == "TheGeneralAssembly," || joined == "TheSecurityCouncil," || joined == "TheEconomicandSocialCouncil," || joined == "TheHumanRightsCouncil,"
+}
+
+func names(s string) bool {
+	for _, organ := range organs {
+		if strings.Contains(s, organ) {
+			return true
+		}
+	}
+	return false
+}
+
+// formulaLead returns how many bytes of a paragraph are an enacting formula that runs on into it: "The Security Council, Noting ...",
+// "The General Assembly Requests ..."; 0 where none does.
+func formulaLead(s string) int {
+	if !strings.HasPrefix(s, "The ") {
+		return 0
+	}
+	for _, name := range []string{"The General Assembly", "The Security Council", "The Human Rights Council", "The Economic and Social Council"} {
+		rest, ok := strings.CutPrefix(s, name)
+		if !ok {
+			continue
+		}
+		if after, comma := strings.CutPrefix(rest, ","); comma {
+			after = strings.TrimLeft(after, " *_\n")
+			if openingOf(after) != noOpening && after != "" && upper(after[0]) {
+				return len(s) - len(after)
+			}
+			return 0
+		}
+		after := strings.TrimLeft(rest, " *_\n")
+		if after != "" && upper(after[0]) && openingOf(after) == operativeOpening {
+			return len(s) - len(after)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,234 @@
+package parse
+
+import (
+	"errors"
+	"strings"
+
+	"recital/graph"
+)
+
+// ErrNoParagraphs: the text has no paragraph in it.
+var ErrNoParagraphs = errors.New("no paragraphs found in the text")
+
+// Parse reads a document: heading, paragraphs with their places and footnotes, and the way back from each to the raw text.
+//
+// Text of a paragraph has neither its printed number, which its Place says, nor the marks of its notes. Lines are joined by a blank, or by nothing
+// where a word or a symbol was cut in two; blanks and hyphens of all kinds are plain, soft hyphens and Markdown's signs are gone.
+// Places: a resolution's paragraphs are PP1, PP2 ... and OP3, OP3(a)(ii) as numbered, those without numbers by their order; a presidential
+// statement's are PP or OP by what they do; those of reports and commentaries are P1, P2 ... in graph.Operative; annexes have ANNEX-n, sub-headings HEAD-n.
+//
+// Quality is the share of what makes a whole resolution that was found: formula, symbol, title, date, preamble, numbered operative paragraphs,
+// paragraphs that end as they should, notes that have marks.
+func Parse(raw Raw) (Document, error) {
+	p := parser{raw: raw}
+	p.gather()
+	p.choose()
+	p.places()
+	document := p.document()
+	if len(document.Paragraphs) == 0 {
+		return document, ErrNoParagraphs
+	}
+	return document, nil
+}
+
+// A parser is one document's way from Raw to Document.
+type parser struct {
+	raw       Raw
+	hint      hint // what the file's name says
+	head      Head
+	fragments []fragment
+	remarks   []string
+	plan      plan
+	formula   bool
+}
+
+// gather makes fragments, of the blocks where the format has them, else of lines.
+func (p *parser) gather() {
+	p.hint = readName(p.raw.Name)
+	p.head = p.raw.Head
+	if len(p.raw.Blocks) > 0 {
+		p.fragments = fromBlocks(p.raw)
+		return
+	}
+	all := lines(p.raw.Text)
+	all = columns(p.raw.Text, all)
+	symbol, title := runningHead(p.raw.Text, all)
+	p.fragments = assemble(p.raw.Text, all, symbol, title)
+}
+
+// choose finds what kind of text it is, drops what belongs to other documents on the same page, and reads the heading.
+func (p *parser) choose() {
+	if len(p.raw.Blocks) == 0 {
+		p.dropTranslations()
+		p.cutNeighbours()
+	}
+	for i := range p.fragments {
+		f := &p.fragments[i]
+		if f.kind == FormulaBlock || f.kind == "" && (formula(f.words(p.raw.Text, maxFormula+1)) || formulaLead(f.first(p.raw.Text)) > 0) {
+			p.formula = true
+			break
+		}
+		if f.kind == PreambleBlock {
+			p.formula = true
+			break
+		}
+	}
+	p.heading()
+	switch {
+	case p.head.Kind == graph.PresidentialStatement:
+		p.plan = statementPlan
+	case p.formula:
+		p.plan = resolutionPlan
+	case p.head.Kind == graph.Resolution && p.hasNumbers():
+		p.plan = resolutionPlan
+	default:
+		p.plan = prosePlan
+	}
+}
+
+func (p *parser) hasNumbers() bool {
+	for i := range p.fragments {
+		if leadingNumber(p.fragments[i].number) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) places() {
+	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan}
+	if p.plan == resolutionPlan && !p.formula {
+		placer.stage = preamble
+		placer.numbered = true
+	}
+	placer.run()
+}
+
+// document builds the paragraphs and ties the notes to them.
+func (p *parser) document() Document {
+	book := newNoteBook(p.fragments)
+	if len(p.raw.Blocks) == 0 {
+		book.align(p.raw.Text, p.fragments)
+	}
+	b := &builder{text: p.raw.Text, notes: book}
+	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, len(p.fragments))}
+	owners := make([]int, len(book.notes)) // the paragraph before each note, from 1
+	next := 0
+	for i := range p.fragments {
+		f := &p.fragments[i]
+		if f.kind == NoteBlock {
+			owners[next] = len(d.Paragraphs)
+			next++
+			continue
+		}
+		if f.place == "" {
+			continue
+		}
+		text, m, found := b.build(f, true)
+		if text == "" {
+			continue
+		}
+		paragraph := Paragraph{Paragraph: graph.Paragraph{Place: f.place, Part: f.part, Order: len(d.Paragraphs) + 1, Text: text}, Map: m}
+		paragraph.Span = m.Raw(graph.Span{End: len(text)})
+		for _, mark := range found {
+			if mark.note >= 0 {
+				b.attach(&paragraph, mark.note, mark.at)
+			}
+		}
+		d.Paragraphs = append(d.Paragraphs, paragraph)
+	}
+	p.orphans(&d, b, owners)
+	d.Quality = p.quality(&d, book)
+	d.Remarks = p.remarks
+	return d
+}
+
+// attach gives a note to the paragraph that bears its mark.
+func (b *builder) attach(paragraph *Paragraph, note, at int) {
+	f := b.notes.notes[note]
+	text, m, _ := b.build(f, false)
+	n := graph.Note{Mark: f.mark, Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
+	paragraph.Notes = append(paragraph.Notes, n)
+	paragraph.NoteMaps = append(paragraph.NoteMaps, m)
+	b.notes.taken[note] = true
+	f.place = paragraph.Place
+}
+
+// orphans gives notes whose marks were not found to the last paragraph before them, at its end: their words are not lost.
+func (p *parser) orphans(d *Document, b *builder, owners []int) {
+	if len(d.Paragraphs) == 0 {
+		return
+	}
+	lost := 0
+	for note, f := range b.notes.notes {
+		if f.place != "" {
+			continue
+		}
+		lost++
+		owner := &d.Paragraphs[max(0, owners[note]-1)]
+		b.attach(owner, note, len(owner.Text))
+	}
+	if lost > 0 {
+		p.remark("%d of %d footnotes have no mark in the text: each stands with the paragraph before it", lost, len(b.notes.notes))
+	}
+}
+
+// quality judges how whole the document is.
+func (p *parser) quality(d *Document, book *noteBook) float64 {
+	score, pp, op, whole := 0.0, 0, 0, 0
+	for i := range d.Paragraphs {
+		switch d.Paragraphs[i].Part {
+		case graph.Preamble:
+			pp++
+		case graph.Operative:
+			op++
+		}
+		if finished(d.Paragraphs[i].Text) || d.Paragraphs[i].Part == graph.Heading {
+			whole++
+		}
+	}
+	for _, part := range []struct {
+		found  bool
+		weight float64
+	}{
+		{p.formula || p.plan == statementPlan, 0.2},
+		{!d.Head.Symbol.IsZero(), 0.15},
+		{d.Head.Title != "", 0.1},
+		{!d.Head.Date.IsZero(), 0.1},
+		{pp > 0, 0.1},
+		{op > 0, 0.1},
+		{len(p.raw.Blocks) > 0, 0.05},
+		{len(p.remarks) == 0, 0.05},
+	} {
+		if part.found {
+			score += part.weight
+		}
+	}
+	if n := len(d.Paragraphs); n > 0 {
+		score += 0.15 * float64(whole) / float64(n)
+	}
+	if p.plan == prosePlan {
+		score /= 2
+	}
+	return score
+}
+
+// runningHead finds what pages repeat at their top: the document's symbol, as its first lines print it, and its title.
+func runningHead(text string, all []line) (symbol, title string) {
+	for i, l := range all {
+		if i > 60 {
+			break
+		}
+		s := text[l.start:l.end]
+		if symbol == "" {
+			if own := ownSymbol(s); own != "" {
+				symbol = own
+				continue
+			}
+		}
+		if n := titleNumber(s); n > 0 && title == "" {
+			title = strings.Trim(s[n:], "*_ ")
+		}
+	}
+	return symbol, title
+}
