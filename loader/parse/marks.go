@@ -1,4 +1,174 @@
 package parse
 
-// align finds the marks of notes that stand in the text as bare digits.
-func (b *noteBook) align(_ string, _ []fragment) {}
+import (
+	"sort"
+	"strconv"
+)
+
+// Weights of what may be the mark of a note. What is certain, by itself, is above strong.
+const (
+	certain  = 20 // a superscript, or digits that cannot be anything else: the year "20303"
+	strong   = 10 // digits glued to a word or to its punctuation: "Rights,1"
+	doubtful = 2  // digits that could belong to the number before them: "70/17"
+	faint    = 1  // a number that stands by itself: "Rights 1 and"
+)
+
+// A candidate is digits in the body of the text that may be the mark of a note.
+type candidate struct {
+	start, end int
+	number     int
+	weight     int
+	alone      bool // certain even without a note: it cannot be read otherwise
+	spaced     bool
+	lead       bool // begins a new run of digits: of the candidates of one run only one is chosen
+	note       int
+	before     int // in the best chain; -1 for none
+	score      int
+}
+
+// align finds the marks of notes that stand in the text as bare digits: as many as fit the sequence of the notes, each before its note and behind
+// the notes of the page before. "70/17" is 70/1 and note 7 when note 7 is due there and stands nowhere more clearly.
+func (b *noteBook) align(text string, fragments []fragment) {
+	all := candidates(text, fragments)
+	if len(all) == 0 {
+		return
+	}
+	bounds := b.bounds(fragments)
+	var known []candidate
+	for _, c := range all {
+		if c.note = b.waiting(c.number, c.start, bounds); c.note >= 0 {
+			known = append(known, c)
+		}
+	}
+	chain := bestChain(known, len(b.notes), strong)
+	if len(b.notes) > 0 && (len(chain)*10 >= len(b.notes)*3 || len(b.notes) < 3) {
+		chain = bestChain(known, len(b.notes), faint)
+	}
+	for _, c := range chain {
+		b.marks = append(b.marks, mark{start: c.start, end: c.end, note: c.note, spaced: c.spaced})
+		b.taken[c.note] = true
+	}
+	b.stray(all)
+	b.sort()
+}
+
+// bounds returns, for each note, the span of the raw text its mark may stand in: from the notes before those it stands with, to itself.
+func (b *noteBook) bounds(fragments []fragment) [][2]int {
+	bounds := make([][2]int, 0, len(b.notes))
+	from, next, apart := 0, 0, true
+	for i := range fragments {
+		f := &fragments[i]
+		if f.kind != NoteBlock {
+			apart = true
+			continue
+		}
+		if apart {
+			from, apart = next, false
+		}
+		bounds = append(bounds, [2]int{from, f.lead})
+		next = f.lead
+	}
+	return bounds
+}
+
+// waiting returns the note with the number whose mark may stand at a place; -1 where there is none.
+func (b *noteBook) waiting(number, at int, bounds [][2]int) int {
+	for _, i := range b.byKey[strconv.Itoa(number)] {
+		if bounds[i][0] <= at && at < bounds[i][1] && !b.taken[i] {
+			return i
+		}
+		if bounds[i][0] > at {
+			break
+		}
+	}
+	return -1
+}
+
+// stray adds the marks whose notes are lost, where nothing else can be meant: digits that make a year of five figures, or that hang on a word.
+// Digits behind punctuation count when they go on with the sequence.
+func (b *noteBook) stray(all []candidate) {
+	taken := make(map[int]bool, len(b.marks))
+	for _, m := range b.marks {
+		taken[m.end] = true
+	}
+	due := 1
+	if len(b.notes) > 0 {
+		due = len(b.notes) + 1
+	}
+	for i := range all {
+		c := &all[i]
+		if taken[c.end] || c.spaced {
+			continue
+		}
+		sequel := c.weight >= strong && c.number == due
+		if !c.alone && !sequel || c.weight < strong {
+			continue
+		}
+		if c.number == due || c.number == due+1 {
+			due = c.number + 1
+		}
+		if c.alone || b.continued(all[i+1:], due) {
+			taken[c.end] = true
+			b.marks = append(b.marks, mark{start: c.start, end: c.end, note: -1})
+		}
+	}
+}
+
+// continued reports whether a mark with the number comes soon: one alone may be chance.
+func (b *noteBook) continued(rest []candidate, number int) bool {
+	for i := range rest[:min(len(rest), 100)] {
+		if rest[i].number == number && rest[i].weight >= strong {
+			return true
+		}
+	}
+	return false
+}
+
+// bestChain returns the candidates of at least the weight least that, in the order of the text, give notes in their order, with the greatest sum of weights.
+// It takes time n log n: a Fenwick tree keeps, for each note, the best chain that ends at or before it.
+func bestChain(all []candidate, notes, least int) []candidate {
+	tree := make([]int, notes+1) // index into all, plus one; of the best chain
+	better := func(i, j int) bool { return j == 0 || i != 0 && all[i-1].score > all[j-1].score }
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && !all[to].lead {
+			to++
+		}
+		for i := from; i < to; i++ { // first look, then enter: one of a run's candidates is chosen
+			c := &all[i]
+			best := 0
+			for at := c.note; at > 0; at -= at & -at {
+				if better(tree[at], best) {
+					best = tree[at]
+				}
+			}
+			c.before, c.score = best-1, c.weight
+			if best > 0 {
+				c.score += all[best-1].score
+			}
+		}
+		for i := from; i < to; i++ {
+			if all[i].weight < least {
+				continue
+			}
+			for at := all[i].note + 1; at <= notes; at += at & -at {
+				if better(i+1, tree[at]) {
+					tree[at] = i + 1
+				}
+			}
+		}
+		from = to
+	}
+	best := 0
+	for at := notes; at > 0; at -= at & -at {
+		if better(tree[at], best) {
+			best = tree[at]
+		}
+	}
+	var chain []candidate
+	for i := best - 1; i >= 0; i = all[i].before {
+		chain = append(chain, all[i])
+	}
+	sort.Slice(chain, func(i, j int) bool { return chain[i].start < chain[j].start })
+	return chain
+}

@@ -76,6 +76,9 @@ func (p *placer) resolution(i int, f *fragment, s string) {
 		p.furniture(f, s)
 		return
 	}
+	if p.stage == front && f.kind == PreambleBlock {
+		p.begin(i)
+	}
 	if p.stage == front || p.stage == closing {
 		if n := formulaLead(f.first(p.text)); n > 0 && f.number == "" {
 			p.begin(i)

@@ -164,13 +164,9 @@ func afterNumber(s string, i int, worded bool) int {
 // symbolOf makes the document's symbol of what the heading says: its own symbol, or its number and the organ.
 func (p *parser) symbolOf(h *headings) graph.Symbol {
 	if h.symbol != "" {
-		first, second, joint := strings.Cut(h.symbol, "-S/")
-		symbol, err := graph.ParseSymbol(first)
-		if err == nil {
-			if alias, err := graph.ParseSymbol("S/" + second); joint && err == nil {
-				p.head.Aliases = append(p.head.Aliases, alias)
-			}
-			return symbol
+		if all, err := graph.JointSymbols(h.symbol); err == nil && len(all) > 0 {
+			p.head.Aliases = append(p.head.Aliases, all[1:]...)
+			return all[0]
 		}
 	}
 	number := strings.NewReplacer(" ", "", "\u00a0", "", "Resolution", "", "RESOLUTION", "", "Decision", "", "DECISION", "", "*", "").Replace(h.number)

@@ -68,29 +68,10 @@ func aknSymbol(root *element, h *parse.Head) {
 		if !h.Symbol.IsZero() || !strings.Contains(text, "/") || e.attr("refersTo") != "#symbol" {
 			return
 		}
-		first, second, joint := strings.Cut(text, "–")
-		if !joint {
-			first, second = cutJoint(text)
-		}
-		symbol, err := graph.ParseSymbol(first)
-		if err != nil {
-			return
-		}
-		h.Symbol = symbol
-		if alias, err := graph.ParseSymbol(second); err == nil {
-			h.Aliases = append(h.Aliases, alias)
+		if all, err := graph.JointSymbols(text); err == nil && len(all) > 0 {
+			h.Symbol, h.Aliases = all[0], all[1:]
 		}
 	})
-}
-
-// cutJoint cuts a joint symbol before the series letter that follows a hyphen: "A/77/895-S/2023/363", not "A/RES/S-24/2".
-func cutJoint(text string) (first, second string) {
-	for i := 1; i+2 < len(text); i++ {
-		if text[i] == '-' && text[i-1] >= '0' && text[i-1] <= '9' && strings.IndexByte("ASE", text[i+1]) >= 0 && text[i+2] == '/' {
-			return text[:i], text[i+1:]
-		}
-	}
-	return text, ""
 }
 
 // subject adds a subject of the United Nations' own thesaurus, or a Sustainable Development Goal.

@@ -13,7 +13,7 @@ const judgedLength = 256 << 10
 // The last are how the organization is named in its other official languages.
 var witnesses = []string{
 	"united nations", "resolution", "general assembly", "security council", "human rights", "economic and social council",
-	"convention", "covenant", "charter", "a/res/", "s/res/", "a/hrc/", "e/res/", "s/prst/", "recalling", "decides",
+	"convention", "covenant", "charter", "a/res/", "s/res/", "a/hrc/", "e/res/", "s/prst/", "recalling", "decides", "economic commission",
 	"nations unies", "naciones unidas", "объединенных наций", "联合国", "الأمم المتحدة",
 }
 
