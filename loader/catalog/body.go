@@ -25,6 +25,7 @@ type Body struct {
 	Source string
 
 	resolution, decision, comment string // patterns of symbols, with {s} session or year and {n} number
+	report                        string // pattern of the symbols of its reports, without addenda
 }
 
 // Fields of a line of bodies.tsv.
@@ -37,6 +38,7 @@ const (
 	bodyResolution
 	bodyDecision
 	bodyComment
+	bodyReport
 	bodySource
 )
 
@@ -58,6 +60,7 @@ func (c *Catalog) loadBodies() error {
 			resolution: row[bodyResolution],
 			decision:   row[bodyDecision],
 			comment:    row[bodyComment],
+			report:     row[bodyReport],
 		})
 	}
 	return nil
@@ -100,4 +103,20 @@ func fill(pattern, session, number string) string {
 		return ""
 	}
 	return strings.Replace(strings.Replace(pattern, "{s}", session, 1), "{n}", number, 1)
+}
+
+// ReportOf returns the body whose report to the General Assembly or the Economic and Social Council the symbol is: A/74/53/Add.1 is the Human Rights
+// Council's.
+func (c *Catalog) ReportOf(symbol graph.Symbol) (*Body, bool) {
+	parts := strings.SplitN(symbol.String(), "/", 4)
+	if len(parts) < 3 {
+		return nil, false
+	}
+	pattern := parts[0] + "/{s}/" + parts[2]
+	for at := range c.bodies {
+		if c.bodies[at].report == pattern {
+			return &c.bodies[at], true
+		}
+	}
+	return nil, false
 }

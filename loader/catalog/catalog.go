@@ -18,6 +18,8 @@ type Catalog struct {
 	registry    map[graph.Symbol]Known
 	lastNumbers map[series]int
 	sessions    map[sessionKey]Session
+	running     map[graph.Body][]Session // by their last numbers
+	timed       map[graph.Body]bool
 	rights      []Right
 	actors      []Actor
 	decoys      []string

@@ -3,6 +3,7 @@ package catalog
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -59,6 +60,34 @@ func (c *Catalog) Session(body graph.Body, session string) (Session, bool) {
 	return s, ok
 }
 
+// HasSessions reports whether the days of the body's sessions are known: a session that is not among them was not held.
+func (c *Catalog) HasSessions(body graph.Body) bool { return c.timed[body] }
+
+// YearOf returns the year in which a body that numbers on from year to year, the Security Council, reached the number; 0 where it is not known.
+func (c *Catalog) YearOf(body graph.Body, number int) int {
+	series := c.running[body]
+	at := sort.Search(len(series), func(i int) bool { return series[i].Last >= number })
+	if at == len(series) || number < series[at].First {
+		return 0
+	}
+	return series[at].From.Year
+}
+
+// runningSessions lists the sessions of bodies whose sessions are years, from the earliest.
+func (c *Catalog) runningSessions() {
+	c.running = make(map[graph.Body][]Session)
+	c.timed = make(map[graph.Body]bool)
+	for key, session := range c.sessions {
+		c.timed[key.body] = true
+		if key.body == graph.SecurityCouncil {
+			c.running[key.body] = append(c.running[key.body], session)
+		}
+	}
+	for _, series := range c.running {
+		sort.Slice(series, func(i, j int) bool { return series[i].Last < series[j].Last })
+	}
+}
+
 // loadSessions reads sessions.tsv: body, session, first day, last day, first number, last number, source.
 func (c *Catalog) loadSessions() error {
 	rows, err := table(sessionsFile)
@@ -78,6 +107,7 @@ func (c *Catalog) loadSessions() error {
 		session.Last, _ = strconv.Atoi(row[5])
 		c.sessions[sessionKey{graph.Body(row[0]), row[1]}] = session
 	}
+	c.runningSessions()
 	return nil
 }
 
