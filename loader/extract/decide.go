@@ -37,12 +37,14 @@ func (d *document) decide(m *mention) decision {
 	return d.render(m, h, b, rule, confidence)
 }
 
-// body decides who adopted a numbered text.
+// body decides who adopted a numbered text; nil where no body that we know can have. Each step is a rule, from the surest.
 func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
-	shape := shapeName(m.number.shape)
 	if h.how == byName || h.how == byAfter {
-		if b := d.numbering(h.bodies, shape, h.kind); b != nil {
+		if b := d.first(h.bodies, m, h.kind, false); b != nil {
 			return b, "named-body", 0.999
+		}
+		if b := &d.x.catalogue.Bodies()[h.bodies[0]]; len(b.Shapes) == 0 {
+			return b, "named-body", 0.9
 		}
 	}
 	if b := d.byDate(m, h); b != nil {
@@ -51,43 +53,207 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 	if m.number.shape == byEmergency {
 		return d.bodyOf(graph.GeneralAssembly), "emergency-session", 0.999
 	}
-	if h.how == byShort {
-		if b := d.numbering(h.bodies, shape, h.kind); b != nil {
+	switch h.how {
+	case byShort:
+		if b := d.short(h, m); b != nil {
 			return b, "short-body", 0.99
 		}
-	}
-	if h.how == byIts && h.itsBy >= 0 {
-		for p := h.itsBy; p >= 0; p-- {
-			if b := d.numbering(d.scan.places[p].bodies, shape, h.kind); b != nil {
-				return b, "its", 0.97
-			}
+	case byIts:
+		if b := d.before(h.itsBy, m, h.kind); b != nil {
+			return b, "its", 0.97
 		}
-	}
-	if h.how == inherited {
+		if b := d.speaks(m, h.kind); b != nil {
+			return b, "its-speaker", 0.99
+		}
+	case inherited:
 		if b, _, confidence := d.body(m, d.scan.heads[h.parent]); b != nil {
 			return b, "list", confidence
 		}
 	}
-	if d.speaker >= 0 {
-		if b := d.numbering([]int{d.speaker}, shape, h.kind); b != nil {
-			return b, "speaker", 0.95
-		}
-	}
-	return d.byShape(m), "shape", 0.9
+	return d.unnamed(m, h)
 }
 
-// numbering returns the first of the bodies that numbers its texts in the shape.
-func (d *document) numbering(bodies []int, shape string, kind graph.InstrumentKind) *catalog.Body {
+// unnamed decides for a number whose list names no body: the report it is printed in, a body named before in the unit, the speaker.
+func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) {
+	if b := d.reported(m); b != nil && d.possible(b, m, h.kind) {
+		return b, "official-records", 0.98
+	}
+	near := d.before(h.itsBy, m, h.kind)
+	speaker := d.speaks(m, h.kind)
+	switch {
+	case speaker == nil && near != nil:
+		return near, "nearest-body", 0.9
+	case speaker != nil && (near == nil || near == speaker):
+		return speaker, "speaker", 0.97
+	case speaker != nil:
+		return speaker, "speaker", 0.85
+	}
+	if b := d.byShape(m); b != nil && d.possible(b, m, h.kind) {
+		return b, "shape", 0.9
+	}
+	if m.number.shape == bySession {
+		if b := d.bodyOf(graph.HumanRightsCouncil); d.possible(b, m, h.kind) {
+			return b, "only-possible", 0.8
+		}
+	}
+	return nil, "", 0
+}
+
+// first returns the first of the bodies that can have adopted the number.
+func (d *document) first(bodies []int, m *mention, kind graph.InstrumentKind, dated bool) *catalog.Body {
 	for _, at := range bodies {
 		b := &d.x.catalogue.Bodies()[at]
-		if b.Numbers(shape) || kind == graph.Decision && (shape == "n/n" || shape == "year/n") && b.Decision("1", "1") != "" && b.Numbers(shape) {
+		if !b.Numbers(shapeName(m.number.shape)) {
+			continue
+		}
+		if len(bodies) == 1 && !dated || d.possible(b, m, kind) {
 			return b
 		}
 	}
-	if len(bodies) == 1 && shape != "roman" {
-		return &d.x.catalogue.Bodies()[bodies[0]]
+	return nil
+}
+
+// short returns the body that a shared name, "Council", stands for: of those that can have adopted the number the one named last,
+// else the first.
+func (d *document) short(h head, m *mention) *catalog.Body {
+	for p := h.itsBy - 1; p >= 0; p-- {
+		place := &d.scan.places[p]
+		if !place.short && contains(h.bodies, place.bodies[0]) {
+			if b := d.first(place.bodies, m, h.kind, true); b != nil {
+				return b
+			}
+		}
+	}
+	for _, at := range h.bodies {
+		if d.lastNamed[at] > 0 && at != d.speaker && !d.principal(at) {
+			if b := d.first([]int{at}, m, h.kind, true); b != nil {
+				return b
+			}
+		}
+	}
+	return d.first(h.bodies, m, h.kind, true)
+}
+
+// before returns the last body named before that can have adopted the number.
+func (d *document) before(p int, m *mention, kind graph.InstrumentKind) *catalog.Body {
+	for ; p >= 0; p-- {
+		bodies := d.scan.places[p].bodies
+		if d.scan.places[p].short && !d.principal(bodies[0]) {
+			continue
+		}
+		if d.scan.places[p].short {
+			bodies = bodies[:d.principals(bodies)]
+		}
+		if b := d.first(bodies, m, kind, true); b != nil {
+			return b
+		}
 	}
 	return nil
+}
+
+// principals counts the leading principal bodies.
+func (d *document) principals(bodies []int) int {
+	n := 0
+	for n < len(bodies) && d.principal(bodies[n]) {
+		n++
+	}
+	return n
+}
+
+// speaks returns the body whose text this is, where it can have adopted the number.
+func (d *document) speaks(m *mention, kind graph.InstrumentKind) *catalog.Body {
+	if d.speaker < 0 {
+		return nil
+	}
+	return d.first([]int{d.speaker}, m, kind, true)
+}
+
+// principal reports whether the body is one of those that others are named beside: a mere mention of them is no antecedent.
+func (d *document) principal(at int) bool {
+	switch d.x.catalogue.Bodies()[at].ID {
+	case graph.GeneralAssembly, graph.HumanRightsCouncil, graph.SecurityCouncil, graph.EconomicAndSocialCouncil:
+		return true
+	}
+	return false
+}
+
+// reported returns the body whose report the unit names before the number: resolutions of the Human Rights Council are printed in Supplement
+// No. 53 of the Official Records of the General Assembly (form 61).
+func (d *document) reported(m *mention) *catalog.Body {
+	for i := range d.scan.mentions {
+		before := &d.scan.mentions[i]
+		if before.kind != symbolled || before.from > m.from {
+			continue
+		}
+		if b, ok := d.x.catalogue.ReportOf(before.symbol); ok {
+			return b
+		}
+	}
+	return nil
+}
+
+func contains(all []int, one int) bool {
+	for _, at := range all {
+		if at == one {
+			return true
+		}
+	}
+	return false
+}
+
+// possible reports whether the body can have adopted the number: it numbers so, its session had been held when the document was adopted, and
+// the printed date, where there is one, is not years away from it.
+func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKind) bool {
+	n := &m.number
+	if !b.Numbers(shapeName(n.shape)) {
+		return false
+	}
+	serial := decimal(n.serial)
+	switch {
+	case n.shape == bySession && b.ID == graph.GeneralAssembly:
+		if decimal(n.session) < 31 || serial > 600 { // numbers begin anew each session since the thirty-first
+			return false
+		}
+	case n.shape == bySession && b.ID == graph.HumanRightsCouncil && kind != graph.Decision:
+		if serial > 60 {
+			return false
+		}
+	case n.shape == byYear && b.ID == graph.EconomicAndSocialCouncil:
+		if n.session < "1978" {
+			return false
+		}
+	case n.shape == byYear && b.ID == graph.CommissionOnHumanRights:
+		if n.session > "2006" {
+			return false
+		}
+	}
+	date := m.date
+	if m.shared {
+		date = graph.Date{}
+	}
+	return d.held(b, n, date)
+}
+
+// held reports whether the session of the number was held by the document's date and within a year and a half of the printed one.
+func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
+	session := n.session
+	if n.shape == bySpecial {
+		session = "S-" + session
+	}
+	s, ok := d.x.catalogue.Session(b.ID, session)
+	if !ok {
+		return !d.x.catalogue.HasSessions(b.ID) || b.ID == graph.GeneralAssembly && n.shape == withRoman && strings.Contains(session, "S-")
+	}
+	if s.First > 0 && (decimal(n.serial) < s.First-20 || decimal(n.serial) > s.Last+20) {
+		return false
+	}
+	if own := d.in.Instrument.Date; !own.IsZero() && dayNumber(s.From) > dayNumber(own)+slack {
+		return false
+	}
+	if date.IsZero() || !d.in.Instrument.Date.IsZero() && dayNumber(date) > dayNumber(d.in.Instrument.Date)+slack {
+		return true // a date to come is a slip of the pen (form 95)
+	}
+	return d.within(b.ID, session, date, 550)
 }
 
 func shapeName(s shape) string {
@@ -128,6 +294,9 @@ func (d *document) byShape(m *mention) *catalog.Body {
 
 // byRoman tells the General Assembly's numbers, which run from 1 (I) to 3541 (XXX), from the Economic and Social Council's.
 func (d *document) byRoman(m *mention) *catalog.Body {
+	if strings.Contains(m.number.session, "S-") {
+		return d.bodyOf(graph.GeneralAssembly)
+	}
 	session, ok := d.x.catalogue.Session(graph.GeneralAssembly, m.number.session)
 	serial := decimal(m.number.serial)
 	if ok && (session.First == 0 || serial >= session.First-20 && serial <= session.Last+20) {
@@ -194,8 +363,56 @@ func (d *document) securityCouncil(m *mention, h head) decision {
 	return decision{symbols: []string{b.Resolution(m.number.session, m.number.serial)}, kind: graph.Resolution, rule: "year-in-brackets", confidence: 0.998}
 }
 
-// bareNumber reads a number without session or year, in a list of the Security Council's.
-func (d *document) bareNumber(*mention, head) decision { return decision{skip: true} }
+// bareNumber reads a number without session or year: in a list of the Security Council's (forms 12 and 13), or of a body that numbers on.
+func (d *document) bareNumber(m *mention, h head) decision {
+	council := d.bodyOf(graph.SecurityCouncil)
+	b, rule, confidence := d.bareBody(m, h)
+	switch {
+	case b == nil:
+		return decision{skip: true}
+	case b != council && b.Numbers("n"):
+		return decision{symbols: []string{b.Resolution("", m.number.serial)}, kind: h.kind, rule: rule, confidence: confidence}
+	case b != council:
+		return decision{kind: h.kind, rule: rule, confidence: confidence}
+	}
+	year := d.x.catalogue.YearOf(graph.SecurityCouncil, decimal(m.number.serial))
+	if year == 0 || m.number.letters != "" {
+		return decision{skip: true}
+	}
+	return decision{symbols: []string{council.Resolution(itoa(year), m.number.serial)}, kind: graph.Resolution, rule: "year-by-number", confidence: confidence}
+}
+
+// bareBody decides whose number a bare one is; nil where it is likely no number of a resolution.
+func (d *document) bareBody(m *mention, h head) (*catalog.Body, string, float64) {
+	council := d.bodyOf(graph.SecurityCouncil)
+	switch {
+	case h.how == byName || h.how == byAfter || h.how == byShort:
+		for _, at := range h.bodies {
+			if b := &d.x.catalogue.Bodies()[at]; b == council || !d.principal(at) {
+				return b, "named-body", 0.97
+			}
+		}
+		return nil, "", 0
+	case len(m.number.serial) < 3:
+		return nil, "", 0
+	}
+	for i := range d.scan.mentions {
+		if other := &d.scan.mentions[i]; other.head == m.head && other.head >= 0 && other.number.shape == withYear {
+			return council, "list", 0.97
+		}
+	}
+	if d.speaker >= 0 && &d.x.catalogue.Bodies()[d.speaker] == council {
+		return council, "speaker", 0.97
+	}
+	if h.how == byIts && h.itsBy >= 0 {
+		for _, at := range d.scan.places[h.itsBy].bodies {
+			if &d.x.catalogue.Bodies()[at] == council {
+				return council, "its", 0.95
+			}
+		}
+	}
+	return nil, "", 0
+}
 
 // render puts the body's symbols to a number.
 func (d *document) render(m *mention, h head, b *catalog.Body, rule string, confidence float64) decision {

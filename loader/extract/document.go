@@ -13,10 +13,12 @@ type document struct {
 	own     map[graph.Symbol]bool
 	scan    scan
 	found   []Citation
+	// lastNamed counts, for each body, how often its full name was read.
+	lastNamed []int
 }
 
 func newDocument(x *citer, in Input) *document {
-	d := &document{x: x, in: in, speaker: -1, own: map[graph.Symbol]bool{}}
+	d := &document{x: x, in: in, speaker: -1, own: map[graph.Symbol]bool{}, lastNamed: make([]int, len(x.catalogue.Bodies()))}
 	for at := range x.catalogue.Bodies() {
 		if x.catalogue.Bodies()[at].ID == in.Instrument.Body {
 			d.speaker = at
@@ -36,6 +38,11 @@ func (d *document) read(u unit) {
 	d.scan.reset(d.x, u.text)
 	d.scan.run()
 	d.share()
+	for _, p := range d.scan.places {
+		if !p.short {
+			d.lastNamed[p.bodies[0]]++
+		}
+	}
 	for i := range d.scan.mentions {
 		m := &d.scan.mentions[i]
 		switch m.kind {
@@ -55,7 +62,7 @@ func (d *document) share() {
 	for i := len(ms) - 2; i >= 0; i-- {
 		a, b := &ms[i], &ms[i+1]
 		if a.kind == numbered && b.kind == numbered && a.date.IsZero() && !b.date.IsZero() && b.strict {
-			a.date = b.date
+			a.date, a.shared = b.date, true
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (r *reader) partOfOther(i int) bool {
 	case comma, semicolon, opening, quoteMark, dash, closing, colon:
 		return false
 	case fullStop:
-		return i > 1 && r.mark(i-2, numeral) && r.touches(i-1)
+		return i > 1 && r.touches(i-1) && !r.is(i-2, roleNumber)
 	}
 	return true
 }
@@ -214,7 +214,7 @@ func (r *reader) lettersAt(i int) (string, int) {
 	for i++; i < len(r.words); {
 		last, w := letters[len(letters)-1], r.words[i]
 		if w.glued && w.capital && w.end-w.start == 1 { // "75/101 A-B"
-			letters += span(last, r.text[w.start])
+			letters += lettersUpTo(last, r.text[w.start])
 			i++
 			continue
 		}
@@ -227,7 +227,7 @@ func (r *reader) lettersAt(i int) (string, int) {
 		case next <= last || !r.ends(at+1):
 			return letters, i
 		case r.is(i, roleTo), r.mark(i, dash):
-			letters += span(last, next)
+			letters += lettersUpTo(last, next)
 		case r.mark(i, comma), r.is(i, roleAnd):
 			letters += string(next)
 		default:
@@ -238,8 +238,8 @@ func (r *reader) lettersAt(i int) (string, int) {
 	return letters, i
 }
 
-// span returns the letters after last up to next: a range of parts.
-func span(last, next byte) string {
+// lettersUpTo returns the letters after last up to next: a range of parts.
+func lettersUpTo(last, next byte) string {
 	if next <= last || next > 'Z' {
 		return ""
 	}

@@ -20,6 +20,7 @@ type mention struct {
 	head     int // index into scan.heads; -1 for none
 	date     graph.Date
 	own      bool // the date is printed with this very number
+	shared   bool // the date is printed with a later member of the list
 	strict   bool // nothing but connecting words lies between it and the member or head before
 	alias    int  // of a named one
 	symbol   graph.Symbol
@@ -214,6 +215,10 @@ func (s *scan) openHead(i int, kind graph.InstrumentKind) {
 		if s.places[p].short {
 			h.how = byShort
 		}
+		if p > 0 && s.is(s.places[p].from-1, roleAnd) && s.places[p-1].to == s.places[p].from-1 {
+			// "General Assembly and Security Council resolutions 70/262 and 2282 (2016)" (A/RES/75/201)
+			h.bodies = append(append([]int(nil), h.bodies...), s.places[p-1].bodies...)
+		}
 	case s.is(j, roleIts) || s.is(j, roleBoth) && s.is(j-1, roleIts) || s.is(j, roleOf) && s.is(j-1, roleBoth):
 		h.how = byIts
 	case s.open && len(s.heads) > 0 && s.last > 0 && s.connects(s.last, j+1):
@@ -319,7 +324,11 @@ func (s *scan) accepts(m *mention) bool {
 	switch m.number.shape {
 	case bare:
 		return m.head >= 0 && m.strict && s.acceptsBare(m)
-	case withYear, withRoman, byEmergency:
+	case withRoman:
+		return m.head >= 0 || m.own || len(m.number.serial) > 2
+	case withYear:
+		return m.head >= 0 || m.own || len(m.number.serial) > 2 && s.x.catalogue.YearOf(graph.SecurityCouncil, decimal(m.number.serial)) == decimal(m.number.session)
+	case byEmergency:
 		return true
 	case byHealth:
 		return m.head >= 0 && m.strict

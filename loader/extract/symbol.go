@@ -192,7 +192,7 @@ func bracketText(text, before string) (inside string, size int) {
 			return "", 0
 		}
 	case isRoman(content), strings.HasPrefix(content, "S-") && isRoman(content[2:]):
-	case hasAnyPrefix(content, "Sect", "Part", "PART", "Vol", "VOL", "Prog", "Supp", "SUPP", "Introd", "Income", "Chap", "Parts", "Annex"):
+	case hasAnyPrefix(content, "Sect", "Part", "PART", "Vol", "VOL", "Prog", "Supp", "SUPP", "Introd", "Income", "Chap", "Parts", "Annex", "Plan", "Foreword"):
 	case open == 0 && len(content) <= 6 && isAlnum(content[0]):
 	default:
 		return "", 0
@@ -235,7 +235,7 @@ func finishSymbol(b []byte, at, slashes, digits int) (symbol string, end int) {
 	}
 	symbol = string(b)
 	head, _, _ := strings.Cut(symbol, "/")
-	if slashes < 2 && !singleSlash[head] || !isUpper(head) {
+	if slashes < 2 && !singleSlash[head] && !strings.Contains(symbol, "/Res.") && !strings.Contains(symbol, "/Dec.") && !strings.Contains(symbol, "/RES.") || !isUpper(head) {
 		return "", 0
 	}
 	return symbol, at
