@@ -33,7 +33,7 @@ type Step struct {
 	More int
 }
 
-// Subgraph is what a walk found. Steps are sorted by Depth, then id. Links are all the RestsOn links that the filter lets through
+// Subgraph is what a walk found. Where there is no room for all nodes of a depth, the most cited are kept, ties by id. Steps are sorted by Depth, then id. Links are all the RestsOn links that the filter lets through
 // between nodes of the answer and that leave (direction Out) or reach (In) a node of less than the full depth, sorted by From, To.
 type Subgraph struct {
 	Steps []Step
@@ -96,7 +96,7 @@ type Shared struct {
 	Depths []int
 }
 
-// SharedSet is the answer to a CommonRequest: sorted by the sum of Depths, then CitedBy from the highest, then id.
+// SharedSet is the answer to a CommonRequest, the instruments asked about left out: sorted by the sum of Depths, then CitedBy from the highest, then id.
 type SharedSet struct {
 	Shared    []Shared
 	Truncated bool

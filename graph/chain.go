@@ -1,0 +1,196 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Chain returns what an instrument rests on, or what rests on it, to a depth. Zero fields of the request get their defaults; one above
+// its cap is [ErrBadRequest], an unknown start [ErrNotFound]. It asks r itself where that is a [Walker].
+func Chain(ctx context.Context, r Reader, request ChainRequest) (Subgraph, error) {
+	request.Direction = cmp.Or(request.Direction, Out)
+	request.Depth = cmp.Or(request.Depth, DefaultDepth)
+	request.Limit = cmp.Or(request.Limit, DefaultWalkNodes)
+	if err := checkWalk("chain", request.Depth, request.Limit); err != nil {
+		return Subgraph{}, err
+	}
+	if request.Direction != Out && request.Direction != In {
+		return Subgraph{}, fmt.Errorf("chain in direction %q: %w: no such direction", request.Direction, ErrBadRequest)
+	}
+	if walker, ok := r.(Walker); ok {
+		return walker.Chain(ctx, request)
+	}
+	return WalkChain(ctx, newReaderGraph(r), request)
+}
+
+// WalkChain is [Chain] over an Adjacency; the request is complete.
+func WalkChain[N comparable](ctx context.Context, g Adjacency[N], request ChainRequest) (Subgraph, error) {
+	w := newSpread(g, []Direction{request.Direction}, &request.Filter)
+	return w.run(ctx, request.Start, request.Depth, request.Limit)
+}
+
+// Neighbourhood returns the nodes around an instrument, in both directions; otherwise as [Chain].
+func Neighbourhood(ctx context.Context, r Reader, request NeighbourhoodRequest) (Subgraph, error) {
+	request.Depth = cmp.Or(request.Depth, defaultNeighbourhoodDepth)
+	request.Limit = cmp.Or(request.Limit, defaultNeighbourhoodNodes)
+	if err := checkWalk("neighbourhood", request.Depth, request.Limit); err != nil {
+		return Subgraph{}, err
+	}
+	if walker, ok := r.(Walker); ok {
+		return walker.Neighbourhood(ctx, request)
+	}
+	return WalkNeighbourhood(ctx, newReaderGraph(r), request)
+}
+
+// WalkNeighbourhood is [Neighbourhood] over an Adjacency; the request is complete.
+func WalkNeighbourhood[N comparable](ctx context.Context, g Adjacency[N], request NeighbourhoodRequest) (Subgraph, error) {
+	w := newSpread(g, []Direction{Out, In}, &request.Filter)
+	return w.run(ctx, request.Start, request.Depth, request.Limit)
+}
+
+// Defaults of a neighbourhood: what a drawing shows without crossing itself out.
+const (
+	defaultNeighbourhoodDepth = 2
+	defaultNeighbourhoodNodes = 50
+)
+
+func checkWalk(walk string, depth, limit int) error {
+	switch {
+	case depth < 0 || depth > MaxDepth:
+		return fmt.Errorf("%s of depth %d: %w: from 1 to %d", walk, depth, ErrBadRequest, MaxDepth)
+	case limit < 0 || limit > MaxWalkNodes:
+		return fmt.Errorf("%s of %d nodes: %w: from 1 to %d", walk, limit, ErrBadRequest, MaxWalkNodes)
+	}
+	return nil
+}
+
+// spread walks level by level from one node. It asks for the links of every node of the answer, those at the full depth too, since
+// [Step.More] counts them.
+type spread[N comparable] struct {
+	graph      Adjacency[N]
+	directions []Direction
+	filter     *WalkFilter
+	depth      map[N]int
+	reached    []N // in the order of the answer
+	hops       [][]Hop[N]
+}
+
+func newSpread[N comparable](g Adjacency[N], directions []Direction, f *WalkFilter) *spread[N] {
+	return &spread[N]{graph: g, directions: directions, filter: f, depth: make(map[N]int)}
+}
+
+func (w *spread[N]) run(ctx context.Context, start ID, depth, limit int) (Subgraph, error) {
+	first, err := w.graph.Find(ctx, start)
+	if err != nil {
+		return Subgraph{}, err
+	}
+	level := []N{first}
+	w.depth[first] = 0
+	for d := 0; len(level) > 0; d++ {
+		if err := ctx.Err(); err != nil {
+			return Subgraph{}, err
+		}
+		hops, err := hopsOf(ctx, w.graph, level, w.directions, w.filter)
+		if err != nil {
+			return Subgraph{}, err
+		}
+		w.reached = append(w.reached, level...)
+		w.hops = append(w.hops, hops...)
+		if d == depth {
+			break
+		}
+		level = w.next(hops, limit-len(w.reached))
+		for _, n := range level {
+			w.depth[n] = d + 1
+		}
+	}
+	return w.answer(ctx, depth)
+}
+
+// hopsOf returns the hops of the nodes in all the directions.
+func hopsOf[N comparable](ctx context.Context, g Adjacency[N], nodes []N, directions []Direction, f *WalkFilter) ([][]Hop[N], error) {
+	hops, err := g.Hops(ctx, nodes, directions[0], f)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range directions[1:] {
+		more, err := g.Hops(ctx, nodes, d, f)
+		if err != nil {
+			return nil, err
+		}
+		for i := range hops {
+			hops[i] = slices.Concat(hops[i], more[i])
+		}
+	}
+	return hops, nil
+}
+
+// next returns the nodes that the hops reach for the first time, by id. Where there is no room for all, the most cited are kept,
+// ties by id.
+func (w *spread[N]) next(hops [][]Hop[N], room int) []N {
+	var level []N
+	seen := make(map[N]struct{})
+	for _, from := range hops {
+		for _, hop := range from {
+			if _, reached := w.depth[hop.Far]; reached {
+				continue
+			}
+			if _, found := seen[hop.Far]; !found {
+				seen[hop.Far] = struct{}{}
+				level = append(level, hop.Far)
+			}
+		}
+	}
+	if len(level) > room {
+		sortByAuthority(w.graph, level)
+		level = level[:room]
+	}
+	slices.SortFunc(level, func(a, b N) int { return strings.Compare(string(w.graph.About(a).ID), string(w.graph.About(b).ID)) })
+	return level
+}
+
+// sortByAuthority sorts the most cited nodes first, ties by id.
+func sortByAuthority[N comparable](g Adjacency[N], nodes []N) {
+	slices.SortFunc(nodes, func(a, b N) int {
+		x, y := g.About(a), g.About(b)
+		return cmp.Or(cmp.Compare(y.CitedBy, x.CitedBy), strings.Compare(string(x.ID), string(y.ID)))
+	})
+}
+
+// answer reads the instruments and links of the nodes reached.
+func (w *spread[N]) answer(ctx context.Context, depth int) (Subgraph, error) {
+	instruments, err := w.graph.Instruments(ctx, w.reached)
+	if err != nil {
+		return Subgraph{}, err
+	}
+	sub := Subgraph{Steps: make([]Step, len(w.reached))}
+	var inside []int
+	for i, n := range w.reached {
+		step := Step{Node: instruments[i], Depth: w.depth[n]}
+		for _, hop := range w.hops[i] {
+			if _, reached := w.depth[hop.Far]; !reached {
+				step.More++
+			} else if step.Depth < depth {
+				inside = append(inside, hop.Link)
+			}
+		}
+		// A node within the depth that is not there was left out, or hangs on one that was.
+		sub.Truncated = sub.Truncated || step.More > 0 && step.Depth < depth
+		sub.Steps[i] = step
+	}
+	sub.Links, err = w.graph.Links(ctx, inside)
+	if err != nil {
+		return Subgraph{}, err
+	}
+	slices.SortFunc(sub.Links, compareEnds)
+	// In both directions a link is met from both its ends.
+	sub.Links = slices.CompactFunc(sub.Links, func(a, b Link) bool { return compareEnds(a, b) == 0 })
+	return sub, nil
+}
+
+func compareEnds(a, b Link) int {
+	return cmp.Or(strings.Compare(string(a.From), string(b.From)), strings.Compare(string(a.To), string(b.To)))
+}

@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+)
+
+// findCandidates is the number of instruments that Find returns at the most when it finds by name: more are no answer but a search.
+const findCandidates = 10
+
+// Find returns the instruments that a person means by text, most likely first: the one with that id, symbol or alias; else those of the
+// meanings of [ReadSymbol] that the graph knows; else those whose whole title or one of whose names it is. None is [ErrNotFound].
+// Several are candidates: the caller asks, it does not choose.
+func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
+	ids := []ID{ID(text)}
+	if symbol, err := ParseSymbol(text); err == nil {
+		ids = append(ids, symbol.ID())
+	}
+	exact, err := instruments(ctx, r, ids)
+	if err != nil {
+		return nil, fmt.Errorf("find %q: %w", text, err)
+	}
+	if len(exact) > 0 {
+		return exact[:1], nil
+	}
+	ids = ids[:0]
+	for _, symbol := range ReadSymbol(text) {
+		ids = append(ids, symbol.ID())
+	}
+	if halves, err := JointSymbols(text); err == nil {
+		for _, half := range halves[1:] {
+			ids = append(ids, half.ID())
+		}
+	}
+	found, err := instruments(ctx, r, ids)
+	if err != nil {
+		return nil, fmt.Errorf("find %q: %w", text, err)
+	}
+	if len(found) == 0 {
+		found, err = named(ctx, r, text)
+	}
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("find %q: %w", text, err)
+	case len(found) == 0:
+		return nil, fmt.Errorf("find %q: %w", text, ErrNotFound)
+	}
+	return found, nil
+}
+
+// instruments returns the instruments among the nodes with the ids, each once.
+func instruments(ctx context.Context, r Reader, ids []ID) ([]*Instrument, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	nodes, err := r.Nodes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var found []*Instrument
+	seen := make(map[ID]bool)
+	for _, n := range nodes {
+		if i, ok := n.(*Instrument); ok && !seen[i.ID] {
+			seen[i.ID] = true
+			found = append(found, i)
+		}
+	}
+	return found, nil
+}
+
+// named returns the instruments whose title or name the text is.
+func named(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
+	query := TextQuery{Text: text, Kinds: []NodeKind{InstrumentNode}}
+	page, err := r.Search(ctx, query, PageRequest{First: findCandidates})
+	if err != nil {
+		return nil, err
+	}
+	var found []*Instrument
+	for _, hit := range page.Items() {
+		if i, ok := hit.Node.(*Instrument); ok && hit.Class == SymbolMatch {
+			found = append(found, i)
+		}
+	}
+	return found, nil
+}
