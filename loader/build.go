@@ -1,0 +1,223 @@
+package loader
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"recital/graph"
+	"recital/loader/catalog"
+	"recital/loader/extract"
+	"recital/loader/parse"
+	"recital/loader/source"
+)
+
+// head turns what the heading says into the instrument that the document is.
+func (l *Loader) head(from graph.Source, h parse.Head) graph.Instrument {
+	instrument := graph.Instrument{
+		Symbol: h.Symbol, Aliases: h.Aliases, Kind: h.Kind, Title: h.Title, Date: h.Date, Body: h.Body, Session: h.Session,
+		Basis: graph.FromText, Held: true, Procedure: h.Procedure, Subjects: h.Subjects,
+	}
+	instrument.Aliases = append(slices.Clone(h.Aliases), h.Drafts...)
+	slices.SortFunc(instrument.Aliases, graph.Symbol.Compare)
+	instrument.Aliases = slices.Compact(instrument.Aliases)
+	if h.Symbol.IsZero() {
+		instrument.ID = textID(from.Name)
+		return instrument
+	}
+	instrument.ID = l.catalogue.IDFor(h.Symbol)
+	if known, ok := l.catalogue.Instrument(instrument.ID); ok {
+		instrument.Names = known.Names
+	}
+	if instrument.Body == "" {
+		instrument.Body = h.Symbol.Body()
+	}
+	if instrument.Session == "" {
+		instrument.Session = h.Symbol.Session()
+	}
+	if instrument.Kind == "" {
+		instrument.Kind = h.Symbol.Kind()
+	}
+	return instrument
+}
+
+// textID names a text that has no symbol after its file: "text:ECNL-commentary".
+func textID(name string) graph.ID {
+	base := path.Base(strings.ReplaceAll(name, "!", "/"))
+	base = strings.TrimSuffix(base, path.Ext(base))
+	words := strings.FieldsFunc(base, func(r rune) bool { return r == '#' || r == '!' || r == ' ' || r == '/' })
+	return graph.ID("text:" + strings.Join(words, "-"))
+}
+
+// builder gathers the parts of one document.
+type builder struct {
+	catalogue *catalog.Catalog
+	raw       string
+	parsed    parse.Document
+	document  *graph.Document
+	stubs     map[graph.ID]graph.Node
+	mandates  map[graph.ID]int // how many of them each paragraph has
+	mentions  map[graph.ID]int
+}
+
+// build puts the graph of one document together from what was found in it. It needs the document and the catalogue alone.
+func build(catalogue *catalog.Catalog, head graph.Instrument, read source.Document, parsed parse.Document,
+	found extract.Result,
+) *graph.Document {
+	b := &builder{
+		catalogue: catalogue, raw: read.Raw.Text, parsed: parsed,
+		document: &graph.Document{Instrument: head, Source: read.Source},
+		stubs:    make(map[graph.ID]graph.Node),
+		mandates: make(map[graph.ID]int), mentions: make(map[graph.ID]int),
+	}
+	b.document.Source.Quality = parsed.Quality
+	b.paragraphs(found.Openings)
+	b.adoption(&b.document.Instrument, head.ID)
+	for i := range found.Citations {
+		b.citation(&found.Citations[i])
+	}
+	for _, naming := range slices.Concat(found.Rights, found.Actors) {
+		b.naming(naming)
+	}
+	for _, mandate := range found.Mandates {
+		b.mandate(mandate)
+	}
+	return b.finish()
+}
+
+func (b *builder) paragraphs(openings []extract.Opening) {
+	owner := b.document.Instrument.ID
+	for i := range b.parsed.Paragraphs {
+		p := b.parsed.Paragraphs[i].Paragraph
+		p.ID = owner.At(string(p.Place))
+		p.Order = i + 1
+		p.Opening, p.Act = openings[i].Words, openings[i].Act
+		p.Date = b.document.Instrument.Date
+		b.document.Paragraphs = append(b.document.Paragraphs, p)
+		b.link(graph.Link{Type: graph.PartOf, From: p.ID, To: owner, Order: int64(p.Order) << placeBits})
+	}
+}
+
+// placeBits is the room for the place of words within a paragraph in a link's Order, noteBits that for a note's.
+const (
+	placeBits = 32
+	noteBits  = 24
+)
+
+// paragraph returns the paragraph that words stand in.
+func (b *builder) paragraph(w extract.Where) *graph.Paragraph {
+	return &b.document.Paragraphs[w.Paragraph]
+}
+
+// order returns the place of words in the reading order; those of a note come after the paragraph that bears its mark.
+func (b *builder) order(w extract.Where) int64 {
+	order := int64(b.paragraph(w).Order) << placeBits
+	if w.Note >= 0 {
+		order += int64(w.Note+1) << noteBits
+	}
+	return order + int64(w.Words.Start)
+}
+
+// evidence leads from words in a paragraph or note back to the raw text. Where page furniture or a footnote stands between the
+// words, the evidence is their core alone, so that the quote holds nothing of the page.
+func (b *builder) evidence(w extract.Where, core graph.Span, rule string) *graph.Evidence {
+	p := b.parsed.Paragraphs[w.Paragraph]
+	way, note := p.Map, ""
+	if w.Note >= 0 {
+		way, note = p.NoteMaps[w.Note], p.Notes[w.Note].Mark
+	}
+	words := w.Words
+	span := way.Raw(words)
+	if core.Len() > 0 && b.broken(span) {
+		words, span = core, way.Raw(core)
+	}
+	return &graph.Evidence{Quote: b.raw[span.Start:span.End], Span: span, Words: words, Note: note, Rule: rule}
+}
+
+// broken reports whether a page or paragraph ends within the span.
+func (b *builder) broken(span graph.Span) bool {
+	return strings.ContainsAny(b.raw[span.Start:span.End], "\f") || strings.Contains(b.raw[span.Start:span.End], "\n\n")
+}
+
+func (b *builder) citation(c *extract.Citation) {
+	if c.Status != graph.Resolved {
+		b.mention(c)
+		return
+	}
+	b.instrument(c.Target, c.Symbol, c.Kind)
+	link := graph.Link{
+		Type: graph.Cites, From: b.paragraph(c.Where).ID, To: c.Target, Order: b.order(c.Where), Act: c.Act,
+		Evidence: b.evidence(c.Where, c.Core, c.Rule), Confidence: c.Confidence, Pinpoint: c.Pinpoint, Claim: c.Claim,
+		Findings: slices.Concat(c.Findings, b.linked(c)),
+	}
+	b.link(link)
+	for _, place := range c.Provisions {
+		provision := c.Target.At(place)
+		b.provision(provision, c.Target, place)
+		pin := link
+		pin.Type, pin.To, pin.Claim, pin.Findings = graph.Pinpoints, provision, graph.Claim{}, nil
+		pin.Confidence = 0
+		b.link(pin)
+	}
+}
+
+// mention keeps a citation that is not sure, with its candidates.
+func (b *builder) mention(c *extract.Citation) {
+	paragraph := b.paragraph(c.Where).ID
+	b.mentions[paragraph]++
+	id := paragraph.Part("mention", b.mentions[paragraph])
+	evidence := b.evidence(c.Where, c.Core, c.Rule)
+	b.document.Mentions = append(b.document.Mentions, graph.Mention{
+		ID: id, Status: c.Status, Act: c.Act, Reason: c.Reason, Evidence: *evidence, Findings: c.Findings,
+		Order: b.order(c.Where), Date: b.document.Instrument.Date,
+	})
+	b.link(graph.Link{Type: graph.PartOf, From: id, To: paragraph, Order: b.order(c.Where)})
+	for _, candidate := range c.Candidates {
+		b.instrument(candidate.Target, candidate.Symbol, candidate.Kind)
+		b.link(graph.Link{
+			Type: graph.MayMean, From: id, To: candidate.Target, Order: b.order(c.Where), Evidence: evidence,
+			Confidence: candidate.Confidence, Act: c.Act,
+		})
+	}
+}
+
+func (b *builder) naming(n extract.Naming) {
+	b.known(n.ID)
+	b.link(graph.Link{
+		Type: graph.Names, From: b.paragraph(n.Where).ID, To: n.ID, Order: b.order(n.Where), Act: n.Act, Role: n.Role,
+		Evidence: b.evidence(n.Where, graph.Span{}, n.Rule),
+	})
+}
+
+func (b *builder) mandate(m extract.Mandate) {
+	paragraph := b.paragraph(m.Where).ID
+	b.mandates[paragraph]++
+	id := paragraph.Part("mandate", b.mandates[paragraph])
+	b.document.Mandates = append(b.document.Mandates, graph.Mandate{
+		ID: id, Act: m.Act, Addressee: m.Addressee, Product: m.Product, Forum: m.Forum, Session: m.Session, Due: m.Due,
+		Months: m.Months, Evidence: *b.evidence(m.Where, graph.Span{}, m.Rule), Order: b.order(m.Where),
+		Date: b.document.Instrument.Date,
+	})
+	b.link(graph.Link{Type: graph.PartOf, From: id, To: paragraph, Order: b.order(m.Where)})
+	if m.Addressee != "" {
+		b.known(m.Addressee)
+		b.link(graph.Link{Type: graph.Addresses, From: id, To: m.Addressee, Order: b.order(m.Where), Act: m.Act})
+	}
+}
+
+// finish sorts what was gathered: the same document gives the same bytes.
+func (b *builder) finish() *graph.Document {
+	d := b.document
+	for id := range b.stubs {
+		d.Stubs = append(d.Stubs, b.stubs[id])
+	}
+	slices.SortFunc(d.Stubs, func(x, y graph.Node) int { return cmp.Compare(x.NodeID(), y.NodeID()) })
+	slices.SortFunc(d.Links, compareLinks)
+	d.Links = slices.CompactFunc(d.Links, func(x, y graph.Link) bool { return compareLinks(x, y) == 0 })
+	return d
+}
+
+func compareLinks(x, y graph.Link) int {
+	return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Order, y.Order), cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To))
+}
