@@ -11,17 +11,18 @@ export const views = {
   },
   chain: {
     path: "/chain/",
-    fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() },
+    fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), shut: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() },
   },
   path: { path: "/path", fields: { from: text(), to: text(), k: whole(3, 1, 10), at: text() } },
-  common: { path: "/common", fields: { id: texts(10), depth: whole(1, 1, 4) } },
+  common: { path: "/common", fields: { of: texts(10), depth: whole(1, 1, 4) } },
   compare: { path: "/compare", fields: { a: text(), b: text() } },
   mandates: { path: "/mandates", fields: { forum: text(), session: text(), actor: text(), product: text(), show: choice("all", "overdue", "answered", "due"), after: text() } },
   redLinks: { path: "/red-links", fields: { type: texts(), body: texts(), after: text() } },
-  matrix: { path: "/matrix", fields: { group: text(), body: text(), since: text(), until: text(), right: text(), actor: text(), after: text() } },
+  matrix: { path: "/matrix", fields: { size: whole(20, 10, 40), body: text(), since: text(), until: text() } },
+  naming: { path: "/paragraphs", fields: { name: texts(10), act: texts(), body: texts(), since: text(), until: text(), after: text() } },
   findings: { path: "/findings", fields: { show: choice("findings", "ambiguous", "open"), body: texts(), after: text() } },
   cardEmbed: { path: "/embed/card/", fields: {} },
-  chainEmbed: { path: "/embed/chain/", fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() } },
+  chainEmbed: { path: "/embed/chain/", fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), shut: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() } },
 } as const;
 
 /** The name of a view. */

@@ -30,6 +30,7 @@ const endpoint = "/graphql";
 /** Answers kept: enough for Back through a long session, a few megabytes at the most. */
 const kept = 60;
 const answers = new Map<string, Promise<unknown>>();
+const settled = new Map<string, unknown>();
 
 /** The key of a question: equal questions have equal keys. */
 export const keyOf = (operation: { readonly hash: string }, variables: unknown): string => operation.hash + JSON.stringify(variables);
@@ -41,26 +42,36 @@ export function ask<A, V>(operation: Operation<A, V>, variables: V, signal?: Abo
   if (known !== undefined) return known as Promise<A>;
   const answer = request(operation, variables, signal);
   answers.set(key, answer);
-  answer.catch(() => answers.delete(key));
+  answer.then(
+    (value) => settled.set(key, value),
+    () => answers.delete(key),
+  );
   for (const oldest of answers.keys()) {
     if (answers.size <= kept) break;
     answers.delete(oldest);
+    settled.delete(oldest);
   }
   return answer;
 }
 
+/** The answer to a question asked before, at once; undefined where there is none yet. */
+export const known = (key: string): unknown => settled.get(key);
+
 /** Forgets all answers, for trying again. */
-export const forget = (): void => answers.clear();
+export function forget(): void {
+  answers.clear();
+  settled.clear();
+}
 
 async function request<A, V>(operation: Operation<A, V>, variables: V, signal?: AbortSignal): Promise<A> {
   const init: RequestInit = signal === undefined ? {} : { signal };
-  const known = { persistedQuery: { version: 1, sha256Hash: operation.hash } };
-  const query = new URLSearchParams({ operationName: operation.name, variables: JSON.stringify(variables), extensions: JSON.stringify(known) });
+  const byHash = { persistedQuery: { version: 1, sha256Hash: operation.hash } };
+  const query = new URLSearchParams({ operationName: operation.name, variables: JSON.stringify(variables), extensions: JSON.stringify(byHash) });
   // GET by hash: the answer has an ETag, and the browser keeps it between visits.
   const reply = await send(`${endpoint}?${query}`, { ...init, headers: { Accept: "application/graphql-response+json, application/json" } });
   if (!reply.errors?.some((e) => e.extensions?.code === "PERSISTED_QUERY_NOT_FOUND" || e.message === "PersistedQueryNotFound")) return dataOf<A>(reply);
   // A server of another version, or behind a proxy that drops extensions: the whole text.
-  const body = JSON.stringify({ query: operation.text, operationName: operation.name, variables, extensions: known });
+  const body = JSON.stringify({ query: operation.text, operationName: operation.name, variables, extensions: byHash });
   return dataOf<A>(await send(endpoint, { ...init, method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body }));
 }
 

@@ -599,12 +599,24 @@ export type ChainQuery = { readonly chain: { readonly truncated: boolean, readon
 export type ExpandQueryVariables = Exact<{
   out: ReadonlyArray<Scalars['ID']['input']> | Scalars['ID']['input'];
   in: ReadonlyArray<Scalars['ID']['input']> | Scalars['ID']['input'];
+  pin: ReadonlyArray<Scalars['ID']['input']> | Scalars['ID']['input'];
   kinds?: InputMaybe<ReadonlyArray<InstrumentKind> | InstrumentKind>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
 }>;
 
 
-export type ExpandQuery = { readonly out: ReadonlyArray<
+export type ExpandQuery = { readonly pinned: ReadonlyArray<
+    | (
+      { readonly __typename: 'Instrument', readonly restsOn: { readonly nodes: ReadonlyArray<HopFragment> } }
+      & BriefFragment
+    )
+    | { readonly __typename: 'Paragraph' }
+    | { readonly __typename: 'Provision' }
+    | { readonly __typename: 'Right' }
+    | { readonly __typename: 'Actor' }
+    | { readonly __typename: 'Mandate' }
+    | { readonly __typename: 'Mention' }
+   | null>, readonly out: ReadonlyArray<
     | { readonly id: string, readonly restsOn: { readonly totalCount: number, readonly nodes: ReadonlyArray<(
           { readonly far: BriefFragment }
           & HopFragment
@@ -783,8 +795,8 @@ export const Chain: Operation<ChainQuery, ChainQueryVariables> = {
 
 export const Expand: Operation<ExpandQuery, ExpandQueryVariables> = {
   name: "Expand",
-  hash: "4b749d79e4c2ed032e0b9582bfe6d8ac716920a4e9c8fb8219a1a65b00a1646f",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Hop on Reliance {\nsource {\nid\n}\ntarget {\nid\n}\ncount\nact\nacts\nparagraph {\nid\nplace\n}\nevidence {\nquote\nsentence {\nbefore\nwords\nafter\n}\n}\n}\nquery Expand($out: [ID!]!, $in: [ID!]!, $kinds: [InstrumentKind!], $asOf: Date) {\nout: nodes(ids: $out) {\n... on Instrument {\nid\nrestsOn(first: 100, filter: { kinds: $kinds, asOf: $asOf }) {\ntotalCount\nnodes {\n...Hop\nfar: target {\n...Brief\n}\n}\n}\n}\n}\nin: nodes(ids: $in) {\n... on Instrument {\nid\nreliedOnBy(first: 100, filter: { kinds: $kinds, asOf: $asOf }) {\ntotalCount\nnodes {\n...Hop\nfar: source {\n...Brief\n}\n}\n}\n}\n}\n}",
+  hash: "c4f2dab5f0cf5f0b76274ffa827502215af22bd379ed8cde801ccae44a91ca1f",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Hop on Reliance {\nsource {\nid\n}\ntarget {\nid\n}\ncount\nact\nacts\nparagraph {\nid\nplace\n}\nevidence {\nquote\nsentence {\nbefore\nwords\nafter\n}\n}\n}\nquery Expand($out: [ID!]!, $in: [ID!]!, $pin: [ID!]!, $kinds: [InstrumentKind!], $asOf: Date) {\npinned: nodes(ids: $pin) {\n__typename\n... on Instrument {\n...Brief\nrestsOn(first: 100) {\nnodes {\n...Hop\n}\n}\n}\n}\nout: nodes(ids: $out) {\n... on Instrument {\nid\nrestsOn(first: 100, filter: { kinds: $kinds, asOf: $asOf }) {\ntotalCount\nnodes {\n...Hop\nfar: target {\n...Brief\n}\n}\n}\n}\n}\nin: nodes(ids: $in) {\n... on Instrument {\nid\nreliedOnBy(first: 100, filter: { kinds: $kinds, asOf: $asOf }) {\ntotalCount\nnodes {\n...Hop\nfar: source {\n...Brief\n}\n}\n}\n}\n}\n}",
 };
 
 export const Around: Operation<AroundQuery, AroundQueryVariables> = {

@@ -9,7 +9,7 @@ const states: [string, State][] = [
   ["/cited-by/iccpr?sort=act&act=recalls&act=takes-note", at("citedBy", "iccpr", { sort: "act", act: ["recalls", "takes-note"] })],
   ["/chain/A/HRC/RES/53/29?dir=IN&depth=2&open=o:A/HRC/RES/47/23", at("chain", "A/HRC/RES/53/29", { dir: "IN", depth: 2, open: ["o:A/HRC/RES/47/23"] })],
   ["/path?from=A/HRC/RES/53/29&to=iccpr", at("path", "", { from: "A/HRC/RES/53/29", to: "iccpr" })],
-  ["/common?id=a/1&id=b/2&depth=2", at("common", "", { id: ["a/1", "b/2"], depth: 2 })],
+  ["/common?of=a/1&of=b/2&depth=2", at("common", "", { of: ["a/1", "b/2"], depth: 2 })],
 ];
 
 test.each(states)("%s is read and written", (address, state) => {

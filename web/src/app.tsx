@@ -1,0 +1,165 @@
+import type { ComponentType } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { followKeys, keys } from "./keys";
+import { Waiting } from "./part/ask";
+import { Go } from "./part/go";
+import { SearchBox } from "./part/searchBox";
+import { at, type State, type View } from "./state";
+import { say, state, status } from "./store";
+import { keysOn, nextTheme, switchKeys, theme } from "./theme";
+import { Start } from "./view/start";
+
+type Drawn = ComponentType<{ readonly state: never }>;
+
+/** Every view but the first is a file of its own, fetched when it is first shown. */
+const loaders: Readonly<Record<Exclude<View, "start">, () => Promise<Drawn>>> = {
+  search: () => import("./view/search").then((m) => m.Search as Drawn),
+  reader: () => import("./view/reader").then((m) => m.Reader as Drawn),
+  citedBy: () => import("./view/citedBy").then((m) => m.CitedBy as Drawn),
+  chain: () => import("./view/chain").then((m) => m.Chain as Drawn),
+  path: () => import("./view/path").then((m) => m.Path as Drawn),
+  common: () => import("./view/common").then((m) => m.Common as Drawn),
+  compare: () => import("./view/compare").then((m) => m.Compare as Drawn),
+  mandates: () => import("./view/mandates").then((m) => m.Mandates as Drawn),
+  redLinks: () => import("./view/redLinks").then((m) => m.RedLinks as Drawn),
+  matrix: () => import("./view/matrix").then((m) => m.Matrix as Drawn),
+  naming: () => import("./view/naming").then((m) => m.Naming as Drawn),
+  findings: () => import("./view/findings").then((m) => m.Findings as Drawn),
+  cardEmbed: () => import("./view/embed").then((m) => m.CardEmbed as Drawn),
+  chainEmbed: () => import("./view/embed").then((m) => m.ChainEmbed as Drawn),
+};
+
+const loaded = new Map<View, Drawn>([["start", Start as Drawn]]);
+
+const titles: Readonly<Record<View, string>> = {
+  start: "Recital",
+  search: "Search",
+  reader: "",
+  citedBy: "Cited by",
+  chain: "Chain",
+  path: "Paths",
+  common: "Common authorities",
+  compare: "Compare",
+  mandates: "Mandates",
+  redLinks: "Red links",
+  matrix: "Rights × actors",
+  naming: "Paragraphs",
+  findings: "Findings",
+  cardEmbed: "",
+  chainEmbed: "Chain",
+};
+
+const titleOf = (s: State): string => [s.id, titles[s.view], s.view === "search" ? s.q : "", "Recital"].filter((w, i, all) => w !== "" && all.indexOf(w) === i).join(" · ");
+
+/** The whole page: one state in, one page out. */
+export function App() {
+  const now = state.value;
+  const help = useRef<HTMLDialogElement>(null);
+  useEffect(() => followKeys({ open: () => help.current?.showModal() }), []);
+  useEffect(() => {
+    document.title = titleOf(now);
+  }, [now]);
+  if (now.view === "cardEmbed" || now.view === "chainEmbed") {
+    return (
+      <main class="embed">
+        <Current state={now} />
+      </main>
+    );
+  }
+  return (
+    <>
+      <a class="skip" href="#main">
+        To the content
+      </a>
+      <Top now={now} help={() => help.current?.showModal()} />
+      <main id="main" tabIndex={-1} data-view={now.view}>
+        <Current state={now} />
+      </main>
+      <footer>
+        <p>
+          Every link shows the words it rests on. Something wrong? Open its card and choose <i>Report this edge</i>. <a href="/graphql">GraphQL API</a>
+        </p>
+      </footer>
+      <p id="status" role="status">
+        {status}
+      </p>
+      <Help dialog={help} />
+    </>
+  );
+}
+
+/** The view of the state; its file is fetched where it is not there yet. */
+function Current({ state: now }: { readonly state: State }) {
+  const [, redraw] = useState(0);
+  const view = now.view;
+  const View = loaded.get(view);
+  useEffect(() => {
+    if (View !== undefined || view === "start") return;
+    loaders[view]().then(
+      (drawn) => {
+        loaded.set(view, drawn);
+        redraw((n) => n + 1);
+      },
+      () => say("This part of the explorer could not be fetched. Reload the page."),
+    );
+  }, [view, View]);
+  return View === undefined ? <Waiting /> : <View state={now as never} />;
+}
+
+const places: readonly (readonly [State, string])[] = [
+  [at("mandates"), "Mandates"],
+  [at("redLinks"), "Red links"],
+  [at("matrix"), "Rights × actors"],
+  [at("findings"), "Findings"],
+];
+
+function Top({ now, help }: { readonly now: State; readonly help: () => void }) {
+  return (
+    <header class="top">
+      <Go to={at("start")} class="brand" label="Recital, start page">
+        Recital
+      </Go>
+      {now.view !== "start" && <SearchBox value={now.view === "search" ? now.q : ""} />}
+      <nav aria-label="Views">
+        {places.map(([to, words]) => (
+          <Go key={words} to={to} current={now.view === to.view}>
+            {words}
+          </Go>
+        ))}
+      </nav>
+      <div class="buttons">
+        <button type="button" onClick={nextTheme} title="Colours: as the system, light, dark">
+          <span aria-hidden="true">◐</span> {theme.value === "auto" ? "Auto" : theme.value === "light" ? "Light" : "Dark"}
+        </button>
+        <button type="button" onClick={help} aria-label="Keys and help">
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Help({ dialog }: { readonly dialog: { readonly current: HTMLDialogElement | null } }) {
+  return (
+    <dialog ref={dialog as never} aria-labelledby="help-title">
+      <h2 id="help-title">Keys</h2>
+      <dl>
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label>
+        <input type="checkbox" checked={keysOn.value} onChange={(event) => switchKeys(event.currentTarget.checked)} /> Single letters are commands
+      </label>
+      <p>The address holds all that you see: Back is undo, and a copied link shows another person the same.</p>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,200 @@
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { bodyWords, clip, dateWords, familyOf, longer, number, short, yearOf } from "../words";
+import { curve, layout, type Placed, size } from "./layout";
+import type { Picture, Spot, Tie } from "./picture";
+import { more } from "./picture";
+import { moving } from "./zoom";
+
+/** Letters of a label: as many as its widest box holds. */
+const letters = Math.floor((size.most - size.pad) / size.letter);
+
+interface DrawingProps {
+  readonly of: Picture;
+  readonly start: readonly string[];
+  readonly at: string;
+  readonly label: string;
+  /** A box was chosen. */
+  readonly choose: (id: string) => void;
+  /** A badge was chosen; without it there are none. */
+  readonly unfold?: ((id: string, direction: "OUT" | "IN") => void) | undefined;
+}
+
+/** A picture: the years from left to right, a lane for each organ, what cites to the right of what is cited. */
+export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const drawn = useMemo(() => layout(of.spots.map((s) => ({ id: s.brief.id, label: clip(short(s.brief), letters), year: yearOf(s.brief.date), lane: s.brief.body ?? "" }))), [of]);
+  const places = useMemo(() => new Map(drawn.items.map((p) => [p.id, p])), [drawn]);
+  const move = useRef<ReturnType<typeof moving> | null>(null);
+  useLayoutEffect(() => {
+    if (frame.current === null || svg.current === null) return;
+    move.current = moving(frame.current, svg.current, drawn.width, drawn.height);
+    return () => move.current?.stop();
+  }, [drawn.width, drawn.height]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "+" || event.key === "=") return move.current?.larger();
+    if (event.key === "-") return move.current?.smaller();
+    if (event.key === "0") return move.current?.whole();
+    const to = neighbour(drawn.items, at, event.key);
+    if (to === undefined) return;
+    event.preventDefault();
+    choose(to.id);
+    svg.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(to.id)}"]`)?.focus();
+  };
+  return (
+    <div class="drawing">
+      <div class="frame" ref={frame} onKeyDown={onKeyDown}>
+        <svg ref={svg} width={drawn.width} height={drawn.height} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label={label}>
+          <Grid of={drawn} />
+          <g class="ties">
+            {of.ties.map((t) => (
+              <Edge key={`${t.from}>${t.to}`} of={t} places={places} at={at} />
+            ))}
+          </g>
+          {of.spots.map((s) => {
+            const place = places.get(s.brief.id);
+            return place === undefined ? null : <Box key={s.brief.id} of={s} place={place} start={start.includes(s.brief.id)} at={at} rest={more(s, of.ties)} choose={choose} unfold={unfold} />;
+          })}
+        </svg>
+      </div>
+      <div class="zoom" role="group" aria-label="Size of the drawing">
+        <button type="button" onClick={() => move.current?.larger()} aria-label="Larger">
+          +
+        </button>
+        <button type="button" onClick={() => move.current?.smaller()} aria-label="Smaller">
+          −
+        </button>
+        <button type="button" onClick={() => move.current?.whole()}>
+          All
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Grid({ of }: { readonly of: ReturnType<typeof layout> }) {
+  return (
+    <g class="grid" aria-hidden="true">
+      {of.lanes.map((lane) => (
+        <g key={lane.name}>
+          <line x1="0" x2={of.width} y1={lane.y} y2={lane.y} />
+          <text x="8" y={lane.y + 14}>
+            {lane.name === "" ? "Treaties and others" : bodyWords(lane.name)}
+          </text>
+        </g>
+      ))}
+      {of.ticks.map((tick) => (
+        <text key={tick.year} class="year" x={tick.x} y="16">
+          {tick.gap ? "… " : ""}
+          {tick.year ?? "no date"}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+interface EdgeProps {
+  readonly of: Tie;
+  readonly places: ReadonlyMap<string, Placed>;
+  readonly at: string;
+}
+
+/** What hovering says: the sentence. */
+const said = (of: Tie): string => `${of.from} ${of.place}: ${of.before}${of.quote}${of.after}${of.count > 1 ? ` (${of.count} citations)` : ""}`;
+
+function Edge({ of, places, at }: EdgeProps) {
+  const from = places.get(of.from);
+  const to = places.get(of.to);
+  if (from === undefined || to === undefined) return null;
+  const near = at === of.from || at === of.to;
+  const path = curve(from, to);
+  return (
+    <g class={`tie ${familyOf(of.act)}${near ? " near" : at === "" ? "" : " far"}`}>
+      <path d={path} />
+      <path class="hit" d={path}>
+        <title>{said(of)}</title>
+      </path>
+    </g>
+  );
+}
+
+interface BoxProps {
+  readonly of: Spot;
+  readonly place: Placed;
+  readonly start: boolean;
+  readonly at: string;
+  readonly rest: { readonly out: number; readonly in: number };
+  readonly choose: (id: string) => void;
+  readonly unfold: ((id: string, direction: "OUT" | "IN") => void) | undefined;
+}
+
+const pressed = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+};
+
+function Box({ of, place, start, at, rest, choose, unfold }: BoxProps) {
+  const { brief } = of;
+  const here = at === brief.id;
+  const name = `${short(brief)}${longer(brief) === "" ? "" : `, ${longer(brief)}`}, ${dateWords(brief.date) || "no date"}, ${brief.held ? "held" : "text not held"}`;
+  const top = place.y - size.box / 2;
+  return (
+    <g class={`spot${start ? " start" : ""}${here ? " here" : ""}${brief.held ? "" : " red"}${of.pinned ? " pinned" : ""}`}>
+      <g data-id={brief.id} role="button" tabIndex={0} aria-pressed={here} aria-label={name} onClick={() => choose(brief.id)} onKeyDown={pressed(() => choose(brief.id))}>
+        <title>{name}</title>
+        <rect x={place.x} y={top} width={place.width} height={size.box} rx="4" />
+        <text x={place.x + size.pad / 2} y={place.y + 4.5}>
+          {of.pinned ? "◆ " : ""}
+          {place.label}
+        </text>
+      </g>
+      {unfold !== undefined && rest.out > 0 && <Badge x={place.x} y={place.y} side={-1} n={rest.out} label={`${short(brief)} cites ${rest.out} more`} act={() => unfold(brief.id, "OUT")} />}
+      {unfold !== undefined && rest.in > 0 && <Badge x={place.x + place.width} y={place.y} side={1} n={rest.in} label={`${rest.in} more cite ${short(brief)}`} act={() => unfold(brief.id, "IN")} />}
+    </g>
+  );
+}
+
+interface BadgeProps {
+  readonly x: number;
+  readonly y: number;
+  readonly side: -1 | 1;
+  readonly n: number;
+  readonly label: string;
+  readonly act: () => void;
+}
+
+/** How many more there are, before the click: to the left what it cites, to the right what cites it. */
+function Badge({ x, y, side, n, label, act }: BadgeProps) {
+  const words = `+${n > 9999 ? `${Math.round(n / 1000)}k` : number(n)}`;
+  const width = words.length * 6 + 8;
+  const left = side < 0 ? x - width - 2 : x + 2;
+  return (
+    <g class="badge" role="button" tabIndex={0} aria-label={label} onClick={act} onKeyDown={pressed(act)}>
+      <title>{label}</title>
+      <rect x={left} y={y - 12} width={width} height="24" rx="12" />
+      <text x={left + width / 2} y={y + 3.5} text-anchor="middle">
+        {words}
+      </text>
+    </g>
+  );
+}
+
+const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** The nearest box in the direction of an arrow key: aside counts thrice, so that rows and columns are kept. */
+function neighbour(items: readonly Placed[], at: string, key: string): Placed | undefined {
+  const way = ways[key];
+  if (way === undefined) return undefined;
+  const here = items.find((p) => p.id === at) ?? items[0];
+  if (here === undefined) return undefined;
+  const [dx, dy] = way;
+  const far = (p: Placed): number => {
+    const along = (p.x - here.x) * dx + (p.y - here.y) * dy;
+    const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
+    return along <= 0 ? Number.POSITIVE_INFINITY : along + 3 * aside;
+  };
+  const nearest = [...items].sort((a, b) => far(a) - far(b))[0];
+  return nearest !== undefined && far(nearest) < Number.POSITIVE_INFINITY ? nearest : undefined;
+}

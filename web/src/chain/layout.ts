@@ -1,0 +1,139 @@
+/** What is placed: one instrument. */
+export interface Item {
+  readonly id: string;
+  readonly label: string;
+  /** null where the date is not known. */
+  readonly year: number | null;
+  /** The lane's name; "" for those without an organ. */
+  readonly lane: string;
+}
+
+/** An item with the middle of its left edge, and its width. */
+export interface Placed extends Item {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** A horizontal band. */
+export interface Lane {
+  readonly name: string;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Where a year stands, and whether years before it are left out. */
+export interface Tick {
+  readonly year: number | null;
+  readonly x: number;
+  readonly width: number;
+  readonly gap: boolean;
+}
+
+/** A drawing's geometry, in pixels at scale 1. */
+export interface Layout {
+  readonly items: readonly Placed[];
+  readonly lanes: readonly Lane[];
+  readonly ticks: readonly Tick[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes of a drawing, in pixels at scale 1. */
+export const size = {
+  row: 34, // a label, its badge and air: 24 px is the least a finger or WCAG 2.5.8 allows
+  box: 26, // height of a label's box
+  letter: 6.9, // width of a letter at 13 px, wide fonts included
+  pad: 22, // both sides of a label, with room for its mark
+  most: 190, // the widest label; longer ones are clipped
+  between: 74, // between columns: room for the curve of an edge and for the badges
+  apart: 4, // more for each year left out ...
+  apartMost: 60, // ... but not beyond this
+  laneName: 20, // the band's heading
+  laneEnd: 12,
+  axis: 26,
+  edge: 40, // left and right of all
+} as const;
+
+/** Rows of one year in one lane before a second column begins. */
+const rowsMost = 8;
+
+/**
+ * Places items chronologically: a column for each year there is, from the earliest, those without a year first; a lane
+ * for each organ, the fullest first. The same items in any order give the same layout.
+ */
+export function layout(items: readonly Item[]): Layout {
+  const sorted = [...items].sort((a, b) => compare(a.label, b.label) || compare(a.id, b.id));
+  const columns = columnsOf(sorted);
+  const lanes = lanesOf(sorted);
+  const placed: Placed[] = [];
+  let x: number = size.edge;
+  const ticks: Tick[] = [];
+  let before: number | null = null;
+  for (const [year, column] of columns) {
+    const gone = year !== null && before !== null ? year - before - 1 : 0;
+    x += Math.min(size.apartMost, gone * size.apart);
+    const width = place(column, lanes, x, placed);
+    ticks.push({ year, x, width, gap: gone > 0 });
+    x += width + size.between;
+    before = year;
+  }
+  const last = lanes.at(-1);
+  return { items: placed, lanes, ticks, width: Math.max(x - size.between + size.edge, size.edge * 2), height: (last === undefined ? size.axis : last.y + last.height) + size.laneEnd };
+}
+
+/** The width of a label's box. */
+export const widthOf = (label: string): number => Math.min(size.most, Math.ceil(label.length * size.letter) + size.pad);
+
+/** Puts a column's items into its lanes, in sub-columns of rowsMost; returns the column's width. */
+function place(column: readonly Item[], lanes: readonly Lane[], x: number, placed: Placed[]): number {
+  let widest = 0;
+  for (const lane of lanes) {
+    const stack = column.filter((item) => item.lane === lane.name);
+    let left = x;
+    for (let at = 0; at < stack.length; at += rowsMost) {
+      const rows = stack.slice(at, at + rowsMost);
+      rows.forEach((item, row) => {
+        placed.push({ ...item, x: left, y: lane.y + size.laneName + (row + 0.5) * size.row, width: widthOf(item.label) });
+      });
+      left += Math.max(...rows.map((item) => widthOf(item.label))) + size.between / 2;
+    }
+    widest = Math.max(widest, left - size.between / 2 - x);
+  }
+  return widest;
+}
+
+function columnsOf(items: readonly Item[]): readonly (readonly [number | null, readonly Item[]])[] {
+  const years = [...new Set(items.map((item) => item.year))].sort((a, b) => (a ?? Number.NEGATIVE_INFINITY) - (b ?? Number.NEGATIVE_INFINITY));
+  return years.map((year) => [year, items.filter((item) => item.year === year)] as const);
+}
+
+function lanesOf(items: readonly Item[]): readonly Lane[] {
+  const names = [...new Set(items.map((item) => item.lane))];
+  const count = (name: string): number => items.filter((item) => item.lane === name).length;
+  // Those without an organ, treaties most of all, stand below the organs.
+  names.sort((a, b) => Number(a === "") - Number(b === "") || count(b) - count(a) || compare(a, b));
+  let y: number = size.axis;
+  return names.map((name) => {
+    const stacks = columnsOf(items.filter((item) => item.lane === name)).map(([, column]) => Math.min(rowsMost, column.length));
+    const lane = { name, y, height: size.laneName + Math.max(...stacks) * size.row + size.laneEnd };
+    y += lane.height;
+    return lane;
+  });
+}
+
+/** By code units: the same in every language of the browser. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The curve of an edge from the box that cites to the box that is cited. */
+export function curve(from: Placed, to: Placed): string {
+  const backwards = from.x >= to.x + to.width;
+  const forwards = to.x >= from.x + from.width;
+  const [x1, x2] = backwards ? [from.x, to.x + to.width] : forwards ? [from.x + from.width, to.x] : [from.x + from.width, to.x + to.width];
+  // One column: out and back on the right side, as far as the boxes are apart.
+  const bend = backwards || forwards ? (x2 - x1) / 2 : 0;
+  const out = backwards || forwards ? 0 : Math.min(size.between, 18 + Math.abs(to.y - from.y) / 6);
+  return `M${round(x1)} ${round(from.y)}C${round(x1 + bend + out)} ${round(from.y)} ${round(x2 - bend + out)} ${round(to.y)} ${round(x2)} ${round(to.y)}`;
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;

@@ -1,0 +1,119 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ApiError, ask, forget, keyOf, known, type Operation } from "../api/client";
+import { at } from "../state";
+import { Go } from "./go";
+
+/** Where an answer stands. While a new one is on its way, data is the old one: nothing jumps. */
+export interface Asked<A> {
+  readonly data: A | undefined;
+  readonly error: Error | undefined;
+  readonly waiting: boolean;
+  readonly again: () => void;
+}
+
+interface Settled<A> {
+  readonly key: string;
+  readonly data?: A | undefined;
+  readonly error?: Error | undefined;
+}
+
+/** Asks the API; null variables ask nothing. */
+export function useAsk<A, V>(operation: Operation<A, V>, variables: V | null): Asked<A> {
+  const [settled, settle] = useState<Settled<A>>({ key: "" });
+  const [round, setRound] = useState(0);
+  const key = variables === null ? "" : keyOf(operation, variables);
+  useEffect(() => {
+    if (variables === null) return;
+    let wanted = true;
+    ask(operation, variables).then(
+      (data) => wanted && settle({ key, data }),
+      (error: unknown) => wanted && settle((old) => ({ key, data: old.data, error: error instanceof Error ? error : new Error(String(error)) })),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key, round]);
+  const again = (): void => {
+    forget();
+    settle({ key: "" });
+    setRound(round + 1);
+  };
+  if (key === "") return { data: undefined, error: undefined, waiting: false, again };
+  const now = known(key) as A | undefined;
+  if (now !== undefined) return { data: now, error: undefined, waiting: false, again };
+  const error = settled.key === key ? settled.error : undefined;
+  return { data: error === undefined ? settled.data : undefined, error, waiting: error === undefined && settled.key !== key, again };
+}
+
+interface AnswerProps<A> {
+  readonly of: Asked<A>;
+  readonly children: (data: A) => ComponentChildren;
+}
+
+/** Draws an answer, or what there is instead: that it is on its way, or why there is none and what to do. */
+export function Answer<A>({ of, children }: AnswerProps<A>) {
+  if (of.error !== undefined) return <Trouble error={of.error} again={of.again} />;
+  if (of.data === undefined) return <Waiting />;
+  return <div aria-busy={of.waiting}>{children(of.data)}</div>;
+}
+
+/** Shown after a moment only (by the style), so that quick answers do not flicker. */
+export const Waiting = () => (
+  <p class="waiting" role="status">
+    Reading the graph…
+  </p>
+);
+
+const advice: Readonly<Record<string, string>> = {
+  OFFLINE: "Is the server still running? Start it with “recital serve”, then try again.",
+  BAD_CURSOR: "This page of the list is of an older state of the graph. Go back to its first page.",
+  UNAVAILABLE: "The store does not answer now. Wait a moment and try again.",
+};
+
+/** An error in words, with what to do. */
+export function Trouble({ error, again }: { readonly error: Error; readonly again: () => void }) {
+  const code = error instanceof ApiError ? error.code : "";
+  const candidates = error instanceof ApiError ? error.candidates : [];
+  return (
+    <section class="note" role="alert">
+      <h2>{candidates.length > 0 ? "Several texts have this name" : "This could not be answered"}</h2>
+      <p>{error.message}</p>
+      {advice[code] !== undefined && <p>{advice[code]}</p>}
+      {candidates.length > 0 ? (
+        <ul>
+          {candidates.map((id) => (
+            <li key={id}>
+              <Go to={at("reader", id)}>{id}</Go>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Said where nothing is: what that means and what to do. */
+export function Nothing({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="note">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Said where an id or a symbol stands for nothing in the graph. */
+export function Unknown({ name }: { readonly name: string }) {
+  return (
+    <Nothing title={`“${name}” is not in this graph`}>
+      <p>
+        No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>, or load the document: <code>recital load {name}</code>
+      </p>
+    </Nothing>
+  );
+}

@@ -1,0 +1,121 @@
+import { copy } from "../export";
+import type { Found } from "../reader";
+import { at, format, type State } from "../state";
+import { actWords, bodyShort, counted, dateWords, findingWords, kindWords, percent, sentence } from "../words";
+import { Words } from "./evidence";
+import { Go, Line } from "./go";
+
+interface CardProps {
+  readonly found: Found;
+  /** The paragraph's id, "A/HRC/RES/53/29#PP6". */
+  readonly paragraph: string;
+  /** The state in which this card is open, and the one in which it is not. */
+  readonly here: State;
+  readonly closed: State;
+}
+
+/** The card of one thing found in a paragraph: what it is bound to, the words, the rule, how sure, what else it may mean. */
+export function Card({ found, paragraph, here, closed }: CardProps) {
+  const source = paragraph.replace(/#.*/, "");
+  return (
+    <aside class={`card ${found.is}`} aria-label="Evidence">
+      <Body found={found} />
+      <p>
+        <Words of={found.of.evidence} />
+      </p>
+      <dl>
+        {facts(found).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {"findings" in found.of &&
+        found.of.findings.map((f) => (
+          <p class="finding" key={f.kind}>
+            <b>⚠ {findingWords(f.kind)}.</b> {f.detail}
+          </p>
+        ))}
+      <p class="tools">
+        {found.is === "cite" && (
+          <>
+            <Go to={at("citedBy", found.of.target.id)}>{`All ${counted(found.of.target.citedByCount, "citing text")}`}</Go>
+            <Go to={at("path", "", { from: source, to: found.of.target.id })}>Other paths there</Go>
+          </>
+        )}
+        {(found.is === "right" || found.is === "actor") && <Go to={at("naming", "", { name: [found.of.target.id] })}>All paragraphs naming it</Go>}
+        <button type="button" onClick={() => copy(location.origin + format(here), "The link to this evidence")}>
+          Copy link
+        </button>
+        <button type="button" onClick={() => copy(report(found, paragraph, location.origin + format(here)), "The report")}>
+          Report this edge
+        </button>
+        <Go to={closed}>Close</Go>
+      </p>
+    </aside>
+  );
+}
+
+function Body({ found }: { readonly found: Found }) {
+  switch (found.is) {
+    case "cite":
+      return (
+        <h3>
+          {sentence(actWords(found.of.act) || "cites")} <Line of={found.of.target} />
+        </h3>
+      );
+    case "unsure":
+      return (
+        <>
+          <h3>{found.of.status === "AMBIGUOUS" ? "Ambiguous: it may be one of these" : "Open: no instrument could be named"}</h3>
+          {found.of.reason !== null && <p>{sentence(found.of.reason)}.</p>}
+          <ol>
+            {found.of.candidates.map((c) => (
+              <li key={c.instrument.id}>
+                <Line of={c.instrument} /> <span class="faint">{percent(c.confidence)}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      );
+    case "mandate":
+      return (
+        <h3>
+          {sentence(actWords(found.of.act))} {found.of.addressee?.name ?? "someone"}
+          {found.of.product === null ? "" : `: ${found.of.product}`}
+        </h3>
+      );
+    default:
+      return <h3>{found.of.target.name}</h3>;
+  }
+}
+
+/** When a mandate is due: "HRC, session 56", "2025"; "" where nothing is said. */
+export function dueWords(of: { readonly forum: string | null; readonly session: number | null; readonly due: string | null; readonly months: number | null }): string {
+  const forum = of.forum === null ? "" : `${bodyShort(of.forum)}${of.session === null ? "" : `, session ${of.session}`}`;
+  const length = of.months === null ? "" : `for ${counted(of.months, "month")}`;
+  return [forum, of.due ?? "", length].filter((w) => w !== "").join(", ");
+}
+
+/** The lines of a card: names and values, none empty. */
+function facts(found: Found): readonly (readonly [string, string])[] {
+  const lines: [string, string | null | undefined][] = [];
+  if (found.is === "cite") {
+    lines.push(["Status", `${found.of.status.toLowerCase()}, ${percent(found.of.confidence)} sure`]);
+    lines.push(["Pinpoint", found.of.pinpoint], ["Printed date", dateWords(found.of.claim.date)], ["Printed title", found.of.claim.title]);
+    lines.push(["Kind", kindWords(found.of.target.kind)]);
+  }
+  if (found.is === "unsure") lines.push(["Status", found.of.status.toLowerCase()], ["Act", actWords(found.of.act)]);
+  if (found.is === "mandate") lines.push(["Due", dueWords(found.of)]);
+  if (found.is === "right") lines.push(["Names", "a right"]);
+  if (found.is === "actor") lines.push(["Names", found.of.role === "ADDRESSEE" ? "an actor, who is asked to act" : "an actor"]);
+  lines.push(["Found by rule", found.of.evidence.rule], ["In footnote", found.of.evidence.note]);
+  return lines.filter((line): line is [string, string] => Boolean(line[1]));
+}
+
+/** A report of an edge that one can mail: everything needed to check it, and the link. */
+function report(found: Found, paragraph: string, link: string): string {
+  const target = found.is === "cite" ? found.of.target.id : found.is === "unsure" ? found.of.candidates.map((c) => c.instrument.id).join(" or ") : found.is === "mandate" ? found.of.id : found.of.target.id;
+  return [`Edge: ${paragraph} to ${target || "nothing"}`, `Words: “${found.of.evidence.quote}”`, ...facts(found).map(([name, value]) => `${name}: ${value}`), `Link: ${link}`, "What is wrong: "].join("\n");
+}

@@ -1,0 +1,127 @@
+import type { ComponentChildren } from "preact";
+import type { FacetKey } from "../api/generated";
+import type { State } from "../state";
+import { actWords, bodyWords, kindWords, number, sentence } from "../words";
+import { Go } from "./go";
+
+interface Counts {
+  readonly key: FacetKey;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+const names: Readonly<Record<FacetKey, string>> = { BODY: "Organ", YEAR: "Year", SESSION: "Session", KIND: "Kind", ACT: "Act", RIGHT: "Right", ACTOR: "Actor" };
+const words: Partial<Record<FacetKey, (value: string) => string>> = { BODY: bodyWords, KIND: (v) => sentence(kindWords(v, 2)), ACT: actWords };
+
+/** Values of a facet that are open at once; the rest is a click away. */
+const shown = 8;
+
+interface FacetsProps {
+  readonly of: readonly Counts[];
+  /** The chosen values of a key, and the state with one more or one less. */
+  readonly chosen: (key: FacetKey) => readonly string[];
+  readonly toggle: (key: FacetKey, value: string) => State;
+  readonly keys: readonly FacetKey[];
+}
+
+/** Counts of a list that narrow it when clicked; chosen ones bear a tick and are undone by the same click. */
+export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
+  const blocks = of.filter((f) => keys.includes(f.key) && (f.values.length > 1 || chosen(f.key).length > 0));
+  if (blocks.length === 0) return null;
+  return (
+    <nav class="facets" aria-label="Narrow the list">
+      {blocks.map(({ key, values }) => {
+        const value = (v: { readonly value: string; readonly count: number }) => {
+          const on = chosen(key).includes(v.value);
+          return (
+            <li key={v.value}>
+              <Go to={toggle(key, v.value)} class={on ? "on" : ""} label={`${on ? "Without" : "Only"} ${words[key]?.(v.value) ?? v.value}, ${v.count}`}>
+                <span>{on ? "✓ " : ""}{words[key]?.(v.value) ?? v.value}</span> <span class="count">{number(v.count)}</span>
+              </Go>
+            </li>
+          );
+        };
+        return (
+          <section key={key}>
+            <h2>{names[key]}</h2>
+            <ul>{values.slice(0, shown).map(value)}</ul>
+            {values.length > shown && (
+              <details>
+                <summary>{number(values.length - shown)} more</summary>
+                <ul>{values.slice(shown).map(value)}</ul>
+              </details>
+            )}
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** A list with a value added, or taken away where it is in it. */
+export const toggled = (list: readonly string[], value: string): readonly string[] => (list.includes(value) ? list.filter((v) => v !== value) : [...list, value]);
+
+interface PagerProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly what: string;
+  readonly first: State | null;
+  readonly next: State | null;
+}
+
+/** Which part of a list this is, and the way on. The way back is Back. */
+export function Pager({ shown, total, what, first, next }: PagerProps) {
+  return (
+    <nav class="pager" aria-label="Pages">
+      <span>
+        {number(shown)} of {number(total)} {what}
+      </span>
+      {first !== null && <Go to={first}>First page</Go>}
+      {next !== null && <Go to={next}>Next page</Go>}
+    </nav>
+  );
+}
+
+interface Column<R> {
+  readonly name: string;
+  readonly cell: (row: R) => ComponentChildren;
+  readonly class?: string;
+  /** The state that sorts by this column, and how it is sorted now. */
+  readonly sort?: State;
+  readonly sorted?: "ascending" | "descending" | undefined;
+}
+
+interface TableProps<R> {
+  readonly caption: string;
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly rowKey: (row: R) => string;
+}
+
+/** A table; on a narrow page each row becomes a block, with the columns' names before the cells. */
+export function Table<R>({ caption, rows, columns, rowKey }: TableProps<R>) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((c) => (
+            <th key={c.name} scope="col" class={c.class} aria-sort={c.sorted}>
+              {c.sort === undefined ? c.name : <Go to={c.sort}>{`${c.name}${c.sorted === undefined ? "" : c.sorted === "ascending" ? " ↑" : " ↓"}`}</Go>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((c) => (
+              <td key={c.name} class={c.class} data-name={c.name}>
+                {c.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

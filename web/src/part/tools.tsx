@@ -1,0 +1,46 @@
+import { copy, csv, download, fileName, indented, type Row } from "../export";
+import { format } from "../state";
+import { state } from "../store";
+
+/** The question behind a view. */
+export interface Question {
+  readonly operation: { readonly text: string };
+  readonly variables: unknown;
+}
+
+interface ToolsProps {
+  /** Of the files. */
+  readonly name: string;
+  readonly question: Question;
+  readonly rows?: (() => readonly Row[]) | undefined;
+  /** Further buttons: their words and what they do. */
+  readonly more?: readonly (readonly [string, () => void])[];
+}
+
+/** What can be taken away from a view: its link, its question, its rows, a print. */
+export function Tools({ name, question, rows, more = [] }: ToolsProps) {
+  const graphql = (): string => `${indented(question.operation.text)}\n\n# Variables:\n${JSON.stringify(question.variables, null, 2).replace(/^/gm, "# ")}\n`;
+  return (
+    <div class="tools" role="group" aria-label="Take away">
+      <button type="button" onClick={() => copy(location.origin + format(state.value), "The link")}>
+        Copy link
+      </button>
+      <button type="button" onClick={() => copy(graphql(), "The GraphQL query")}>
+        Copy as GraphQL
+      </button>
+      {rows !== undefined && (
+        <button type="button" onClick={() => download(fileName(name, "csv"), "text/csv;charset=utf-8", csv(rows()))}>
+          CSV
+        </button>
+      )}
+      {more.map(([words, act]) => (
+        <button type="button" key={words} onClick={act}>
+          {words}
+        </button>
+      ))}
+      <button type="button" onClick={() => print()}>
+        Print
+      </button>
+    </div>
+  );
+}

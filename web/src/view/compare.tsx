@@ -1,0 +1,108 @@
+import { Compare as question, type CompareQuery, type HopFragment } from "../api/generated";
+import { Answer, Nothing, useAsk } from "../part/ask";
+import { Go, Line } from "../part/go";
+import { Table } from "../part/list";
+import { Pick } from "../part/pick";
+import { Tools } from "../part/tools";
+import { at, type StateOf } from "../state";
+import { go } from "../store";
+import { actWords, counted, short } from "../words";
+
+type Comparison = NonNullable<CompareQuery["compare"]>;
+
+/** What two instruments both cite, and what only one of them cites. */
+export function Compare({ state: s }: { readonly state: StateOf<"compare"> }) {
+  const ready = s.a !== "" && s.b !== "";
+  const variables = { left: s.a, right: s.b };
+  const asked = useAsk(question, ready ? variables : null);
+  return (
+    <article>
+      <h1>Compare</h1>
+      <p class="lead">What two texts both cite, and what only one of them cites.</p>
+      <div class="picks">
+        <Pick label="One" value={s.a} pick={(a) => go({ ...s, a })} />
+        <Pick label="Other" value={s.b} pick={(b) => go({ ...s, b })} />
+      </div>
+      {ready && (
+        <Answer of={asked}>
+          {({ compare }) =>
+            compare === null ? (
+              <Nothing title="One of these is not in this graph">
+                <p>
+                  Choose another, or load it: <code>recital load {s.b}</code>
+                </p>
+              </Nothing>
+            ) : (
+              <>
+                <Tools name={`compare-${compare.left.id}-${compare.right.id}`} question={{ operation: question, variables }} rows={() => rows(compare)} />
+                <Sides of={compare} />
+              </>
+            )
+          }
+        </Answer>
+      )}
+    </article>
+  );
+}
+
+const rows = (c: Comparison) => [
+  ...c.both.map((row) => ({ cited: row.target.id, title: row.target.title, by: "both", left: how(row.left), right: how(row.right) })),
+  ...c.onlyLeft.map((row) => ({ cited: row.far.id, title: row.far.title, by: c.left.id, left: how(row), right: "" })),
+  ...c.onlyRight.map((row) => ({ cited: row.far.id, title: row.far.title, by: c.right.id, left: "", right: how(row) })),
+];
+
+const how = (hop: HopFragment): string => [actWords(hop.act), hop.paragraph?.place ?? ""].filter((w) => w !== "").join(", ");
+
+function How({ of, source }: { readonly of: HopFragment; readonly source: string }) {
+  return (
+    <>
+      {actWords(of.act)} {of.paragraph !== null && <Go to={at("reader", source, { p: of.paragraph.place })}>{of.paragraph.place}</Go>}
+    </>
+  );
+}
+
+function Sides({ of }: { readonly of: Comparison }) {
+  return (
+    <>
+      <section>
+        <h2>Both cite {counted(of.both.length, "text")}</h2>
+        {of.both.length > 0 && (
+          <Table
+            caption="Cited by both"
+            rows={of.both}
+            rowKey={(row) => row.target.id}
+            columns={[
+              { name: "Cited", cell: (row) => <Line of={row.target} /> },
+              { name: short(of.left), cell: (row) => <How of={row.left} source={of.left.id} /> },
+              { name: short(of.right), cell: (row) => <How of={row.right} source={of.right.id} /> },
+            ]}
+          />
+        )}
+      </section>
+      <div class="columns">
+        <Only name={short(of.left)} source={of.left.id} rows={of.onlyLeft} />
+        <Only name={short(of.right)} source={of.right.id} rows={of.onlyRight} />
+      </div>
+    </>
+  );
+}
+
+function Only({ name, source, rows: list }: { readonly name: string; readonly source: string; readonly rows: Comparison["onlyLeft"] }) {
+  return (
+    <section>
+      <h2>
+        Only {name} cites {counted(list.length, "text")}
+      </h2>
+      <ul class="plain">
+        {list.map((row) => (
+          <li key={row.far.id}>
+            <Line of={row.far} />{" "}
+            <span class="faint">
+              <How of={row} source={source} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { Start as startQuestion, type StartQuery } from "../api/generated";
+import { Answer, Nothing, useAsk } from "../part/ask";
+import { Go, Line } from "../part/go";
+import { SearchBox } from "../part/searchBox";
+import { at, type State } from "../state";
+import { bodyWords, counted, dateWords, number } from "../words";
+
+/** Live examples: questions people have, each one click. */
+const examples: readonly { readonly to: State; readonly title: string; readonly words: string }[] = [
+  { to: at("reader", "A/HRC/RES/53/29"), title: "What is HRC 53/29 built on?", words: "New and emerging digital technologies and human rights, paragraph by paragraph, with every text it cites." },
+  { to: at("path", "", { from: "A/HRC/RES/53/29", to: "udhr" }), title: "How does it lead back to 1948?", words: "The ways from 53/29 to the Universal Declaration of Human Rights, hop by hop, as sentences." },
+  { to: at("citedBy", "S/RES/1325(2000)"), title: "Who took up SC 1325 (2000)?", words: "Every text that cites the resolution on women, peace and security, with the act and the words." },
+];
+
+/** The start page: the search box, three live examples, and what is in the data. */
+export function Start() {
+  const asked = useAsk(startQuestion, {});
+  return (
+    <div class="start">
+      <h1>What is this resolution built on?</h1>
+      <p class="lead">Follow the citations of United Nations resolutions, paragraph by paragraph, in the words that make them.</p>
+      <SearchBox big />
+      <p class="faint">
+        Try <Go to={at("reader", "A/HRC/RES/53/29")}>53/29</Go>, <Go to={at("search", "", { q: "right to privacy" })}>right to privacy</Go> or <Go to={at("search", "", { q: "digital technologies" })}>digital technologies</Go>. The key <kbd>/</kbd> leads to the search from anywhere, <kbd>?</kbd> shows all keys.
+      </p>
+      <ul class="examples">
+        {examples.map((e) => (
+          <li key={e.title}>
+            <Go to={e.to}>
+              <b>{e.title}</b>
+              <span>{e.words}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+      <Answer of={asked}>{(data) => <Contents of={data} />}</Answer>
+    </div>
+  );
+}
+
+function Contents({ of }: { readonly of: StartQuery }) {
+  const { stats, mostCited } = of;
+  const held = stats.bodies.reduce((sum, b) => sum + b.held, 0);
+  const mentions = stats.resolved + stats.ambiguous + stats.open;
+  if (mentions === 0 && held === 0) {
+    return (
+      <Nothing title="The graph is empty">
+        <p>
+          Load documents into it: <code>recital load FOLDER</code>, or one from the United Nations: <code>recital load A/HRC/RES/53/29</code>.
+        </p>
+      </Nothing>
+    );
+  }
+  return (
+    <section class="contents" aria-labelledby="contents-title">
+      <h2 id="contents-title">In this data set</h2>
+      <p>
+        {stats.dataset.title ?? "Documents loaded by you"}
+        {stats.dataset.made === null ? "" : `, up to ${dateWords(stats.dataset.made)}`}. {stats.dataset.texts ? "With the texts of all paragraphs." : "Facts without texts: places, acts and the cited words. Load a document to read it whole."}
+      </p>
+      <dl class="numbers">
+        <Figure n={held} words="texts read" />
+        <Figure n={stats.resolved} words="citations" />
+        <Figure n={stats.ambiguous + stats.open} words={`left open or ambiguous, of ${number(mentions)}`} />
+        <Figure n={stats.findings} words="findings" />
+      </dl>
+      <div class="columns">
+        <table>
+          <caption>By organ</caption>
+          <thead>
+            <tr>
+              <th scope="col">Organ</th>
+              <th scope="col" class="n">Texts read</th>
+              <th scope="col" class="n">Only cited</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stats.bodies.slice(0, 8).map((b) => (
+              <tr key={b.body}>
+                <td data-name="Organ">{bodyWords(b.body)}</td>
+                <td data-name="Texts read" class="n">{number(b.held)}</td>
+                <td data-name="Only cited" class="n">{number(b.cited)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <section>
+          <h3>Most cited</h3>
+          <ol class="plain">
+            {mostCited.nodes.map((i) => (
+              <li key={i.id}>
+                <Line of={i} />{" "}
+                <Go to={at("citedBy", i.id)} class="count">
+                  {counted(i.citedByCount, "text")}
+                </Go>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      {stats.dataset.sources.length > 0 && (
+        <details>
+          <summary>Sources</summary>
+          <ul>
+            {stats.dataset.sources.map((s) => (
+              <li key={s}>{s}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const Figure = ({ n, words }: { readonly n: number; readonly words: string }) => (
+  <div>
+    <dt>{words}</dt>
+    <dd>{number(n)}</dd>
+  </div>
+);

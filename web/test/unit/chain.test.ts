@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import type { HopFragment } from "../../src/api/generated";
+import { curve, type Item, layout, size } from "../../src/chain/layout";
+import { chosen, formatUnfolding, type Known, more, parseUnfolding, picture } from "../../src/chain/picture";
+import type { Brief } from "../../src/words";
+
+const item = (id: string, year: number | null, lane = "GA"): Item => ({ id, label: id, year, lane });
+
+const shuffled = <T>(list: readonly T[], seed: number): T[] => [...list].map((v, i) => [Math.sin(seed * 99 + i * 7), v] as const).sort((a, b) => a[0] - b[0]).map(([, v]) => v);
+
+const many: Item[] = Array.from({ length: 60 }, (_, i) => item(`n${i}`, i % 7 === 0 ? null : 1946 + (i * 13) % 77, ["GA", "HRC", "", "SC"][i % 4]));
+
+test("the same items in any order give the same layout", () => {
+  const want = layout(many);
+  for (const seed of [1, 2, 3]) expect(layout(shuffled(many, seed))).toEqual(want);
+});
+
+test("boxes never overlap and stay inside", () => {
+  const { items, width, height } = layout(many);
+  expect(items).toHaveLength(many.length);
+  for (const [i, a] of items.entries()) {
+    expect(a.x >= 0 && a.x + a.width <= width && a.y + size.box / 2 <= height).toBe(true);
+    for (const b of items.slice(i + 1)) {
+      const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || Math.abs(a.y - b.y) >= size.box;
+      expect(apart, `${a.id} and ${b.id}`).toBe(true);
+    }
+  }
+});
+
+test("an earlier year is always further left", () => {
+  const { items } = layout(many);
+  for (const a of items) for (const b of items) if (a.year !== null && b.year !== null && a.year < b.year) expect(a.x).toBeLessThan(b.x);
+});
+
+test("nothing is a drawing too, and a curve has numbers only", () => {
+  expect(layout([]).items).toEqual([]);
+  const { items } = layout([item("a", 2000), item("b", 2000), item("c", 2001)]);
+  for (const a of items) for (const b of items) expect(curve(a, b)).not.toMatch(/NaN|undefined/);
+});
+
+const brief = (id: string, citedByCount = 0, citesCount = 0): Brief => ({ id, symbol: id, kind: "RESOLUTION", title: null, date: null, body: null, held: true, citedByCount, citesCount });
+const hop = (from: string, to: string): HopFragment => ({ source: { id: from }, target: { id: to }, count: 1, act: "RECALLS", acts: ["RECALLS"], paragraph: null, evidence: null });
+
+const known: Known = {
+  start: "s",
+  direction: "OUT",
+  briefs: ["s", "a", "b", "c"].map((id) => brief(id, 3, 2)),
+  hops: [hop("s", "a"), hop("a", "c"), hop("s", "b"), hop("b", "c")],
+  extra: [],
+  unfolded: [{ unfolding: { direction: "IN", kind: "", id: "c" }, far: [{ hop: hop("x", "c"), far: brief("x") }] }],
+};
+const none = { hide: [], shut: [], pin: [] };
+const ids = (choices: Partial<typeof none>): string => picture(known, { ...none, ...choices }).spots.map((s) => s.brief.id).join("");
+
+test("hidden and shut nodes take along what only they lead to; pinned ones stay", () => {
+  expect(ids({})).toBe("abcsx");
+  expect(picture(known, { ...none, hide: ["a"] as never[] }).spots.map((s) => s.brief.id)).toEqual(["b", "c", "s", "x"]);
+  expect(picture(known, { ...none, shut: ["a", "b"] as never[] }).spots.map((s) => s.brief.id)).toEqual(["a", "b", "s"]);
+  expect(picture(known, { hide: [], shut: ["a", "b"], pin: ["x"] }).spots.map((s) => s.brief.id)).toEqual(["a", "b", "s", "x"]);
+  expect(picture(known, { hide: ["c"], shut: [], pin: [] }).ties.map((t) => t.from + t.to)).toEqual(["sa", "sb"]);
+});
+
+test("badges count what is not drawn", () => {
+  const p = picture(known, none);
+  const c = p.spots.find((s) => s.brief.id === "c");
+  expect(c && more(c, p.ties)).toEqual({ out: 2, in: 0 });
+});
+
+test("an unfolding is capped, the most cited first", () => {
+  const far = Array.from({ length: 40 }, (_, i) => ({ hop: hop(`f${i}`, "c"), far: brief(`f${i}`, i) }));
+  const got = chosen({ direction: "IN", kind: "", id: "c" }, far);
+  expect(got).toHaveLength(25);
+  expect(got[0]?.far.id).toBe("f39");
+  expect(chosen({ direction: "IN", kind: "TREATY", id: "c" }, far)).toEqual([]);
+});
+
+test("unfoldings are written and read", () => {
+  for (const text of ["o:A/HRC/RES/47/23", "i.RESOLUTION:iccpr"]) {
+    const u = parseUnfolding(text);
+    expect(u && formatUnfolding(u)).toBe(text);
+  }
+  expect(parseUnfolding("x:y")).toBeNull();
+});
