@@ -11,7 +11,7 @@ func fromBlocks(raw Raw) []fragment {
 	fragments := make([]fragment, 0, len(raw.Blocks))
 	for _, b := range raw.Blocks {
 		f := fragment{kind: b.Kind, lead: b.Span.Start, at: -1, opening: b.Opening, blank: true}
-		f.number = strings.TrimRight(strings.Trim(b.Number, " .\u00a0"), ".")
+		f.number = blockNumber(b.Number)
 		f.lines = splitLines(raw.Text, b.Span)
 		if b.Kind == NoteBlock {
 			f.mark, f.at, f.width = b.Mark, b.At, markWidth(raw.Text, b)
@@ -21,6 +21,15 @@ func fromBlocks(raw Raw) []fragment {
 		fragments = append(fragments, f)
 	}
 	return fragments
+}
+
+// blockNumber cleans the number that a source gives a block; a bullet is none.
+func blockNumber(s string) string {
+	s = strings.Trim(s, " .\u00a0")
+	if strings.ContainsAny(s, "0123456789abcdefghijklmnopqrstuvwxyz") {
+		return s
+	}
+	return ""
 }
 
 // markWidth returns the number of bytes of a note's mark where it stands in the text: as it is, or in superscript.

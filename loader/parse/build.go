@@ -317,6 +317,10 @@ func (b *builder) join(next graph.Span, from int) {
 	case last == '/' && (digit(c) || letter(c)):
 		return
 	case last == '-' && n > 1 && (letter(b.out[n-2]) || digit(b.out[n-2])):
+		rest := b.text[next.Start:next.End]
+		if strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "or ") || strings.HasPrefix(rest, "to ") { // "short- and long-term"
+			break
+		}
 		if b.softHyphen(c) {
 			b.out = b.out[:n-1]
 			b.shorten(from, n-1)

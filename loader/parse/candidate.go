@@ -115,6 +115,14 @@ func whole(text string, l graph.Span, start, end int) (weight int, spaced, alone
 	switch {
 	case r >= 'a' && r <= 'z':
 		return strong, false, lowerTail(before) >= 3
+	case upper(byte(r)): // "INTERPOL1", "Protocol I4", not "G77"
+		rest := strings.TrimRight(before, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		switch word := before[len(rest):]; {
+		case len(word) > 3:
+			return strong, false, false
+		case strings.Trim(word, "IVX") == "" && strings.HasSuffix(rest, " "):
+			return strong / 2, false, false
+		}
 	case r == ',', r == ';', r == ':':
 		if digit(before[max(0, len(before)-2)]) && r == ',' && thousands(text[start:end]) {
 			return 0, false, false
@@ -211,6 +219,9 @@ func glued(text string, l graph.Span, start, at, end int) int {
 	for from > 0 && digit(session[from-1]) {
 		from--
 	}
+	if from == len(session) && from > 0 && strings.IndexByte("IVX", session[from-1]) >= 0 { // "decision VII/1113"
+		return romanGlued(session, whole)
+	}
 	if from == len(session) || from > 0 && (session[from-1] == '/' || letter(session[from-1])) {
 		return 0
 	}
@@ -220,10 +231,28 @@ func glued(text string, l graph.Span, start, at, end int) int {
 		}
 		return doubtful
 	}
-	if whole > 400 || end-start > 3 {
+	if end-start > 3 || whole > 400 && !decided(before) {
 		return strong + 2
 	}
 	return doubtful
+}
+
+// romanGlued weighs the digits behind "VII/", a decision of a conference of parties: their numbers stay below fifty.
+func romanGlued(session string, whole int) int {
+	rest := strings.TrimRight(session, "IVX")
+	switch {
+	case rest != "" && !strings.HasSuffix(rest, " "):
+		return 0
+	case whole > 60:
+		return strong - 2
+	}
+	return doubtful
+}
+
+// decided reports whether the words before speak of a decision: those of the General Assembly have numbers from 401.
+func decided(before string) bool {
+	tail := strings.ToLower(before[max(0, len(before)-80):])
+	return strings.LastIndex(tail, "decision") > strings.LastIndex(tail, "resolution")
 }
 
 // counted reports whether the words before say that a large number follows: "No. ", "vol. ", "$".

@@ -12,16 +12,33 @@ func meeting(s string) bool {
 		return false
 	}
 	s = strings.Trim(s, "*_[ ")
-	if strings.HasPrefix(s, "Adopted ") {
+	if strings.HasPrefix(s, "Adopted ") && (strings.Contains(s, " meeting") || strings.Contains(s, " vote") || strings.Contains(s, "unanimously")) {
 		return true
 	}
 	at := strings.Index(s, "meeting")
 	if at <= 0 || strings.HasPrefix(s, "At ") {
 		return false
 	}
-	before := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(s[:at], " "), "plenary"), " ")
-	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return ordinal(word) && len(strings.Fields(before)) <= 6
+	words := strings.Fields(strings.TrimSuffix(strings.TrimRight(s[:at], " "), "plenary"))
+	if len(words) == 0 || len(words) > 6 || !ordinal(words[len(words)-1]) {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if !numeral(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// numeral: a word of a large ordinal, "Hundred", "and", "Two".
+func numeral(s string) bool {
+	switch strings.ToLower(s) {
+	case "hundred", "and", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "thousand", "a", "twelve", "thirteen", "fourteen", "fifteen",
+		"sixteen", "seventeen", "eighteen", "nineteen", "twenty":
+		return true
+	}
+	return allDigits(strings.Trim(s, "(,"))
 }
 
 // ordinal: "37th", "1919th", "(2842nd", "seventy-seventh".
@@ -63,27 +80,33 @@ func annex(s string) bool {
 	return false
 }
 
-// finished reports whether a stretch of text ends as a paragraph does: with a full stop, semicolon, comma or colon, closing quotation
-// marks and note marks aside, or with "and" or "or" after one of them.
-func finished(s string) bool {
-	s = strings.TrimRight(s, "*_ \t”’\"')]»0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0\u00ad")
-	if s == "" {
-		return false
+// ending returns the sign that a stretch of text ends with as a paragraph does: a full stop, semicolon, comma or colon, closing quotation
+// marks and note marks aside, or the one before a closing "and" or "or"; 0 where it breaks off.
+func ending(s string) byte {
+	s = strings.TrimRight(s, enders)
+	if t := strings.TrimRight(s, "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"); len(t) < len(s) && t != "" && strings.IndexByte(".,;:)", t[len(t)-1]) >= 0 || strings.HasSuffix(t, "”") {
+		s = strings.TrimRight(t, enders)
 	}
-	switch s[len(s)-1] {
+	if s == "" {
+		return 0
+	}
+	switch c := s[len(s)-1]; c {
 	case '.', ';', ',', ':', '!', '?':
-		return true
+		return c
 	}
 	for _, word := range []string{" and", " or"} {
 		if rest, ok := strings.CutSuffix(s, word); ok && rest != "" && (rest[len(rest)-1] == ';' || rest[len(rest)-1] == ',') {
-			return true
+			return rest[len(rest)-1]
 		}
 	}
-	return false
+	return 0
 }
 
-// unfinished reports whether a stretch of text surely breaks off in the middle of a sentence: it ends in a letter, a digit or a hyphen.
-func unfinished(s string) bool { return s != "" && !finished(s) }
+// finished reports whether a stretch of text ends as a paragraph does.
+func finished(s string) bool { return ending(s) != 0 }
+
+// enders may stand behind the sign that ends a paragraph.
+const enders = "*_ \t”’\"')]»\u00a0\u00ad"
 
 // headingLike reports whether a fragment reads as a heading: short, beginning large, without the end of a sentence.
 func headingLike(s string) bool {

@@ -6,7 +6,9 @@ import "strings"
 func (a *assembler) continues(previous *fragment, l line, s string) bool {
 	last := previous.last(a.text)
 	switch {
-	case formula(s), formula(last) && len(previous.lines) == 1, annex(s), s[0] == '[' && finished(last), meeting(s), annex(last) && len(previous.lines) == 1:
+	case formula(s), formula(last) && len(previous.lines) == 1, annex(last) && len(previous.lines) == 1:
+		return false
+	case (annex(s) || meeting(s)) && (l.blank > 0 || finished(last)), s[0] == '[' && finished(last):
 		return false
 	case l.blank > 0 || l.broken:
 		return a.resumes(previous, l, s, last)
@@ -27,14 +29,21 @@ func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
 	if !finished(last) && (lower(c[0]) || hyphened) {
 		return a.paragraph(previous) || previous.size() > 40
 	}
-	if finished(last) {
-		// Only a comma may stand at the end of a page within a paragraph.
-		if !l.broken || !strings.HasSuffix(strings.TrimRight(last, "*_ "), ",") {
-			return l.broken && lower(c[0]) && !strings.HasSuffix(strings.TrimRight(last, "*_ ”"), ".")
-		}
-		return lower(c[0]) || l.blank <= 1 && openingOf(c) == noOpening && a.paragraph(previous)
+	switch end := ending(last); {
+	case end == 0:
+		return a.midway(previous, l, last) && !surelyOpens(c) && c[0] != '[' && !votes(c)
+	case !l.broken || end == '.':
+		return false
+	case lower(c[0]):
+		return true
+	default: // a comma may stand at the end of a page within a paragraph
+		return end == ',' && l.blank <= 1 && openingOf(c) == noOpening && a.paragraph(previous)
 	}
-	return a.paragraph(previous) && openingOf(c) == noOpening && c[0] != '[' && !votes(c)
+}
+
+// midway reports whether a fragment whose last line does not end as a paragraph breaks off in its midst, for it is no heading and the line is full.
+func (a *assembler) midway(f *fragment, l line, last string) bool {
+	return a.paragraph(f) && (f.size() > 120 || l.broken && len(last)*10 > a.width*7)
 }
 
 // paragraph reports whether a fragment is a paragraph, not a heading: numbered, with opening words, or long.

@@ -12,7 +12,9 @@ func label(s string) (number string, size int) {
 	}
 	number, n := digits(s[i:])
 	if n == 0 {
-		number, n = letters(s[i:])
+		if number, n = letters(s[i:]); n == 0 {
+			number, n = dotted(s[i:])
+		}
 		if n == 0 {
 			return "", 0
 		}
@@ -99,6 +101,21 @@ func letters(s string) (string, int) {
 		return "", 0
 	}
 	return number, i
+}
+
+// dotted reads "a. Provide" and "ii. To", as some resolutions of the Security Council have them (S/RES/2524).
+func dotted(s string) (string, int) {
+	i := 0
+	for i < len(s) && i < 4 && lower(s[i]) {
+		i++
+	}
+	if i == 0 || i > 1 && !roman(s[:i]) || !strings.HasPrefix(s[i:], ". ") && !strings.HasPrefix(s[i:], ".\t") {
+		return "", 0
+	}
+	if i+2 >= len(s) || !upper(s[i+2]) || s[0] == 'l' {
+		return "", 0
+	}
+	return "(" + s[:i] + ")", i + 2
 }
 
 // item reports whether letters number an item: one letter, a doubled one, a Roman number, or one or two digits.

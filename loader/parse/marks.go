@@ -100,7 +100,7 @@ func (b *noteBook) stray(all []candidate) {
 		if taken[c.end] || c.spaced {
 			continue
 		}
-		sequel := c.weight >= strong && c.number == due
+		sequel := c.weight == strong && c.number == due
 		if !c.alone && !sequel || c.weight < strong {
 			continue
 		}

@@ -44,7 +44,7 @@ func (a *assembler) leavesArea(s string) bool {
 	if !label0(s) || openingOf(s) != noOpening || formula(s) {
 		return true
 	}
-	return a.body >= 0 && unfinished(a.fragments[a.body].last(a.text)) && lower(s[0])
+	return a.body >= 0 && !finished(a.fragments[a.body].last(a.text)) && lower(s[0])
 }
 
 func (a *assembler) beginNote(l line, mark string, n int) {
@@ -157,7 +157,7 @@ func (a *assembler) isNote(l line, rest, mark string) bool {
 		return a.area || strings.HasPrefix(rest, "Reissued") || strings.HasPrefix(rest, "The present") || strings.HasPrefix(rest, "Previously")
 	}
 	n, err := strconv.Atoi(mark)
-	if err != nil || lower(rest[0]) || month(rest) {
+	if err != nil || lower(rest[0]) && !strings.HasPrefix(rest, "http") || month(rest) {
 		return false
 	}
 	if a.area {

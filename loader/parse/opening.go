@@ -71,6 +71,21 @@ func openingOf(s string) openingKind {
 	return noOpening
 }
 
+// surely is the set of participles that open most preambular paragraphs; others ("Developing", "Strengthening") begin names as well.
+var surely = wordSet("Recalling Reaffirming Noting Recognizing Recognising Welcoming Emphasizing Stressing Considering Acknowledging Expressing Taking Bearing Affirming " +
+	"Reiterating Underlining Underscoring Having Acting Commending Condemning Deploring Believing Desiring Observing Regretting Encouraging Appreciating " +
+	"Highlighting Reaffirming Determined Mindful Convinced Concerned Guided Aware Conscious Alarmed Whereas Cognizant Gravely Deeply")
+
+// surelyOpens reports whether a line begins with opening words that nothing else begins with.
+func surelyOpens(s string) bool {
+	kind := openingOf(s)
+	if kind != preambularOpening {
+		return kind != noOpening
+	}
+	word, _ := firstWord(strings.TrimLeft(s, "*_“\"‘' "))
+	return surely[word] || adverbs[word]
+}
+
 // notParticiple lists nouns in -ing that begin sentences.
 func notParticiple(word string) bool {
 	switch word {

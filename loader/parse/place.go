@@ -31,6 +31,7 @@ type placer struct {
 	headings  int
 	loose     int // paragraphs of a text that is no resolution
 	numbered  bool
+	ended     bool // the fragment before ended a sentence, or was a heading
 	items     []level
 	base      graph.Place // of the paragraph that items belong to
 	part      graph.Part  // of base
@@ -63,6 +64,7 @@ func (p *placer) run() {
 		default:
 			p.prose(f, s)
 		}
+		p.ended = f.part == graph.Heading || ending(f.last(p.text)) == '.'
 	}
 }
 
@@ -78,6 +80,9 @@ func (p *placer) resolution(i int, f *fragment, s string) {
 	}
 	if p.stage == front && f.kind == PreambleBlock {
 		p.begin(i)
+	}
+	if f.kind == HeadingBlock && surelyOpens(s) && finished(s) {
+		f.kind = "" // some templates set the preamble of a section as they set headings
 	}
 	if p.stage == front || p.stage == closing {
 		if n := formulaLead(f.first(p.text)); n > 0 && f.number == "" {
@@ -222,9 +227,9 @@ func (p *placer) operative(f *fragment, s string) {
 		p.item(f)
 	case f.kind == HeadingBlock, f.kind != OperativeBlock && p.headingHere(s):
 		p.heading(f)
-	case openingOf(s) == preambularOpening && f.number == "" && !p.numbered:
-		p.preambles++
-		p.anchor(f, graph.Preamble, "PP"+strconv.Itoa(p.preambles))
+	case f.number == "" && openingOf(s) == preambularOpening && surelyOpens(s) && (p.ended || ending(f.last(p.text)) == ','):
+		p.begin(p.at) // the preamble of a further section, without a formula
+		p.preambular(f, s)
 	case !p.numbered && (openingOf(s) == operativeOpening || p.lastOp == 0):
 		p.lastOp++
 		p.anchor(f, graph.Operative, "OP"+strconv.Itoa(p.lastOp))
@@ -242,12 +247,12 @@ func (p *placer) root() string {
 // deep places a point whose whole number is known, "(a)(ii)".
 func (p *placer) deep(f *fragment, rest string) {
 	p.items = p.items[:0]
-	for part := range strings.SplitSeq(strings.ReplaceAll(rest, ".", ""), ")") {
-		if part = strings.Trim(part, "( "); part != "" {
+	for part := range strings.SplitSeq(strings.ReplaceAll(rest, ".", ")"), ")") {
+		if part = strings.ToLower(strings.Trim(part, "( ")); part != "" && wordByte(part[0]) {
 			p.items = append(p.items, newLevel(part))
 		}
 	}
-	p.set(f, p.part, p.base+graph.Place(itemsString(p.items)))
+	p.set(f, p.part, graph.Place(p.root())+graph.Place(itemsString(p.items)))
 }
 
 // again places a paragraph without a number that goes on with the one before it.
