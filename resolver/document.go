@@ -1,0 +1,115 @@
+package resolver
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"recital/resolver/internal/limit"
+)
+
+// document is a parsed document that passed the limits of shape and validation.
+type document struct {
+	ast           *ast.QueryDocument
+	introspective bool // it asks for the schema
+}
+
+// document reads, limits and validates a text, in that order: validation is quadratic in some shapes, the limits are linear.
+func (s *server) document(text string) (*document, gqlerror.List) {
+	if d, found := s.documents.Get(text); found {
+		s.metrics.documents.WithLabelValues(hit).Inc()
+		return d, nil
+	}
+	s.metrics.documents.WithLabelValues(miss).Inc()
+	if err := limit.Words(text); err != nil {
+		return nil, s.refused(err)
+	}
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, s.options.Limits.Tokens)
+	if err != nil {
+		return nil, s.unparsed(err)
+	}
+	if len(doc.Operations) == 0 {
+		return nil, s.invalid(gqlerror.List{gqlerror.Errorf("the document has no operation")})
+	}
+	if err := limit.Shape(doc, s.options.Limits); err != nil {
+		return nil, s.refused(err)
+	}
+	for _, op := range doc.Operations {
+		if op.Operation != ast.Query {
+			refusal := gqlerror.ErrorPosf(op.Position, "the API only reads: there is no %s", op.Operation)
+			return nil, coded(gqlerror.List{refusal}, NoMutation)
+		}
+	}
+	if invalid := s.validate(doc, text); len(invalid) > 0 {
+		return nil, s.invalid(invalid)
+	}
+	d := &document{ast: doc, introspective: limit.Introspective(doc)}
+	s.documents.Put(text, d)
+	return d, nil
+}
+
+// shortText is the length in bytes of documents whose mistakes are answered with suggestions: comparing all names of the schema with
+// each wrong one is for people's mistakes, which are short.
+const shortText = 4096
+
+// shownErrors bounds the errors of one answer.
+const shownErrors = 10
+
+func (s *server) validate(doc *ast.QueryDocument, text string) gqlerror.List {
+	found := validator.ValidateWithRules(s.schema, doc, plainRules())
+	if len(found) == 0 || len(text) > shortText {
+		return found
+	}
+	again, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, s.options.Limits.Tokens)
+	if err != nil {
+		return found
+	}
+	return validator.ValidateWithRules(s.schema, again, rules.NewDefaultRules())
+}
+
+// plainRules are the rules of validation without suggestions.
+func plainRules() *rules.Rules {
+	r := rules.NewDefaultRules()
+	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.KnownTypeNamesRule.Name, rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.ScalarLeafsRule.Name, rules.ScalarLeafsRuleWithoutSuggestions.RuleFunc)
+	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, rules.ValuesOfCorrectTypeRuleWithoutSuggestions.RuleFunc)
+	return r
+}
+
+// refused is the answer to a document beyond a limit.
+func (s *server) refused(err error) gqlerror.List {
+	code, message := s.explain(err)
+	s.metrics.limits.WithLabelValues(string(code)).Inc()
+	return coded(gqlerror.List{gqlerror.Errorf("%s", message)}, code)
+}
+
+// unparsed is the answer to what is not GraphQL, or has too many tokens to tell.
+func (s *server) unparsed(err error) gqlerror.List {
+	if strings.Contains(err.Error(), "token limit") {
+		return s.refused(&limit.Exceeded{What: limit.Tokens, Limit: s.options.Limits.Tokens})
+	}
+	var syntax *gqlerror.Error
+	if !errors.As(err, &syntax) {
+		syntax = gqlerror.Wrap(err)
+	}
+	return coded(gqlerror.List{syntax}, ParseFailed)
+}
+
+func (s *server) invalid(found gqlerror.List) gqlerror.List {
+	return coded(found[:min(len(found), shownErrors)], ValidationFailed)
+}
+
+// coded gives each error the code.
+func coded(list gqlerror.List, code Code) gqlerror.List {
+	for _, err := range list {
+		err.Extensions = map[string]any{"code": string(code)}
+	}
+	return list
+}

@@ -1,0 +1,157 @@
+// Package transport is GraphQL over HTTP (the 2025 draft of that name): it reads parameters from requests, negotiates media type
+// and encoding, and writes answers. It executes nothing.
+//
+//	media, ok := transport.Negotiate(r.Header.Get("Accept"))
+//	params, err := transport.Read(w, r, 1<<20)  // *transport.Refusal
+//	transport.Answer{Status: 200, Media: media, Body: body}.Write(w, r)
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// Params are the parameters of a GraphQL request.
+type Params struct {
+	Query         string
+	OperationName string
+	Variables     map[string]any // numbers are json.Number
+	Extensions    map[string]any
+	// DocumentID names a registered document instead of Query: "sha256:" and hexadecimal digits.
+	DocumentID string
+}
+
+// Why says why a request was refused.
+type Why string
+
+// Reasons of refusals.
+const (
+	BadMethod    Why = "method"
+	BadMediaType Why = "media type"
+	BadBody      Why = "body"
+	BodyTooLarge Why = "body size"
+	BadParameter Why = "parameter"
+)
+
+// Refusal is a request that is not GraphQL over HTTP.
+type Refusal struct {
+	Why     Why
+	Status  int
+	Message string
+}
+
+// Error implements error.
+func (r *Refusal) Error() string { return r.Message }
+
+// Read takes the parameters from a GET's address or a POST's JSON body of at most maxBody bytes. Other methods and media types are
+// refused: a page of another site cannot send JSON without asking first.
+func Read(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, error) {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		return readAddress(r.URL, maxBody)
+	case http.MethodPost:
+		return readBody(w, r, maxBody)
+	default:
+		return nil, &Refusal{BadMethod, http.StatusMethodNotAllowed, "use GET or POST"}
+	}
+}
+
+func readAddress(address *url.URL, maxBody int64) (*Params, error) {
+	if int64(len(address.RawQuery)) > maxBody {
+		return nil, tooLarge(maxBody)
+	}
+	values, err := url.ParseQuery(address.RawQuery)
+	if err != nil {
+		return nil, &Refusal{BadParameter, http.StatusBadRequest, "the address's query cannot be read: " + err.Error()}
+	}
+	p := &Params{Query: values.Get("query"), OperationName: values.Get("operationName"), DocumentID: values.Get("documentId")}
+	for name, target := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
+		if text := values.Get(name); text != "" {
+			if err := decode([]byte(text), target); err != nil {
+				return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be a JSON object: %v", name, err)}
+			}
+		}
+	}
+	return p, nil
+}
+
+func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, error) {
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || media != "application/json" {
+		return nil, &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request as Content-Type: application/json"}
+	}
+	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return nil, &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request in UTF-8"}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return nil, tooLarge(maxBody)
+	case err != nil:
+		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body could not be read to its end"}
+	}
+	return parse(body)
+}
+
+func tooLarge(maxBody int64) error {
+	return &Refusal{
+		BodyTooLarge, http.StatusRequestEntityTooLarge,
+		fmt.Sprintf("a request may have at most %d bytes: send several smaller ones", maxBody),
+	}
+}
+
+// parse reads the JSON object of a POST. Its fields are read one by one so that the answer can name the wrong one.
+func parse(body []byte) (*Params, error) {
+	if trimmed := bytes.TrimSpace(body); len(trimmed) > 0 && trimmed[0] == '[' {
+		return nil, &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
+	}
+	var fields map[string]json.RawMessage
+	if err := decode(body, &fields); err != nil {
+		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object: " + err.Error()}
+	}
+	p := &Params{}
+	for _, f := range []struct {
+		name   string
+		target any
+		want   string
+	}{
+		{"query", &p.Query, "a string"},
+		{"operationName", &p.OperationName, "a string"},
+		{"documentId", &p.DocumentID, "a string"},
+		{"variables", &p.Variables, "an object"},
+		{"extensions", &p.Extensions, "an object"},
+	} {
+		raw, given := fields[f.name]
+		if !given {
+			continue
+		}
+		if err := decode(raw, f.target); err != nil {
+			return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be %s or null", f.name, f.want)}
+		}
+	}
+	return p, nil
+}
+
+// decode reads exactly one JSON value, keeping numbers as written.
+func decode(text []byte, target any) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if err := d.Decode(target); err != nil {
+		if errors.Is(err, io.EOF) {
+			return errors.New("it is empty")
+		}
+		return errors.New("it is not well formed")
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows it")
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package resolver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/rs/cors"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"recital/graph"
+	"recital/resolver/internal/cache"
+	"recital/resolver/internal/gql"
+	"recital/resolver/internal/transport"
+)
+
+// server answers requests. It is safe for concurrent use.
+type server struct {
+	options   Options
+	reader    graph.Reader // metered
+	logger    *slog.Logger
+	schema    *ast.Schema
+	executor  *executor.Executor
+	documents *cache.LRU[string, *document] // by their text
+	persisted *cache.LRU[string, string]    // texts of documents by their hash
+	answers   *cache.LRU[answerKey, *transport.Body]
+	revisions *revisions
+	turns     chan struct{} // one for each request being executed
+	clients   *clients
+	metrics   *metrics
+	// registered are the names of the operations of trusted documents: they may label metrics.
+	registered map[string]bool
+}
+
+// Sizes of the caches of documents, in documents: a front end has tens.
+const (
+	keptDocuments = 1000
+	keptPersisted = 1000
+)
+
+// New makes the handler of /graphql, /export, /healthz, /readyz and /metrics. It asks the reader nothing yet.
+func New(options Options) (http.Handler, error) {
+	if options.Reader == nil {
+		return nil, errors.New("resolver: Options.Reader is required")
+	}
+	options = options.complete()
+	metrics := newMetrics()
+	s := &server{
+		options:   options,
+		reader:    metered(options.Reader, metrics),
+		logger:    options.Logger,
+		documents: cache.New[string, *document](keptDocuments, nil),
+		persisted: cache.New[string, string](keptPersisted, nil),
+		answers:   cache.New[answerKey](options.AnswerBytes, (*transport.Body).Len),
+		turns:     make(chan struct{}, options.Concurrent),
+		clients:   newClients(options.Rate),
+		metrics:   metrics,
+	}
+	s.revisions = newRevisions(s.reader, options.RevisionAge)
+	executable := gql.NewExecutableSchema(gql.Config{Resolvers: root{s}})
+	s.schema = executable.Schema()
+	s.executor = executor.New(executable)
+	s.executor.SetErrorPresenter(s.present)
+	s.executor.SetRecoverFunc(s.recover)
+	s.executor.SetQueryCache(documentCache{s})
+	s.executor.SetParserTokenLimit(options.Limits.Tokens)
+	if err := s.register(); err != nil {
+		return nil, err
+	}
+	return s.routes(), nil
+}
+
+func (s *server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/graphql", s.serveGraphQL)
+	mux.HandleFunc("GET /export", s.serveExport)
+	mux.HandleFunc("GET /healthz", serveHealth)
+	mux.HandleFunc("GET /readyz", s.serveReady)
+	mux.Handle("GET /metrics", s.metrics.handler())
+	return s.identified(s.crossOrigin(mux))
+}
+
+// corsAge is how long a browser remembers that it may ask, in seconds: a day.
+const corsAge = 86400
+
+func (s *server) crossOrigin(next http.Handler) http.Handler {
+	if s.options.CORS.Off {
+		return next
+	}
+	origins := s.options.CORS.Origins
+	if origins == nil {
+		origins = []string{"*"}
+	}
+	return cors.New(cors.Options{
+		AllowedOrigins: origins,
+		AllowedMethods: []string{http.MethodGet, http.MethodPost},
+		AllowedHeaders: []string{"Content-Type", "Accept", "If-None-Match", requestIDHeader, costHeader, "Traceparent", "Tracestate"},
+		ExposedHeaders: []string{"ETag", "Retry-After", requestIDHeader},
+		MaxAge:         corsAge,
+	}).Handler(next)
+}
+
+// recover turns a panic of a resolver into an error of its field, and keeps the place for the log.
+func (s *server) recover(_ context.Context, panicked any) error {
+	return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
+}
+
+// root joins the resolvers of the types.
+type root struct{ *server }
+
+var _ gql.ResolverRoot = root{}
+
+func (r root) Actor() gql.ActorResolver           { return actorResolver{r.server} }
+func (r root) Instrument() gql.InstrumentResolver { return instrumentResolver{r.server} }
+func (r root) Mandate() gql.MandateResolver       { return mandateResolver{r.server} }
+func (r root) Mention() gql.MentionResolver       { return mentionResolver{r.server} }
+func (r root) Paragraph() gql.ParagraphResolver   { return paragraphResolver{r.server} }
+func (r root) Provision() gql.ProvisionResolver   { return provisionResolver{r.server} }
+func (r root) Query() gql.QueryResolver           { return queryResolver{r.server} }
+func (r root) Reliance() gql.RelianceResolver     { return relianceResolver{r.server} }
+func (r root) Right() gql.RightResolver           { return rightResolver{r.server} }
+
+func (r root) CitationFilter() gql.CitationFilterResolver     { return linkAsOf{} }
+func (r root) InstrumentFilter() gql.InstrumentFilterResolver { return nodeAsOf{} }
+func (r root) MandateFilter() gql.MandateFilterResolver       { return nodeAsOf{} }
+func (r root) MentionFilter() gql.MentionFilterResolver       { return nodeAsOf{} }
+func (r root) NamingFilter() gql.NamingFilterResolver         { return linkAsOf{} }
+func (r root) ParagraphFilter() gql.ParagraphFilterResolver   { return nodeAsOf{} }
+func (r root) SearchFilter() gql.SearchFilterResolver         { return textAsOf{} }
+
+// documentCache lets the executor find the documents that document has checked.
+type documentCache struct{ *server }
+
+// Get implements [graphql.Cache].
+func (c documentCache) Get(_ context.Context, query string) (*ast.QueryDocument, bool) {
+	d, found := c.documents.Get(query)
+	if !found {
+		return nil, false
+	}
+	return d.ast, true
+}
+
+// Add implements [graphql.Cache]: only checked documents are kept, and not by the executor.
+func (documentCache) Add(context.Context, string, *ast.QueryDocument) {}
+
+var _ graphql.Cache[*ast.QueryDocument] = documentCache{}
