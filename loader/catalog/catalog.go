@@ -25,6 +25,7 @@ type Catalog struct {
 	decoys      []string
 	references  []Reference
 	acts        []ActWords
+	products    []Product
 }
 
 // Load reads the embedded data files. It costs a few milliseconds: call it once.
@@ -41,6 +42,7 @@ func Load() (*Catalog, error) {
 		{"rights.tsv", c.loadRights},
 		{"actors.tsv", c.loadActors},
 		{"acts.tsv", c.loadActs},
+		{"products.tsv", c.loadProducts},
 	}
 	for _, step := range steps {
 		if err := step.load(); err != nil {

@@ -10,20 +10,23 @@ type Extractor struct {
 	catalogue *catalog.Catalog
 	lexicon   *lexicon
 	citer     *citer
+	namer     *namer
 }
 
 // New prepares the catalogue's names, words and phrases for reading. It costs some tens of milliseconds: call it once.
 func New(c *catalog.Catalog) *Extractor {
 	l := newLexicon()
-	return &Extractor{catalogue: c, lexicon: l, citer: newCiter(c, l)}
+	return &Extractor{catalogue: c, lexicon: l, citer: newCiter(c, l), namer: newNamer(c, l)}
 }
 
 // Extract returns what the paragraphs mention. It is pure: the same input gives the same result.
 func (x *Extractor) Extract(in Input) Result {
-	return Result{
-		Openings:  make([]Opening, len(in.Paragraphs)),
-		Citations: x.citer.citations(in),
+	r := x.namer.read(in)
+	citations := x.citer.citations(in)
+	for i := range citations {
+		citations[i].Act = r.act(in, citations[i].Where)
 	}
+	return Result{Openings: r.openings, Citations: citations, Rights: r.rights, Actors: r.actors, Mandates: r.mandates}
 }
 
 // unit is one stretch of text that is read by itself: a paragraph or one of its notes.

@@ -162,6 +162,21 @@ func (p *phrases) addPlain(text string, s sense) error {
 	return nil
 }
 
+// once adds a plain phrase with a value of its own, the same each time it is added, and returns the value.
+func (p *phrases) once(text string) int32 {
+	node := int32(0)
+	for _, w := range p.lexicon.words(text, nil) {
+		if w.id == unknownWord {
+			w.id = p.lexicon.add(strings.ToLower(text[w.start:w.end]))
+		}
+		node = p.step(node, w.id)
+	}
+	if len(p.senses[node]) == 0 {
+		p.senses[node] = []sense{{value: node}}
+	}
+	return node
+}
+
 // step returns the node that a word leads to, new where there is none.
 func (p *phrases) step(node int32, id wordID) int32 {
 	if node == 0 {

@@ -1,0 +1,312 @@
+package extract
+
+import "recital/graph"
+
+// asking is a verb of the paragraph that asks something of someone, or decides something of them.
+type asking struct {
+	act  graph.Act
+	verb int     // its first word
+	body int     // the first word of what is asked
+	end  int     // where the next verb, or the paragraph, ends what is asked
+	who  []int32 // actors asked, each once, in the order of the text
+	// other says that someone is asked who is no actor of the vocabulary: "the Commission of Inquiry".
+	other bool
+	// decides: the paragraph itself acts: "Decides to extend".
+	decides bool
+}
+
+// asks are the acts whose object is someone who is asked.
+var asks = map[graph.Act]bool{
+	graph.Requests: true, graph.Urges: true, graph.Encourages: true, graph.Invites: true, graph.CallsUpon: true, graph.Appeals: true,
+	graph.Recommends: true, graph.Demands: true, graph.Authorizes: true,
+}
+
+// maxObject bounds the words between a verb and the infinitive that says what is asked.
+const maxObject = 160
+
+// findAddressees finds whom the paragraph's operative verbs ask; items says that its opening line, a decision, continues in it.
+func (p *passage) findAddressees(chapeau graph.Act) {
+	for k, v := range p.clauses {
+		end := len(p.words)
+		if k+1 < len(p.clauses) {
+			end = p.clauses[k+1].at
+		}
+		if !v.finite && !p.item(v, chapeau) {
+			continue
+		}
+		switch {
+		case asks[v.act]:
+			p.asked = append(p.asked, p.object(v, end, k))
+		case v.act == graph.Decides, v.act == graph.Resolves, v.act == graph.Extends, v.act == graph.Establishes:
+			p.asked = append(p.asked, p.decision(v, end))
+		case v.act == graph.Reiterates:
+			if to := p.call(v.to); to > v.to {
+				v.to = to
+				p.asked = append(p.asked, p.object(v, end, k))
+			}
+		}
+	}
+	if len(p.clauses) == 0 && chapeau == graph.Decides && p.id(p.start) == p.word.to {
+		p.asked = append(p.asked, p.decision(verb{at: p.start, to: p.start, act: graph.Decides}, len(p.words)))
+	}
+	p.alsoCharged()
+}
+
+// item reports whether a verb that is not finite asks all the same: "(a) To request ..." after "Decides:".
+func (p *passage) item(v verb, chapeau graph.Act) bool {
+	return v.open && chapeau == graph.Decides && p.start >= 3
+}
+
+// call returns the word after "its strong call upon", "its request to", "its invitation to"; i where there is none.
+func (p *passage) call(i int) int {
+	for j := i; j < len(p.words) && j < i+6; j++ {
+		switch p.id(j) {
+		case p.word.call, p.word.calls, p.word.request, p.word.invitation, p.word.appeal:
+			if p.has(j+1, preposition) || p.id(j+1) == p.word.to {
+				return j + 2
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// object reads whom the verb asks: the names up to the infinitive that says what.
+func (p *passage) object(v verb, end, clause int) asking {
+	a := asking{act: v.act, verb: v.at, body: end, end: end}
+	if p.has(v.to, pointer) && p.id(v.to+1) == p.word.to {
+		a.who, a.body = p.before(clause), v.to+1
+		return a
+	}
+	if p.id(v.to) == p.word.that {
+		return p.clauseOf(a, v.to+1)
+	}
+	stop, asked := p.infinitive(v.to, min(end, v.to+maxObject))
+	if !asked {
+		return a
+	}
+	a.body = stop
+	a.who = p.askedIn(v.to, stop)
+	a.other = len(a.who) == 0 && p.isOrgan(v.to, stop)
+	return a
+}
+
+// infinitive returns where what is asked begins: "to" and a verb, or a colon; ok is false where neither comes before end.
+func (p *passage) infinitive(from, end int) (at int, ok bool) {
+	for i := from; i < end; i++ {
+		switch id := p.id(i); {
+		case id == colon:
+			return i, true
+		case id == semicolon:
+			return i, false
+		case id == p.word.to && p.id(i-1) != p.word.order && p.id(i-1) != p.word.so && p.isVerb(i+1):
+			return i, true
+		}
+	}
+	return end, false
+}
+
+// isVerb reports whether the word after "to" is a verb: not a noun's article, a name or a gerund.
+func (p *passage) isVerb(i int) bool {
+	if i >= len(p.words) || p.mark(i) || p.words[i].capital || p.has(i, notInfinitive) || p.id(i) == numeral {
+		return false
+	}
+	if p.endsIn(i, "ing") || p.endsIn(i, "ings") {
+		return p.words[i].end-p.words[i].start <= 5 // "bring"
+	}
+	if p.has(i, startsAdverb) && p.id(i+1) != unknownWord && p.has(i+1, notInfinitive) {
+		return false
+	}
+	return true
+}
+
+// askedIn returns the actors asked among the names between two words: those that are the object itself, or coordinated with it, not
+// those in what limits it ("in consultation with States").
+func (p *passage) askedIn(from, to int) []int32 {
+	var who []int32
+	cut, titled := false, false
+	at := 0
+	for i := from; i < to; i++ {
+		switch id := p.id(i); {
+		case id == comma:
+			cut, titled = p.limits(i+1), titled && !p.has(i+1, conjunction)
+		case p.has(i, consultation) && (p.id(i+1) == p.word.with || p.id(i+1) == p.word.and), p.relative(i):
+			cut = true
+		}
+		for at < len(p.names) && p.names[at].from < i {
+			at++
+		}
+		for k := at; k < len(p.names) && p.names[k].from == i; k++ {
+			name := p.names[k]
+			if cut || name.to > to || !p.isObject(from, name, len(who) > 0) || titled && p.actorList[name.actor].Category == "group" {
+				continue
+			}
+			who = appendOnce(who, name.actor)
+			if (name.actor == p.special.specialRapporteur || name.actor == p.special.workingGroup) && p.has(name.to, preposition) {
+				titled = true
+			}
+		}
+	}
+	return who
+}
+
+// limits reports whether the words after a comma limit the object rather than continue it.
+func (p *passage) limits(i int) bool {
+	if !p.has(i, preposition) || p.id(i) == p.word.as && p.id(i+1) == p.word.well {
+		return false
+	}
+	return p.id(i) != p.word.in || p.id(i+1) != p.lexicon.ids["particular"]
+}
+
+// relative reports whether a relative clause begins at i.
+func (p *passage) relative(i int) bool {
+	id := p.id(i)
+	return id == p.word.that || id == p.word.which || id == p.word.who
+}
+
+// isObject reports whether a name is asked itself: not a possessive, and after a preposition only where those are asked who
+// stand for it ("members of").
+func (p *passage) isObject(from int, name actorName, later bool) bool {
+	if p.id(name.to) == possessive {
+		return false
+	}
+	for i := name.from - 1; i >= from && i > name.from-5; i-- {
+		if p.id(i) == comma || p.has(i, conjunction) {
+			return !later || true
+		}
+		if p.id(i) == p.word.of || p.has(i, preposition) && !p.has(i, listLink) {
+			return !later && p.has(i-1, carrier) && p.id(i) == p.word.of
+		}
+	}
+	return true
+}
+
+func appendOnce(list []int32, v int32) []int32 {
+	for _, have := range list {
+		if have == v {
+			return list
+		}
+	}
+	return append(list, v)
+}
+
+// clauseOf reads "Recommends that States consider", "Requests that the Working Group submit": who is to do it.
+func (p *passage) clauseOf(a asking, from int) asking {
+	for _, name := range p.names {
+		if name.from < from {
+			continue
+		}
+		if name.from > from+12 || name.from >= a.end || !p.onlyBefore(from, name.from) || p.id(name.to) == possessive {
+			break
+		}
+		a.who = appendOnce(a.who, name.actor)
+		from = name.to
+		a.body = name.to
+	}
+	return a
+}
+
+// onlyBefore reports whether only determiners, carriers and their "of" stand between two words.
+func (p *passage) onlyBefore(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !p.has(i, determiner|carrier|conjunction) && p.id(i) != p.word.of && p.id(i) != comma {
+			return false
+		}
+	}
+	return true
+}
+
+// before returns the actors that "them" means after the clause's opening verb: the first names of the paragraph that are joined
+// to each other.
+func (p *passage) before(clause int) []int32 {
+	var who []int32
+	limit := p.clauses[clause].at
+	last := -1
+	for _, name := range p.names {
+		if name.from >= limit || last >= 0 && !p.onlyBetween(last, name.from) {
+			break
+		}
+		who, last = appendOnce(who, name.actor), name.to
+	}
+	return who
+}
+
+// isOrgan reports whether the object is an organ that the vocabulary does not know: a capitalised name that says so.
+func (p *passage) isOrgan(from, to int) bool {
+	for i := from; i < to && i < from+14; i++ {
+		if p.words[i].capital && p.has(i, organNoun) || p.has(i, organNoun) && p.has(i, carrier) && i < from+4 && p.id(i+1) == p.word.of {
+			return true
+		}
+		if p.id(i) == comma {
+			return false
+		}
+	}
+	return false
+}
+
+// decision reads whose mandate is decided, or who "shall" do something.
+func (p *passage) decision(v verb, end int) asking {
+	a := asking{act: v.act, verb: v.at, body: v.to, end: end, decides: true}
+	that := -1
+	for i := v.to; i < end && i < v.to+40; i++ {
+		if p.id(i) == p.word.that {
+			that = i
+			break
+		}
+		if p.id(i) == p.word.to && p.isVerb(i+1) {
+			break
+		}
+	}
+	if that >= 0 {
+		return p.shall(a, that+1)
+	}
+	if from, to, ok := p.mandateOf(v.to, end); ok {
+		a.who = p.ownersOf(from, to)
+	}
+	return a
+}
+
+// shall reads "that the Working Group shall ..." from the word after "that".
+func (p *passage) shall(a asking, from int) asking {
+	for i := from; i < a.end && i < from+40; i++ {
+		if p.has(i, modal) {
+			a.who, a.body, a.decides = p.askedIn(from, i), i+1, false
+			return a
+		}
+	}
+	a.body = a.end
+	return a
+}
+
+// alsoCharged reads a later sentence of a paragraph that asks: "; the Chair, together with the Office, shall be responsible for ...".
+func (p *passage) alsoCharged() {
+	if len(p.asked) == 0 {
+		return
+	}
+	a := &p.asked[len(p.asked)-1]
+	for i := a.body; i < a.end; i++ {
+		if p.id(i) != semicolon || p.has(i+1, startsVerb) {
+			continue
+		}
+		more := p.shall(asking{act: a.act, verb: i + 1, end: a.end}, i+1)
+		if more.body >= more.end || p.has(i+1, titleNoun) {
+			continue
+		}
+		if more.who = p.namesIn(i+1, more.body); len(more.who) > 0 {
+			a.end = i
+			p.asked = append(p.asked, more)
+			return
+		}
+	}
+}
+
+// namesIn returns the actors named between two words.
+func (p *passage) namesIn(from, to int) []int32 {
+	var who []int32
+	for _, name := range p.names {
+		if name.from >= from && name.to <= to {
+			who = appendOnce(who, name.actor)
+		}
+	}
+	return who
+}

@@ -1,0 +1,54 @@
+package extract
+
+import "recital/graph"
+
+// Rules that find mandates.
+const (
+	ruleMandateDue       = "mandate-due"       // what is asked, for a named session
+	ruleMandateProduct   = "mandate-product"   // what is asked, without a session
+	ruleMandateExtension = "mandate-extension" // "Decides to extend the mandate of ..."
+	ruleMandateFounding  = "mandate-founding"  // "Decides to establish ..."
+)
+
+// mandate is a Mandate before it has its addressee's id and its place.
+type mandate struct {
+	act     graph.Act
+	who     int32 // -1 for none of the vocabulary
+	product string
+	forum   graph.Body
+	session int
+	due     string
+	months  int
+	from    int // words
+	to      int
+	rule    string
+}
+
+// findMandates finds the definite things that the paragraph asks, or decides, to be done; addressees must have been found.
+func (p *passage) findMandates(b *bodies) {
+	for _, a := range p.asked {
+		if a.decides {
+			p.decided(a, b)
+			continue
+		}
+		who := p.organs(a.who)
+		if len(who) == 0 && a.other {
+			who = append(who, -1)
+		}
+		for _, w := range who {
+			p.orders(a, w, b)
+		}
+	}
+}
+
+// organs returns those of the actors that can be given a mandate: organs, offices, mechanisms and agencies.
+func (p *passage) organs(who []int32) []int32 {
+	var organs []int32
+	for _, w := range who {
+		category := p.actorList[w].Category
+		if len(category) > 3 && category[:3] == "un-" {
+			organs = append(organs, w)
+		}
+	}
+	return organs
+}

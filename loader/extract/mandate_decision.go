@@ -1,0 +1,135 @@
+package extract
+
+import "recital/graph"
+
+// decided finds the mandates that the paragraph's body gives by its own decision.
+func (p *passage) decided(a asking, b *bodies) {
+	at, ok := p.infinitive(a.verb, a.end)
+	if a.act == graph.Extends || a.act == graph.Establishes {
+		at, ok = a.body-2, true
+	}
+	if !ok {
+		return
+	}
+	verb := p.mainVerb(at+1, a.end)
+	m := mandate{act: a.act, who: -1, from: a.verb, to: a.end, rule: ruleMandateProduct}
+	if len(a.who) > 0 {
+		m.who = a.who[0]
+	}
+	switch {
+	case a.act == graph.Extends || p.has(verb, extendVerb):
+		if p.findWord(verb, a.end, p.word.mandate) < 0 {
+			return
+		}
+		m.product, m.rule, m.months = "mandate extension", ruleMandateExtension, p.monthsIn(verb, a.end)
+		p.emit(m)
+	case a.act == graph.Establishes || p.has(verb, foundVerb):
+		if len(a.who) == 0 && !p.foundsOrgan(verb, a.end) {
+			return
+		}
+		m.product, m.rule, m.months = "establishment", ruleMandateFounding, p.monthsIn(verb, a.end)
+		p.emit(m)
+	case p.has(verb, eventVerb):
+		it := p.order(verb, a.end, b, a.verb)
+		if it.product < 0 || p.delivery(it.product) != "event" {
+			return
+		}
+		m.who, m.product = -1, p.productName(it.product)
+		if len(it.dues) > 0 {
+			p.emitDue(m, it.dues)
+			return
+		}
+		p.emit(m)
+	}
+}
+
+// mandateOf returns the words that say whose mandate a decision extends, or whom it establishes.
+func (p *passage) mandateOf(from, end int) (first, last int, ok bool) {
+	at, found := p.infinitive(from, end)
+	if !found {
+		return 0, 0, false
+	}
+	verb := p.mainVerb(at+1, end)
+	switch {
+	case p.has(verb, extendVerb):
+		m := p.findWord(verb, end, p.word.mandate)
+		if m < 0 {
+			return 0, 0, false
+		}
+		return m + 1, min(end, m+14), true
+	case p.has(verb, foundVerb):
+		return verb + 1, min(end, verb+30), true
+	}
+	return 0, 0, false
+}
+
+// ownersOf returns the first organ named between two words, before any preposition but "of" leads elsewhere.
+func (p *passage) ownersOf(from, to int) []int32 {
+	for _, name := range p.names {
+		if name.from >= from && name.from < to {
+			if len(p.organs([]int32{name.actor})) == 0 || p.actorList[name.actor].Category == "un-body" {
+				continue
+			}
+			return []int32{name.actor}
+		}
+	}
+	return nil
+}
+
+// findWord returns the first place of the word between two words, -1 for none.
+func (p *passage) findWord(from, to int, id wordID) int {
+	for i := from; i < to; i++ {
+		if p.id(i) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// foundsOrgan reports whether what is established is an organ: a commission, a mission, a mechanism.
+func (p *passage) foundsOrgan(from, to int) bool {
+	for i := from; i < to && i < from+30; i++ {
+		if p.has(i, organNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthsIn reads "for a period of three years": 36. 0 where no length is given.
+func (p *passage) monthsIn(from, to int) int {
+	for i := from; i+1 < to; i++ {
+		unit := 0
+		switch p.id(i + 1) {
+		case p.word.year, p.word.years:
+			unit = 12
+		case p.word.month, p.word.months:
+			unit = 1
+		}
+		if unit == 0 {
+			continue
+		}
+		if n := p.cardinal(i); n > 0 {
+			return n * unit
+		}
+	}
+	return 0
+}
+
+func (p *passage) cardinal(i int) int {
+	if p.id(i) == numeral {
+		if n := decimal(p.text[p.words[i].start:p.words[i].end]); n > 0 && n < 120 {
+			return n
+		}
+		return 0
+	}
+	if id := int(p.id(i)); id < len(p.cardinalOf) {
+		return p.cardinalOf[id]
+	}
+	return 0
+}
+
+// cardinals are the numbers in words that lengths of mandates are given in.
+var cardinals = map[string]int{
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18,
+}

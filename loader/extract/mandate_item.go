@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"recital/graph"
+	"recital/loader/catalog"
+)
+
+// order is one thing asked: an infinitive and what follows it, up to the next.
+type order struct {
+	verb     int // its first word
+	from, to int
+	product  int32 // index into products, -1 for none
+	dues     []dueSession
+}
+
+// dueSession is a session that something is due at.
+type dueSession struct {
+	forum   graph.Body
+	session int
+	from    int // words
+	to      int
+	held    bool // an event is to be held then: not when a report on it is due
+}
+
+// orders finds the mandates that a clause gives one actor.
+func (p *passage) orders(a asking, who int32, b *bodies) {
+	base := mandate{act: a.act, who: who, from: a.verb, rule: ruleMandateProduct}
+	var pending *mandate
+	items := p.items(a, b)
+	for k := range items {
+		it := &items[k]
+		family := p.delivery(it.product)
+		m := base
+		m.to, m.product = it.to, p.productName(it.product)
+		if dues := it.due(family, k < len(items)-1 && lateDue(items[k+1:])); len(dues) > 0 {
+			if m.product == "" && pending != nil {
+				m.product = pending.product
+			}
+			p.emitDue(m, dues)
+			pending = nil
+			continue
+		}
+		switch {
+		case family == catalog.TextProduct && p.has(it.verb, textVerb), it.product < 0 && p.has(it.verb, reportVerb):
+			if m.product == "" {
+				m.product = "report"
+			}
+			if pending != nil && !p.has(it.verb, deliverVerb) {
+				p.emit(*pending)
+			}
+			m.from = it.from
+			pending = &m
+		case family == catalog.EventProduct && p.has(it.verb, eventVerb), family == catalog.ResourceProduct && p.has(it.verb, giveVerb):
+			p.emit(m)
+		}
+	}
+	if pending != nil {
+		p.emitForums(*pending, b)
+	}
+}
+
+func lateDue(items []order) bool {
+	for _, it := range items {
+		if len(it.dues) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// due returns the sessions at which the order itself is due: not those at which an event is held that it reports on.
+func (it *order) due(family catalog.ProductFamily, later bool) []dueSession {
+	if family != catalog.TextProduct || !later {
+		return it.dues
+	}
+	var dues []dueSession
+	for _, d := range it.dues {
+		if !d.held {
+			dues = append(dues, d)
+		}
+	}
+	return dues
+}
+
+func (p *passage) emit(m mandate) { p.due = append(p.due, m) }
+
+func (p *passage) emitDue(m mandate, dues []dueSession) {
+	m.rule = ruleMandateDue
+	for _, d := range dues {
+		m.forum, m.session = d.forum, d.session
+		m.to = max(m.from+1, d.to)
+		p.emit(m)
+	}
+}
+
+// emitForums emits a mandate without a session, once for each forum it is to be presented to.
+func (p *passage) emitForums(m mandate, b *bodies) {
+	var forums []graph.Body
+	for _, name := range p.names {
+		if name.from > m.from && name.to <= m.to && p.isForum(name.actor) && p.presented(name.from) {
+			forums = append(forums, p.bodyOf(name.actor))
+		}
+	}
+	if len(forums) == 0 {
+		p.emit(m)
+	}
+	for _, f := range forums {
+		m.forum = f
+		p.emit(m)
+	}
+}
+
+// presented reports whether "to the" stands before a forum, or it is joined to one that has it.
+func (p *passage) presented(i int) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if p.id(j) == p.word.to {
+			return true
+		}
+		if !p.has(j, conjunction|determiner) {
+			return p.isForumBefore(j)
+		}
+	}
+	return false
+}
+
+func (p *passage) isForumBefore(i int) bool {
+	for _, name := range p.names {
+		if name.to == i+1 && p.isForum(name.actor) {
+			return p.presented(name.from)
+		}
+	}
+	return false
+}
+
+// items splits what is asked at its infinitives, and at "by convening ...".
+func (p *passage) items(a asking, b *bodies) []order {
+	var items []order
+	start := a.body
+	if p.id(start) == p.word.to || p.id(start) == colon {
+		start++
+	}
+	for i := start; i <= a.end; i++ {
+		end := i == a.end
+		next := i
+		switch {
+		case end:
+		case p.id(i) == p.word.to && i > start && p.isVerb(i+1) && p.id(i+1) != p.word.be && p.begins(i):
+			next = i + 1
+		case p.id(i) == p.word.by && p.has(i+1, eventGerund):
+			next = i + 1
+		default:
+			continue
+		}
+		if i > start {
+			items = append(items, p.order(start, i, b, a.verb))
+		}
+		start = next
+	}
+	return items
+}
+
+// begins reports whether an infinitive at i begins a new thing asked: a mark or a conjunction stands before it, not "continue" or
+// "necessary".
+func (p *passage) begins(i int) bool {
+	return p.id(i-1) == comma || p.id(i-1) == semicolon || p.has(i-1, conjunction) || p.id(i-1) == closing || p.has(i-1, startsAdverb)
+}
+
+func (p *passage) order(from, to int, b *bodies, clause int) order {
+	it := order{verb: p.mainVerb(from, to), from: from, to: to, product: -1}
+	for i := it.verb; i < to; i++ {
+		if p.id(i) == p.word.to && p.id(i+1) == p.word.be && i > it.verb+1 {
+			break
+		}
+		values, end := p.longest(p.products, i)
+		if end > i && (i > it.verb || len(it.dues) > 0) {
+			it.product = values[0]
+			break
+		}
+	}
+	it.dues = p.sessionsIn(from, to, clause, b)
+	return it
+}
+
+// mainVerb skips "continue to", adverbs and "also" before the verb of an order.
+func (p *passage) mainVerb(from, to int) int {
+	for i := from; i < to && i < from+8; i++ {
+		if p.has(i, auxiliary|startsAdverb) || p.id(i) == p.word.to || p.id(i) == comma {
+			continue
+		}
+		return i
+	}
+	return from
+}
+
+// delivery returns how the product is delivered.
+func (p *passage) delivery(product int32) catalog.ProductFamily {
+	if product < 0 {
+		return catalog.NoProduct
+	}
+	return p.productList[product].Family
+}
+
+func (p *passage) productName(product int32) string {
+	if product < 0 || p.productList[product].Family == catalog.NoProduct {
+		return ""
+	}
+	return p.productList[product].Name
+}

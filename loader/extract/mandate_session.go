@@ -1,0 +1,134 @@
+package extract
+
+import "recital/graph"
+
+// ordinals are the words of ordinal numbers, and of the tens before them.
+var ordinals = map[string]int{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+	"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+	"seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}
+
+// sessionsIn returns the sessions that something is due at between two words; clause is where a forum may be looked for.
+func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
+	var dues []dueSession
+	for i := from + 1; i < to; i++ {
+		if p.id(i) != p.word.session && p.id(i) != p.word.sessions {
+			continue
+		}
+		numbers, first := p.ordinalsBefore(i, from)
+		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition) {
+			continue
+		}
+		past, held := p.past(first-2, from)
+		if past {
+			continue
+		}
+		d := dueSession{forum: p.forum(i, first, clause, b), from: first - 2, to: i + 1, held: held}
+		for _, n := range numbers {
+			d.session = n
+			dues = append(dues, d)
+		}
+	}
+	return dues
+}
+
+// ordinalsBefore reads the ordinals that stand before "session(s)" at i: "fortieth and forty-third". It returns them in the order of
+// the text and the first of their words.
+func (p *passage) ordinalsBefore(i, from int) (numbers []int, first int) {
+	j := i - 1
+	for j > from && p.has(j, sessionAdjective) {
+		j--
+	}
+	first = i
+	for j > from {
+		n, start := p.ordinalAt(j, from)
+		if n == 0 {
+			break
+		}
+		numbers = append([]int{n}, numbers...)
+		first, j = start, start-1
+		if p.id(j) == comma || p.has(j, conjunction) {
+			j--
+		}
+	}
+	return numbers, first
+}
+
+// ordinalAt reads the ordinal whose last word is at i and returns its first; 0 where there is none.
+func (p *passage) ordinalAt(i, from int) (n, start int) {
+	v := p.ordinal(i)
+	if v == 0 {
+		if p.id(i-1) == numeral && p.words[i].start == p.words[i-1].end {
+			return decimal(p.text[p.words[i-1].start:p.words[i-1].end]), i - 1
+		}
+		return 0, i
+	}
+	n, start = v, i
+	if v < 10 && i-1 > from {
+		if tens := p.ordinal(i - 1); tens >= 20 && tens < 100 && p.words[i].glued {
+			n, start = n+tens, i-1
+		}
+	}
+	j := start - 1
+	if p.id(j) == p.word.and {
+		j--
+	}
+	if p.id(j) == p.word.hundred && j > from {
+		return n + 100, j - 1
+	}
+	return n, start
+}
+
+func (p *passage) ordinal(i int) int {
+	if i < 0 || int(p.words[i].id) >= len(p.ordinalOf) {
+		return 0
+	}
+	return p.ordinalOf[p.words[i].id]
+}
+
+// past reports whether what stands before the preposition at i says that the session was, or that an event is to be held at it.
+func (p *passage) past(i, from int) (past, held bool) {
+	for j := i - 1; j > from && j > i-12; j-- {
+		switch {
+		case p.has(j, pastVerb):
+			future := p.id(j-1) == p.word.be
+			return !future, future && p.id(j) == p.word.held
+		case p.id(j) == p.word.session, p.id(j) == p.word.sessions, p.id(j) == p.word.to && p.isVerb(j+1) && p.id(j+1) != p.word.be, p.id(j) == comma && p.id(j+1) != p.word.as:
+			return false, false
+		}
+	}
+	return false, false
+}
+
+// forum returns the body whose session it is: "of the General Assembly" after it, else the last body named before it in the clause,
+// else the one that speaks.
+func (p *passage) forum(i, first, clause int, b *bodies) graph.Body {
+	for _, name := range p.names {
+		if name.from > i && name.from <= i+3 && p.id(i+1) == p.word.of && p.isForum(name.actor) {
+			return p.bodyOf(name.actor)
+		}
+	}
+	for k := len(p.names) - 1; k >= 0; k-- {
+		name := p.names[k]
+		if name.from < clause {
+			break
+		}
+		if name.to <= first && p.isForum(name.actor) {
+			return p.bodyOf(name.actor)
+		}
+	}
+	if b.own >= 0 {
+		return p.bodyOf(b.own)
+	}
+	return ""
+}
+
+// isForum reports whether reports are due at sessions of the actor.
+func (p *passage) isForum(actor int32) bool { return p.actorList[actor].Category == "un-body" }
+
+func (p *passage) bodyOf(actor int32) graph.Body {
+	return graph.Body(p.actorList[actor].ID.Vocabulary())
+}

@@ -1,0 +1,139 @@
+package extract
+
+import "strings"
+
+// class is a set of grammatical properties of a word: what the rules ask of it.
+type class uint64
+
+// Classes. The words of each stand in classWords: closed classes of English grammar, not knowledge of the field.
+const (
+	functionWord class = 1 << iota // after which a short name has certainly ended
+	determiner                     // "the", "all", "relevant": before a noun that is meant
+	conjunction                    // "and", "or"
+	preposition
+	modal        // "shall"
+	rightNoun    // "right", "rights"
+	freedomNoun  // "freedom", "freedoms"
+	rightsFamily // "civil", "political", "economic", "social", "cultural"
+	titleNoun    // "Convention": opens a title
+	titleLink    // "on", "of", "the": lower case within a title
+	carrier      // "members": who is asked when "members of" are
+	consultation // "in consultation with": who is named there is not asked
+	notInfinitive
+	pointer          // "them", "their"
+	beforeMember     // "the enjoyment of": before a member of a list of rights
+	listLink         // "including": joins members of a list
+	asideWord        // "individually": begins what stands between "right," and its "to"
+	governsTo        // "access": the "to" after it is not the right's
+	holderAdjective  // "full enjoyment of human": between whose and "rights"
+	organNoun        // "commission"
+	duePreposition   // "at its fiftieth session"
+	sessionAdjective // "regular"
+	pastVerb         // "submitted at"
+	auxiliary        // "continue to"
+	textVerb         // "prepare": a report
+	reportVerb       // "report" as a verb
+	deliverVerb      // "submit"
+	eventVerb        // "convene"
+	eventGerund      // "by convening"
+	giveVerb         // "provide": resources
+	extendVerb       // "extend": a mandate
+	foundVerb        // "establish"
+	adverbTail       // the later words of adverbs of several words
+	startsActor
+	startsRight
+	startsVerb
+	startsAdjective
+	startsAdverb
+)
+
+var classWords = map[class]string{
+	functionWord: `and or of for in on at by to as with without from is are was were be been being has have had shall should will would may might can could
+		must do does that which who whom whose when where while if than then but nor not also including inter such against among amongst between through
+		under within during after before about upon into over towards toward per via the a an their its his her all any each both more most further so
+		it they this these those whether because since until unless throughout across around regardless irrespective despite according especially
+		particularly namely alike alone too itself themselves following concerning regarding relating based pursuant notwithstanding concerned
+		in operating working who she he we our respectively especially whenever wherever due whereby therein thereof thereto vis there here`,
+	determiner: `the a an all any every each other relevant its their his her this that these those such both concerned appropriate competent various
+		different several many most some interested new own same current future two three four five six all remaining respective national
+		international member certain`,
+	conjunction: `and or`,
+	preposition: `in with within when through under at by on for without upon taking while building drawing pursuant subject bearing as during before after
+		following based using where if consistent including inter until from into among between against`,
+	modal:        `shall should will would must may can`,
+	rightNoun:    `right rights`,
+	freedomNoun:  `freedom freedoms`,
+	rightsFamily: `civil political economic social cultural`,
+	titleNoun: `convention conventions covenant covenants declaration protocol protocols principles rules guidelines compact agenda programme platform
+		plan fund statute recommendation recommendations charter framework treaty agreement committee conference summit code commission campaign`,
+	titleLink: `on of the for to and against in with among or from by relating concerning its all their at through as an a regarding between into their`,
+	carrier: `president chair chairperson chairpersons chairs vice rapporteur rapporteurs co facilitator facilitators members member representatives representative mandate holders holder stakeholders actors parties
+		authorities entities bodies mechanisms organizations institutions community leaders heads head experts expert secretariat bureau coordinator group groups
+		donors others partners agencies governments director executive office offices meeting session sessions organs funds programmes system presidency troika body team`,
+	consultation: `consultation cooperation collaboration coordination partnership conjunction association concert dialogue liaison`,
+	notInfinitive: `the a an that this these those it its them their all any which whom whose and or him her his us everyone persons women children men what such both each every
+		other human international national date another one two some many most more our relevant civil society public private those peace end
+		particular respective victims states governments people indigenous migrants refugees`,
+	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
+		chair president chairperson commissioner centre tribunal representative envoy task body office`,
+	duePreposition:   `at for during before by in to until`,
+	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
+	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated made decided recommended`,
+	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,
+	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
+		circulate transmit report give carry collect collate collaborate update continue design create commission include preparing submitting presenting initiate convey`,
+	reportVerb:   `report brief reporting`,
+	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
+	eventVerb:    `organize organise convene hold host arrange facilitate conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake`,
+	eventGerund:  `convening organizing organising holding hosting`,
+	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
+	extendVerb:   `extend renew prolong continue`,
+	foundVerb:    `establish create appoint set constitute dispatch form launch re reestablish`,
+	adverbTail:   `more regard context connection particular again addition to that this strongest terms possible the`,
+	pointer:      `them their`,
+	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of`,
+	listLink:     `including inter alia particular particularly such as well namely especially notably both`,
+	asideWord:    `individually alone as without in inter`,
+	governsTo: `access regard respect relation relating due pursuant contrary commitment commitments addition order led leading leads lead subject related able need needs
+		ability attention efforts effort threat threats approach opportunity opportunities contribute contributes contributing obstacle obstacles challenges relevant
+		applicable belonging linked according response responses solutions entitled continue reference`,
+	holderAdjective: `human full equal enjoyment exercise realization all economic social cultural civil political fundamental labour land property effective basic
+		reproductive legal inherent collective other own equally fully respective inalienable legitimate housing guaranteed universal constitutional rightful`,
+}
+
+// classify fills class from classWords and the phrases.
+func (n *namer) classify() {
+	for c, list := range classWords {
+		for name := range strings.FieldsSeq(list) {
+			n.mark(n.lexicon.add(name), c)
+		}
+	}
+	for c, p := range map[class]*phrases{
+		startsActor: n.actors, startsRight: n.rights, startsVerb: n.verbs, startsAdjective: n.adjectives, startsAdverb: n.adverbs,
+	} {
+		for id := range p.first {
+			if p.first[id] != 0 {
+				n.mark(wordID(id), c)
+			}
+		}
+	}
+	n.word = newGrammarWords(n.lexicon)
+	for len(n.class) < len(n.lexicon.names) {
+		n.class = append(n.class, 0)
+	}
+}
+
+func (n *namer) mark(id wordID, c class) {
+	for len(n.class) <= int(id) {
+		n.class = append(n.class, 0)
+	}
+	n.class[id] |= c
+}
+
+// is reports whether the word has one of the classes.
+func (n *namer) is(w word, c class) bool { return int(w.id) < len(n.class) && n.class[w.id]&c != 0 }
+
+// ends reports whether a name that may be the beginning of a longer one ends before the word.
+func (n *namer) ends(w word) bool {
+	return w.id != unknownWord && w.id < firstWord || n.is(w, functionWord)
+}

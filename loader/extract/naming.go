@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"slices"
+
+	"recital/graph"
+)
+
+// reading is what a document's paragraphs do and name.
+type reading struct {
+	openings []Opening
+	clauses  [][]clause // by paragraph
+	rights   []Naming
+	actors   []Naming
+	mandates []Mandate
+}
+
+// read reads the paragraphs in order: short names find their bodies in what stands before them.
+func (n *namer) read(in Input) reading {
+	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([][]clause, len(in.Paragraphs))}
+	p := &passage{namer: n}
+	b := n.newBodies(in.Instrument)
+	var chapeau graph.Act
+	for i := range in.Paragraphs {
+		paragraph := &in.Paragraphs[i]
+		p.reset(paragraph.Text, paragraph.Part)
+		p.findVerbs()
+		item := p.isItem(paragraph)
+		if !item {
+			chapeau = ""
+		}
+		r.openings[i] = p.opening(chapeau, item)
+		r.clauses[i] = p.spoken()
+		if paragraph.Part == graph.Heading || paragraph.Part == graph.NotePart {
+			continue
+		}
+		p.findActors(&b)
+		p.findRights()
+		if paragraph.Part == graph.Operative {
+			p.findAddressees(chapeau)
+			p.findMandates(&b)
+		}
+		if !item && p.endsOpen() {
+			chapeau = r.openings[i].Act
+		}
+		p.report(i, &r)
+	}
+	return r
+}
+
+// act returns what the paragraph does with the words: the nearer verb before them, before the mark of the note that holds them.
+func (r *reading) act(in Input, w Where) graph.Act {
+	at := w.Words.Start
+	if w.Note >= 0 {
+		at = in.Paragraphs[w.Paragraph].Notes[w.Note].At
+	}
+	if act := nearerAct(r.clauses[w.Paragraph], at); act != graph.Other {
+		return act
+	}
+	return r.openings[w.Paragraph].Act
+}
+
+// isItem reports whether the paragraph is a lettered item of the one before.
+func (p *passage) isItem(paragraph *graph.Paragraph) bool {
+	return p.start >= 3 || slices.Contains([]byte(paragraph.Place), '(')
+}
+
+// endsOpen reports whether lettered items follow: the paragraph ends with a colon.
+func (p *passage) endsOpen() bool { return len(p.words) > 0 && p.id(len(p.words)-1) == colon }
+
+// acts returns the paragraph's verbs with their places in bytes.
+func (p *passage) spoken() []clause {
+	clauses := make([]clause, len(p.clauses))
+	for i, v := range p.clauses {
+		clauses[i] = clause{at: int(p.words[v.at].start), act: v.act}
+		if v.open {
+			clauses[i].at = 0
+		}
+	}
+	return clauses
+}
+
+// report adds what the paragraph names to the reading: each right and actor once, in the order of the text.
+func (p *passage) report(paragraph int, r *reading) {
+	clauses := r.clauses[paragraph]
+	where := func(from, to int) Where {
+		return Where{Paragraph: paragraph, Note: -1, Words: p.span(from, to)}
+	}
+	slices.SortStableFunc(p.claims, func(a, b rightName) int { return a.from - b.from })
+	first := len(r.rights)
+	for _, c := range p.claims {
+		id := p.rightList[c.right].ID
+		if slices.ContainsFunc(r.rights[first:], func(have Naming) bool { return have.ID == id }) {
+			continue
+		}
+		w := where(c.from, c.to)
+		r.rights = append(r.rights, Naming{Where: w, ID: id, Act: nearerAct(clauses, w.Words.Start), Rule: c.rule})
+	}
+	first = len(r.actors)
+	for _, c := range p.names {
+		id := p.actorList[c.actor].ID
+		if slices.ContainsFunc(r.actors[first:], func(have Naming) bool { return have.ID == id }) {
+			continue
+		}
+		w := where(c.from, c.end)
+		r.actors = append(r.actors, Naming{Where: w, ID: id, Act: nearerAct(clauses, w.Words.Start), Role: p.roleOf(c.actor), Rule: c.rule})
+	}
+	for _, m := range p.due {
+		mandate := Mandate{
+			Where: where(m.from, m.to), Act: m.act, Product: m.product, Forum: m.forum, Session: m.session, Due: m.due,
+			Months: m.months, Rule: m.rule,
+		}
+		if m.who >= 0 {
+			mandate.Addressee = p.actorList[m.who].ID
+		}
+		r.mandates = append(r.mandates, mandate)
+	}
+}
+
+// roleOf returns the addressee's role for an actor that a verb of the paragraph asks.
+func (p *passage) roleOf(actor int32) graph.Role {
+	for _, a := range p.asked {
+		if slices.Contains(a.who, actor) {
+			return graph.Addressee
+		}
+	}
+	return graph.Named
+}

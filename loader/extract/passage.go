@@ -1,0 +1,98 @@
+package extract
+
+import "recital/graph"
+
+// passage is one paragraph while it is read; its slices are used again for the next.
+type passage struct {
+	*namer
+	text   string
+	part   graph.Part
+	words  []word
+	values []int32 // scratch for phrase matches
+
+	start   int // the first word after the paragraph's number
+	clauses []verb
+	names   []actorName // in the order of their first words
+	covered []stretch   // titles of instruments: their words name no actor and no right, in order
+	claims  []rightName
+
+	asked []asking
+	due   []mandate
+}
+
+// stretch is a half-open range of words.
+type stretch struct{ from, to int }
+
+// actorName is words that name an actor.
+type actorName struct {
+	actor    int32 // index into actorList
+	from, to int   // words; to is where reading goes on
+	end      int   // the end of the name, beyond to where coordination draws it apart
+	rule     string
+}
+
+// rightName is words that name a right.
+type rightName struct {
+	right    int32 // index into rightList
+	from, to int
+	rule     string
+}
+
+func (p *passage) reset(text string, part graph.Part) {
+	p.text, p.part = text, part
+	p.words = p.lexicon.words(text, p.words[:0])
+	p.clauses, p.names, p.covered, p.claims = p.clauses[:0], p.names[:0], p.covered[:0], p.claims[:0]
+	p.asked, p.due = p.asked[:0], p.due[:0]
+	p.start = p.afterNumber()
+}
+
+// afterNumber returns the first word after "3." or "(a)", or both.
+func (p *passage) afterNumber() int {
+	w := p.words
+	at := 0
+	if len(w) > 1 && w[0].id == numeral && w[1].id == fullStop {
+		at = 2
+	}
+	for len(w) > at+2 && w[at].id == opening && w[at+2].id == closing && w[at+1].end-w[at+1].start <= 5 {
+		at += 3
+	}
+	return at
+}
+
+// id returns the id of the i-th word, the unknown word's beyond the text.
+func (p *passage) id(i int) wordID {
+	if i < 0 || i >= len(p.words) {
+		return unknownWord
+	}
+	return p.words[i].id
+}
+
+// has reports whether the i-th word has one of the classes.
+func (p *passage) has(i int, c class) bool { return i >= 0 && i < len(p.words) && p.is(p.words[i], c) }
+
+// mark reports whether the i-th word is punctuation.
+func (p *passage) mark(i int) bool { return p.id(i) != unknownWord && p.id(i) < possessive }
+
+// ended reports whether nothing that belongs to a name follows before the i-th word.
+func (p *passage) ended(i int) bool { return i >= len(p.words) || p.ends(p.words[i]) }
+
+// longest matches a phrase at the i-th word; the values are good until the next match.
+func (p *passage) longest(set *phrases, i int) (values []int32, end int) {
+	p.values, end = set.longest(p.words, i, p.ends, p.values)
+	return p.values, end
+}
+
+// span returns the bytes of the words from..to.
+func (p *passage) span(from, to int) graph.Span {
+	return graph.Span{Start: int(p.words[from].start), End: int(p.words[to-1].end)}
+}
+
+// in reports whether the i-th word stands in a title.
+func (p *passage) inTitle(i int) bool {
+	for k := len(p.covered) - 1; k >= 0; k-- {
+		if p.covered[k].from <= i && i < p.covered[k].to {
+			return true
+		}
+	}
+	return false
+}

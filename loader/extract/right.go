@@ -1,0 +1,257 @@
+package extract
+
+// Rules that find rights.
+const (
+	ruleRightName   = "right-name"   // "right to privacy", "property rights"
+	ruleRightList   = "right-list"   // a member of "the rights to life, food and education"
+	ruleRightHolder = "right-holder" // "rights of the child", "women's rights"
+	ruleRightBack   = "right-back"   // "women and girls ... their rights"
+	ruleRightFamily = "right-family" // "economic, social and cultural rights"
+)
+
+// Bounds of what rules look over, in words.
+const (
+	maxHolderClause = 24 // "right of everyone, individually and in association with others, to"
+	maxListItem     = 7  // a member of a list that is no right we know
+	maxBackward     = 40 // from "their rights" to whose they are
+)
+
+// findRights finds the rights that the paragraph names; the actors must have been found.
+func (p *passage) findRights() {
+	for i := p.start; i < len(p.words); {
+		if !p.has(i, startsRight|rightNoun|freedomNoun|rightsFamily) || p.inTitle(i) {
+			i++
+			continue
+		}
+		next := i + 1
+		if p.has(i, startsRight) {
+			if values, end := p.longest(p.rights, i); end > i {
+				for _, v := range values {
+					p.claim(v, i, end, ruleRightName)
+				}
+				next = max(next, p.headWithin(i, end))
+			}
+		}
+		switch {
+		case p.has(i, rightNoun):
+			p.afterRight(i)
+		case p.has(i, freedomNoun):
+			p.afterFreedom(i)
+		case p.has(i, rightsFamily):
+			next = max(next, p.family(i))
+		}
+		i = next
+	}
+	p.holdersOf()
+}
+
+// headWithin returns the first head of a list within the phrase from..to, after its first word; else to.
+func (p *passage) headWithin(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if p.has(i, rightNoun|freedomNoun) {
+			return i
+		}
+	}
+	return to
+}
+
+func (p *passage) claim(right int32, from, to int, rule string) {
+	p.claims = append(p.claims, rightName{right: right, from: from, to: to, rule: rule})
+}
+
+// afterRight reads what follows "right" or "rights" at i: "to ...", "of ...", or a holder and then "to ...".
+func (p *passage) afterRight(i int) {
+	switch p.id(i + 1) {
+	case p.word.to:
+		p.list(i, i+2, afterTo|afterOf|afterFrom)
+	case p.word.of:
+		if !p.list(i, i+2, afterOf) {
+			p.afterHolder(i)
+		}
+	case p.word.not:
+		p.list(i, i+1, afterTo)
+	case comma:
+		if p.has(i+2, asideWord) {
+			p.afterHolder(i)
+		}
+	}
+}
+
+// afterHolder finds the "to" after whose right it is, and reads the list there.
+func (p *passage) afterHolder(i int) {
+	for j := i + 2; j < len(p.words) && j < i+maxHolderClause; j++ {
+		switch id := p.id(j); id {
+		case semicolon, fullStop, colon:
+			return
+		case p.word.to:
+			if !p.has(j-1, governsTo) && p.list(i, j+1, afterTo|afterOf|afterFrom) {
+				return
+			}
+		}
+	}
+}
+
+// afterFreedom reads "freedom of ...", "freedom from ...".
+func (p *passage) afterFreedom(i int) {
+	switch p.id(i + 1) {
+	case p.word.of:
+		p.list(i, i+2, afterOf)
+	case p.word.from:
+		p.list(i, i+2, afterFrom)
+	}
+}
+
+// list reads rights one by one from the i-th word, members of a list whose head allows forms. It reports whether it found one.
+func (p *passage) list(head, i int, forms object) bool {
+	found := false
+	for i < len(p.words) {
+		start, more := p.beforeObject(i, forms)
+		forms |= more
+		end := p.objectAt(head, start, forms)
+		if end == start {
+			if end = p.unknownMember(start, found); end == start {
+				return found
+			}
+		} else {
+			found = true
+		}
+		next := p.afterSeparator(end)
+		if next == end {
+			if next = p.skipModifier(end); next == end {
+				return found
+			}
+		}
+		i = next
+	}
+	return found
+}
+
+// beforeObject skips what may stand before a member: "to", "the full enjoyment of", "the right to", "freedom of".
+func (p *passage) beforeObject(i int, forms object) (start int, more object) {
+	for ; i < len(p.words); i++ {
+		switch id := p.id(i); {
+		case id == p.word.of:
+			if i > 0 && p.has(i-1, freedomNoun) {
+				more |= afterOf
+			}
+		case id == p.word.from:
+			if i > 0 && p.has(i-1, freedomNoun) {
+				more |= afterFrom
+			}
+		case id == p.word.to && forms&afterTo == 0, p.mark(i):
+			return i, more
+		case id == p.word.to, p.has(i, rightNoun|freedomNoun|beforeMember):
+		default:
+			return i, more
+		}
+		if values, end := p.longest(p.objects, i); end > i && fits(values, forms|more) {
+			return i, more
+		}
+	}
+	return i, more
+}
+
+func fits(values []int32, forms object) bool {
+	for _, v := range values {
+		if object(v)&forms != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// objectAt reads a known member of a list and claims its right.
+func (p *passage) objectAt(head, i int, forms object) (end int) {
+	if i >= len(p.words) {
+		return i
+	}
+	values, end := p.longest(p.objects, i)
+	if end == i || !p.ended(end) && !p.has(end-1, functionWord) || !fits(values, forms) {
+		return i
+	}
+	for _, v := range values {
+		if object(v)&forms != 0 {
+			p.claim(v&int32(objectRight), p.firstOf(head, i), end, ruleRightList)
+		}
+	}
+	return end
+}
+
+// firstOf returns where the words of a member begin: with the head for the first, alone for the others.
+func (p *passage) firstOf(head, i int) int {
+	for k := head; k < i; k++ {
+		if p.id(k) == comma || p.has(k, conjunction) {
+			return i
+		}
+	}
+	return head
+}
+
+// unknownMember skips a member that is no right we know, up to the next separator; i where the list ends here.
+func (p *passage) unknownMember(i int, found bool) int {
+	if !found {
+		return i
+	}
+	for j := i; j < len(p.words) && j < i+maxListItem; j++ {
+		if p.id(j) == comma || p.has(j, conjunction) {
+			return j
+		}
+		if p.mark(j) || p.has(j, modal|startsVerb) {
+			return i
+		}
+	}
+	return i
+}
+
+// afterSeparator returns the word after what joins members of a list; i where nothing does.
+func (p *passage) afterSeparator(i int) int {
+	for i < len(p.words) && (p.id(i) == comma || p.id(i) == slash || p.has(i, conjunction|listLink)) {
+		i++
+	}
+	return i
+}
+
+// skipModifier skips what limits a member, "of everyone", "for all", up to the next separator.
+func (p *passage) skipModifier(i int) int {
+	if !p.has(i, preposition) && p.id(i) != p.word.of {
+		return i
+	}
+	for j := i + 1; j < len(p.words) && j < i+maxListItem; j++ {
+		if p.id(j) == comma || p.has(j, conjunction) {
+			return p.afterSeparator(j)
+		}
+		if p.mark(j) || p.has(j, modal|startsVerb) {
+			return i
+		}
+	}
+	return i
+}
+
+// family reads "civil, political, economic, social and cultural rights" at its first adjective and returns the word after it; i where
+// it is none.
+func (p *passage) family(i int) int {
+	var economic, civil bool
+	j := i
+	for ; j < len(p.words) && j < i+12; j++ {
+		switch id := p.id(j); {
+		case p.has(j, rightsFamily):
+			economic = economic || id == p.word.economic || id == p.word.social
+			civil = civil || id != p.word.economic && id != p.word.social && id != p.word.cultural
+		case id == comma, p.has(j, conjunction), id == p.word.as, id == p.word.well, id == p.word.human:
+		case id == p.word.rights:
+			if p.has(j-1, conjunction) || p.id(j-1) == comma {
+				return i
+			}
+			if economic {
+				p.claim(p.known.esc, i, j+1, ruleRightFamily)
+			}
+			if civil {
+				p.claim(p.known.cp, i, j+1, ruleRightFamily)
+			}
+			return j + 1
+		default:
+			return i
+		}
+	}
+	return i
+}

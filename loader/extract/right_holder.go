@@ -1,0 +1,137 @@
+package extract
+
+// holdersOf finds the rights that are named by whose they are: "rights of women and children", "children's rights", "enjoyment
+// of human rights by older persons", "persons with disabilities ... their rights".
+func (p *passage) holdersOf() {
+	at := 0 // the first name after the word
+	for i := p.start; i < len(p.words); i++ {
+		for at < len(p.names) && p.names[at].from <= i {
+			at++
+		}
+		if p.id(i) != p.word.rights || p.inTitle(i) {
+			continue
+		}
+		if next, ok := p.holderLink(i + 1); ok {
+			p.holderList(i, next, at)
+		}
+		p.holderBefore(i, at)
+	}
+}
+
+// holderLink returns the word after what joins "rights" to its holders: "of", "and dignity of", "and fundamental freedoms by".
+func (p *passage) holderLink(i int) (next int, ok bool) {
+	plain := true
+	if p.id(i) == p.word.and {
+		plain = p.id(i+1) == p.word.fundamental && p.id(i+2) == p.word.freedoms
+		for j := i + 1; ; j++ {
+			if j > i+4 || p.mark(j) {
+				return i, false
+			}
+			if id := p.id(j); id == p.word.of || id == p.word.by && plain {
+				i = j
+				break
+			}
+		}
+	}
+	switch p.id(i) {
+	case p.word.of, p.word.by:
+		return i + 1, true
+	}
+	return i, false
+}
+
+// holderList claims the rights of the groups listed from the i-th word on; at is the first name there may be.
+func (p *passage) holderList(head, i, at int) {
+	for ; at < len(p.names); at++ {
+		name := p.names[at]
+		if name.from < i {
+			continue
+		}
+		if !p.onlyBetween(i, name.from) {
+			return
+		}
+		if right, ok := p.holders[name.actor]; ok {
+			p.claim(right, head, name.end, ruleRightHolder)
+		}
+		i = max(i, name.to)
+	}
+}
+
+// onlyBetween reports whether nothing but what joins the members of a list stands between two words.
+func (p *passage) onlyBetween(from, to int) bool {
+	if to-from > 6 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if p.id(i) != comma && !p.has(i, conjunction|determiner|listLink) && p.id(i) != p.word.of {
+			return false
+		}
+	}
+	return true
+}
+
+// holderBefore claims the rights of who stands before "rights" at i: a possessive, or "their" and whom it means.
+func (p *passage) holderBefore(i, at int) {
+	for j := i - 1; j >= p.start && j > i-9; j-- {
+		switch id := p.id(j); {
+		case id == possessive:
+			p.owners(i, j, at)
+			return
+		case id == p.word.their:
+			if p.id(i+1) != p.word.obligations {
+				p.meant(i, j, at)
+			}
+			return
+		case !p.has(j, holderAdjective|conjunction) && id != comma && id != p.word.of:
+			return
+		}
+	}
+}
+
+// owners claims the rights of the names that end at the possessive at j, and of those joined to them.
+func (p *passage) owners(i, j, at int) {
+	for k := at - 1; k >= 0; k-- {
+		name := p.names[k]
+		if name.to > j {
+			continue
+		}
+		gap := p.id(name.to) == possessive
+		if name.to != j && !gap || j-name.to > 6 {
+			return
+		}
+		if right, ok := p.holders[name.actor]; ok {
+			p.claim(right, name.from, i+1, ruleRightHolder)
+		}
+		if !p.onlyBetween(name.to+1, j) && name.to != j {
+			return
+		}
+		j = name.from
+		if p.has(j-1, conjunction) {
+			j--
+		}
+		if p.id(j-1) == possessive {
+			j--
+		}
+	}
+}
+
+// meant claims the rights of the group that "their" at j means: the last name before it, with those that stand directly
+// before that one ("women and girls with disabilities").
+func (p *passage) meant(i, j, at int) {
+	edge := -1
+	for k := at - 1; k >= 0; k-- {
+		name := p.names[k]
+		if name.from >= j {
+			continue
+		}
+		if j-name.to > maxBackward || edge >= 0 && name.to < edge {
+			return
+		}
+		right, ok := p.holders[name.actor]
+		if !ok {
+			return
+		}
+		p.claim(right, j, i+1, ruleRightBack)
+		edge = name.from
+	}
+}
