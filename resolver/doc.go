@@ -11,4 +11,4 @@
 // nor which store it reads.
 package resolver
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go tool gqlgen generate
