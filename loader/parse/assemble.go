@@ -201,6 +201,8 @@ func (a *assembler) bodyLine(l line) {
 		f.number = number
 		l.start += n
 		a.count(number)
+	} else {
+		l.start += bullet(s)
 	}
 	f.lines = []graph.Span{{Start: l.start, End: l.end}}
 	a.fragments = append(a.fragments, f)

@@ -43,6 +43,7 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 			i++
 		}
 		all = runCandidates(all, text, l, start, i)
+		i-- // what ended the run may begin the next
 	}
 	return all
 }

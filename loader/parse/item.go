@@ -99,12 +99,12 @@ func nextItem(items []level, text, follower string) []level {
 
 // followedBy returns the text of the item after "(i)", "" where none follows.
 func (p *placer) followedBy(f *fragment) string {
-	if f.number != "(i)" {
+	if !strings.HasSuffix(f.number, "(i)") {
 		return ""
 	}
 	for i := p.at + 1; i < len(p.fragments); i++ {
 		if g := &p.fragments[i]; g.kind != NoteBlock && g.number != "" {
-			return strings.Trim(g.number, "()")
+			return strings.Trim(g.number[strings.LastIndexByte(g.number, '(')+1:], ")")
 		}
 	}
 	return ""

@@ -18,7 +18,7 @@ func (a *assembler) continues(previous *fragment, l line, s string) bool {
 
 // resumes decides for a line after an empty line or a page break: it goes on only where the fragment before breaks off in the middle.
 func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
-	if a.numbered(s, finished(last), true) {
+	if a.numbered(s, finished(last), true) || bullet(s) > 0 && s[0] != '*' {
 		return false
 	}
 	c := strings.TrimLeft(s, "*_")
@@ -58,7 +58,7 @@ func (a *assembler) paragraph(f *fragment) bool {
 // wraps decides for a line that follows at once.
 func (a *assembler) wraps(previous *fragment, l line, s, last string) bool {
 	done := finished(last)
-	if a.numbered(s, done, false) {
+	if a.numbered(s, done, false) || done && bullet(s) > 0 {
 		return false
 	}
 	if !done {

@@ -118,6 +118,19 @@ func dotted(s string) (string, int) {
 	return "(" + s[:i] + ")", i + 2
 }
 
+// bullets are the signs that lists without numbers have.
+var bullets = [...]string{"• ", "•\t", "– ", "–. ", "— ", "- ", "● ", "▪ ", "· ", "\uf0b7 ", "◦ ", "* "}
+
+// bullet returns the length of the bullet that s begins with, 0 for none.
+func bullet(s string) int {
+	for _, sign := range bullets {
+		if strings.HasPrefix(s, sign) && len(s) > len(sign) {
+			return len(sign) + len(s[len(sign):]) - len(strings.TrimLeft(s[len(sign):], " \t"))
+		}
+	}
+	return 0
+}
+
 // item reports whether letters number an item: one letter, a doubled one, a Roman number, or one or two digits.
 func item(s string) bool {
 	return len(s) == 1 || len(s) == 2 && s[0] == s[1] || roman(s) || len(s) <= 2 && allDigits(s)

@@ -32,6 +32,7 @@ type placer struct {
 	loose     int // paragraphs of a text that is no resolution
 	numbered  bool
 	ended     bool // the fragment before ended a sentence, or was a heading
+	listed    bool // the fragment before announced a list, or was an item of one
 	items     []level
 	base      graph.Place // of the paragraph that items belong to
 	part      graph.Part  // of base
@@ -64,7 +65,8 @@ func (p *placer) run() {
 		default:
 			p.prose(f, s)
 		}
-		p.ended = f.part == graph.Heading || ending(f.last(p.text)) == '.'
+		end := ending(f.last(p.text))
+		p.ended, p.listed = f.part == graph.Heading || end == '.', end == ':' || p.listed && end == ';'
 	}
 }
 
@@ -193,6 +195,10 @@ func (p *placer) preambular(f *fragment, s string) {
 		p.operative(f, s)
 		return
 	}
+	if p.listed && openingOf(s) == noOpening && p.base != "" {
+		p.again(f) // a list without numbers under a preambular paragraph
+		return
+	}
 	p.preambles++
 	p.anchor(f, graph.Preamble, "PP"+strconv.Itoa(p.preambles))
 }
@@ -244,11 +250,20 @@ func (p *placer) root() string {
 	return root
 }
 
-// deep places a point whose whole number is known, "(a)(ii)".
+// deep places a point whose whole number is known, "(a)(ii)". A single item goes on with the items before it: some markup sets "(i)" beside
+// the "(a)" it belongs to.
 func (p *placer) deep(f *fragment, rest string) {
-	p.items = p.items[:0]
+	var parts []string
 	for part := range strings.SplitSeq(strings.ReplaceAll(rest, ".", ")"), ")") {
-		if part = strings.ToLower(strings.Trim(part, "( ")); part != "" && wordByte(part[0]) {
+		if part = strings.ToLower(strings.Trim(part, "( ")); part != "" && (letter(part[0]) || digit(part[0])) {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 1 {
+		p.items = nextItem(p.items, parts[0], p.followedBy(f))
+	} else {
+		p.items = p.items[:0]
+		for _, part := range parts {
 			p.items = append(p.items, newLevel(part))
 		}
 	}
