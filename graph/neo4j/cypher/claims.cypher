@@ -1,0 +1,6 @@
+// What the citations of each instrument say of it.
+CYPHER 5
+UNWIND $ids AS id
+MATCH (i:Recital {id: id})<-[r:CITES]-(:Paragraph&Recital)
+WHERE r.printedDate IS NOT NULL OR r.printedTitle IS NOT NULL
+RETURN id, collect([r.owner, r.printedDate, r.printedTitle]) AS claims

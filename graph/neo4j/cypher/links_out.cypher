@@ -1,0 +1,48 @@
+// One page of the links that start at each node; those of an instrument include what its paragraphs cite, name and pinpoint.
+CYPHER 5
+UNWIND range(0, size($p.ids) - 1) AS at
+MATCH (n:Recital {id: $p.ids[at]})
+CALL (n) {
+  CALL (n) {
+    WITH n WHERE $p.own
+    MATCH (n)-[r:CITES|PINPOINTS|NAMES|PART_OF|BASED_ON|ADOPTED_BY|ADDRESSES|MAY_MEAN]->(far:Recital)
+    RETURN r, far
+    UNION ALL
+    WITH n WHERE $p.lifted AND n:Instrument
+    MATCH (n)<-[:PART_OF]-(:Paragraph)-[r:CITES|PINPOINTS|NAMES]->(far:Recital)
+    RETURN r, far
+  }
+  WITH r, far, CASE WHEN r.count IS NULL THEN type(r) ELSE 'RESTS_ON' END AS type
+  WHERE ($p.types IS NULL OR type IN $p.types)
+    AND ($p.acts IS NULL OR any(act IN CASE WHEN type = 'RESTS_ON' THEN coalesce(r.acts, []) ELSE [coalesce(r.act, '')] END WHERE act IN $p.acts))
+    AND ($p.roles IS NULL OR coalesce(r.role, '') IN $p.roles)
+    AND ($p.since IS NULL OR r.date >= $p.since)
+    AND ($p.until IS NULL OR r.date <= $p.until)
+    AND ($p.confidence = 0.0 OR coalesce(r.confidence, 0.0) >= $p.confidence OR NOT type IN ['CITES', 'RESTS_ON', 'MAY_MEAN'])
+    AND (NOT $p.findings OR r.findings IS NOT NULL)
+    AND ($p.farKinds IS NULL AND $p.farBodies IS NULL OR EXISTS {
+      MATCH (i:Recital {id: coalesce(far.instrument, far.id)})
+      WHERE i:Instrument AND ($p.farKinds IS NULL OR coalesce(i.kind, '') IN $p.farKinds)
+        AND ($p.farBodies IS NULL OR coalesce(i.body, '') IN $p.farBodies)
+    })
+  WITH r, type, coalesce(r.order, 0) AS place, startNode(r).id AS from, far.id AS to
+  ORDER BY place, type, from, to
+  WITH collect([r, type, from, to]) AS found, sum(CASE WHEN $p.bounded AND (
+    place < $p.place OR place = $p.place AND (
+    type < $p.type OR type = $p.type AND (
+    from < $p.from OR from = $p.from AND (
+    to < $p.to OR to = $p.to AND NOT $p.backward)))) THEN 1 ELSE 0 END) AS passed
+  WITH found, CASE WHEN $p.bounded OR NOT $p.backward THEN passed ELSE size(found) END AS edge
+  WITH found, CASE WHEN NOT $p.backward THEN edge WHEN edge > $p.limit THEN edge - $p.limit ELSE 0 END AS start, edge
+  RETURN size(found) AS total, start, found[start..CASE WHEN $p.backward THEN edge ELSE start + $p.limit END] AS page
+}
+UNWIND CASE WHEN size(page) = 0 THEN [-1] ELSE range(0, size(page) - 1) END AS k
+WITH at, total, start, size(page) AS length, k, CASE WHEN k < 0 THEN [null, null, null, null] ELSE page[k] END AS entry
+WITH at, total, start, length, k, entry[0] AS r, entry[1] AS type, entry[2] AS from, entry[3] AS to
+WITH *, startNode(r) AS near, endNode(r) AS far
+OPTIONAL MATCH (source:Recital {id: r.owner})
+OPTIONAL MATCH (paragraph:Recital {id: CASE WHEN type = 'RESTS_ON' THEN r.paragraph WHEN near:Paragraph THEN from END})
+RETURN at, total, start, length, k, type, from, to, r{.*} AS link, labels(far) AS labels,
+  far{.*, words: null, keys: null} AS far,
+  source{.*, words: null, keys: null} AS source,
+  paragraph{.*, words: null} AS paragraph

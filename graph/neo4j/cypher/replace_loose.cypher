@@ -1,0 +1,12 @@
+// Sets links that several documents may say to what they say now; without props they are gone.
+CYPHER 5
+UNWIND $rows AS row
+MATCH (a:Recital {id: row.from})
+MATCH (b:Recital {id: row.to})
+CALL (a, b, row) {
+  MATCH (a)-[r:$(row.type) {order: row.order}]->(b)
+  DELETE r
+}
+WITH a, b, row WHERE row.props IS NOT NULL
+CREATE (a)-[r:$(row.type)]->(b)
+SET r = row.props

@@ -1,0 +1,2 @@
+CYPHER 5
+CREATE CONSTRAINT recital_alias IF NOT EXISTS FOR (a:RecitalAlias) REQUIRE a.id IS UNIQUE

@@ -1,0 +1,2 @@
+CYPHER 5
+CREATE CONSTRAINT recital_source IF NOT EXISTS FOR (s:RecitalSource) REQUIRE s.id IS UNIQUE

@@ -1,0 +1,11 @@
+// Leads from symbols to the instruments that go by them.
+CYPHER 5
+UNWIND $rows AS row
+MATCH (i:Recital {id: row.id})
+CALL (i) {
+  MATCH (i)<-[old:ALIAS_OF]-(:RecitalAlias)
+  DELETE old
+}
+UNWIND row.aliases AS alias
+MERGE (a:RecitalAlias {id: alias[0]})
+CREATE (a)-[:ALIAS_OF {rank: alias[1]}]->(i)

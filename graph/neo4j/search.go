@@ -1,0 +1,124 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"recital/graph"
+)
+
+// Limits of what the full-text index is asked: it splits longer words, and takes no more clauses than a thousand.
+const (
+	maxIndexedWord  = 255 // UTF-16 units; bytes are never fewer
+	maxIndexedWords = 200
+)
+
+// Search implements graph.Reader.
+func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.PageRequest) (graph.Page[graph.Hit], error) {
+	out := graph.Page[graph.Hit]{Total: -1}
+	query, err := graph.PrepareQuery(text)
+	if err != nil {
+		return out, err
+	}
+	window, err := page.Window()
+	if err != nil {
+		return out, err
+	}
+	var key graph.HitKey
+	if window.Bound != "" {
+		if key, err = graph.ParseHitCursor(window.Bound); err != nil {
+			return out, err
+		}
+	}
+	if page.Total {
+		out.Total = 0
+	}
+	if len(query.Words) == 0 {
+		return out, ctx.Err()
+	}
+	parameters := searchParameters(text, query)
+	parameters["limit"], parameters["bounded"], parameters["backward"] = window.Limit+1, window.Bound != "", window.Backward
+	parameters["class"], parameters["rank"], parameters["id"] = int(key.Class), -key.CitedBy, string(key.ID)
+	var found cutting
+	if err := s.read(ctx, readSearch, filtered(parameters), found.record); err != nil && !isMissingIndex(err) {
+		return out, classify(ctx, "search", err)
+	}
+	if page.Total {
+		out.Total = int(found.total)
+	}
+	for _, entry := range found.cut(window, &out.HasPrevious, &out.HasNext) {
+		hit, err := decodeHit(query, entry)
+		if err != nil {
+			return out, classify(ctx, "search", err)
+		}
+		out.Edges = append(out.Edges, graph.Edge[graph.Hit]{Cursor: hit.Key().Cursor(), Node: hit})
+	}
+	return out, ctx.Err()
+}
+
+// decodeHit reads class, labels, node and the paragraph's instrument.
+func decodeHit(query graph.Query, entry []any) (graph.Hit, error) {
+	class, _ := entry[0].(int64)
+	n, err := decodeNode(entry[1], entry[2])
+	if err != nil {
+		return graph.Hit{}, err
+	}
+	var source *graph.Instrument
+	if values, ok := entry[3].(map[string]any); ok {
+		f := &fields{values: values}
+		if source = f.instrument(); f.bad != nil {
+			return graph.Hit{}, f.bad
+		}
+	}
+	return query.Hit(n, graph.Class(class), source), nil
+}
+
+// searchParameters says a query in the words of the statement and of the index.
+func searchParameters(text graph.TextQuery, query graph.Query) map[string]any {
+	symbols := make([]string, 0, 2)
+	for _, symbol := range graph.ReadSymbol(text.Text) {
+		symbols = append(symbols, symbol.String())
+	}
+	lucene, rest := indexQuery(query.Words)
+	return map[string]any{
+		"lucene": lucene, "rest": rest, "whole": strings.Join(query.Words, " "), "symbols": symbols, "kinds": textsOf(text.Kinds),
+		"instrumentKinds": textsOf(text.InstrumentKinds), "bodies": textsOf(text.Bodies),
+		"since": dateOf(text.Since), "until": dateOf(text.Until), "held": heldOf(text.Holding),
+	}
+}
+
+// indexQuery says in Lucene's syntax that each word must be there, the last at least as a beginning, and returns what the
+// index cannot look for, with blanks where a word must end. Folded words hold letters and digits alone, so nothing needs escaping; and they
+// are lower case, so none of them is an operator.
+func indexQuery(words []string) (lucene string, rest []string) {
+	var b strings.Builder
+	rest = []string{}
+	seen := make(map[string]bool, len(words))
+	last := len(words) - 1
+	for i, word := range words {
+		end := " "
+		if i == last {
+			end = ""
+		}
+		if seen[word] && i != last {
+			continue
+		}
+		seen[word] = true
+		if len(word) > maxIndexedWord || len(seen) > maxIndexedWords && i != last {
+			rest = append(rest, " "+word+end)
+			continue
+		}
+		b.WriteByte('+')
+		b.WriteString(word)
+		if i == last {
+			b.WriteByte('*')
+		}
+		b.WriteByte(' ')
+	}
+	if b.Len() == 0 {
+		// Only words too long for the index: all texts are looked at.
+		return "*:*", rest
+	}
+	return strings.TrimSpace(b.String()), slices.Compact(rest)
+}

@@ -1,0 +1,239 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"recital/graph"
+)
+
+// Options says which server to use and how. The zero value of each field but URL is the good default.
+type Options struct {
+	// URL is the server's address: neo4j://HOST or neo4j+s://HOST (routed, with +s encrypted), bolt://HOST or bolt+s://HOST (exactly that
+	// server); +ssc takes a certificate that nobody signed. The port is 7687 where none is given. It holds no credentials.
+	URL string
+	// User and Password; both empty for a server without authentication. The password appears in no error and no log.
+	User, Password string
+	// Database is the database's name; "" is the server's default.
+	Database string
+	// Timeout bounds each read; 0 is 10 s. Writes have ten times as long.
+	Timeout time.Duration
+	// Lease is how long the lock of a loader that died keeps others out; 0 is 15 s.
+	Lease time.Duration
+	// Pool is the number of connections at the most; 0 is 50.
+	Pool int
+
+	// watch, set by tests, is told of every result; without it the server sends no notifications.
+	watch func(neo4j.ResultSummary)
+}
+
+// Limits of a connection, chosen so that a request fails while somebody still waits for it.
+const (
+	defaultTimeout   = 10 * time.Second
+	writeFactor      = 10 // a transaction of a load writes thousands of rows
+	defaultLease     = 15 * time.Second
+	defaultPool      = 50
+	connectTimeout   = 3 * time.Second
+	acquireTimeout   = 3 * time.Second
+	retryTime        = 5 * time.Second
+	connectionAge    = 30 * time.Minute
+	livenessTimeout  = time.Minute
+	timeoutHeadstart = 200 * time.Millisecond // the server gives up first, and says so
+)
+
+// format is the version of the graph's shape in the database.
+const format = 1
+
+// leastVersion of the server: the first with dynamic labels and types.
+const leastMajor, leastMinor = 5, 26
+
+// Store is a graph.Store in a Neo4j server. It is safe for concurrent use; of several writers one writes at a time.
+type Store struct {
+	options    Options
+	driver     neo4j.DriverWithContext
+	statements map[statement]string
+	routed     bool
+	bookmarks  atomic.Pointer[neo4j.Bookmarks] // of the last Apply, so that reads in a cluster see it
+	writing    chan struct{}                   // holds one token: the right to write from this process
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// Open connects to the server and checks its version and that of the graph in it. It writes nothing.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Timeout == 0 {
+		o.Timeout = defaultTimeout
+	}
+	if o.Lease == 0 {
+		o.Lease = defaultLease
+	}
+	if o.Pool == 0 {
+		o.Pool = defaultPool
+	}
+	target, err := checkURL(o.URL)
+	if err != nil {
+		return nil, err
+	}
+	statements, err := loadStatements()
+	if err != nil {
+		return nil, err
+	}
+	token := neo4j.NoAuth()
+	if o.User != "" || o.Password != "" {
+		token = neo4j.BasicAuth(o.User, o.Password, "")
+	}
+	driver, err := neo4j.NewDriverWithContext(o.URL, token, func(c *config.Config) { configure(c, o) })
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w: %w", target.Redacted(), graph.ErrBadRequest, err)
+	}
+	s := &Store{
+		options: o, driver: driver, statements: statements,
+		routed: strings.HasPrefix(target.Scheme, "neo4j"), writing: make(chan struct{}, 1),
+	}
+	if err := s.greet(ctx); err != nil {
+		_ = driver.Close(context.WithoutCancel(ctx)) // the first error says what is wrong
+		return nil, classify(ctx, "open "+target.Redacted(), err)
+	}
+	return s, nil
+}
+
+// checkURL refuses addresses that the driver would take in a way nobody means.
+func checkURL(address string) (*url.URL, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, fmt.Errorf("open a Neo4j store: %w: the address is malformed", graph.ErrBadRequest)
+	}
+	schemes := []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+	switch {
+	case !slices.Contains(schemes, u.Scheme):
+		return nil, fmt.Errorf("open %s: %w: scheme %q is none of %s", u.Redacted(), graph.ErrBadRequest, u.Scheme, strings.Join(schemes, ", "))
+	case u.User != nil:
+		return nil, fmt.Errorf("open %s: %w: an address holds no credentials", u.Redacted(), graph.ErrBadRequest)
+	case u.Hostname() == "":
+		return nil, fmt.Errorf("open %s: %w: the address names no host", u.Redacted(), graph.ErrBadRequest)
+	}
+	return u, nil
+}
+
+func configure(c *config.Config, o Options) {
+	c.MaxConnectionPoolSize = o.Pool
+	c.ConnectionAcquisitionTimeout = acquireTimeout
+	c.SocketConnectTimeout = connectTimeout
+	c.ConnectionLivenessCheckTimeout = livenessTimeout
+	c.MaxConnectionLifetime = connectionAge
+	c.MaxTransactionRetryTime = retryTime
+	c.TelemetryDisabled = true
+	if o.watch == nil {
+		c.NotificationsMinSeverity = notifications.DisabledLevel
+	}
+}
+
+// greet checks that the server answers, is new enough, and holds no graph of a newer shape.
+func (s *Store) greet(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	// The greeting of the connection names the version; a statement might not be understood by an old server.
+	info, err := s.driver.GetServerInfo(ctx)
+	if err != nil {
+		return err
+	}
+	version := strings.TrimPrefix(info.Agent(), "Neo4j/")
+	if major, minor := versionOf(version); major < leastMajor || major == leastMajor && minor < leastMinor {
+		return fmt.Errorf("%w: the server is Neo4j %s, Recital needs %d.%d or newer", graph.ErrUnavailable, version, leastMajor, leastMinor)
+	}
+	_, err = s.load(ctx)
+	return err
+}
+
+// versionOf reads "5.26.30" and "2026.08.1"; zeros where it cannot.
+func versionOf(version string) (major, minor int) {
+	parts := strings.SplitN(version, ".", 3)
+	major, _ = strconv.Atoi(parts[0]) // what is no number is too old
+	if len(parts) > 1 {
+		digits := strings.TrimRightFunc(parts[1], func(r rune) bool { return r < '0' || r > '9' })
+		minor, _ = strconv.Atoi(digits)
+	}
+	return major, minor
+}
+
+// Close closes the connections. Calls still running fail.
+func (s *Store) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), connectTimeout)
+	defer cancel()
+	if err := s.driver.Close(ctx); err != nil {
+		return fmt.Errorf("close the Neo4j store: %w", err)
+	}
+	return nil
+}
+
+// session returns a session; it belongs to the caller's goroutine and must be closed.
+func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
+	c := neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database}
+	if last := s.bookmarks.Load(); last != nil && s.routed {
+		c.Bookmarks = *last
+	}
+	return s.driver.NewSession(ctx, c)
+}
+
+// read runs one statement and hands each record to visit; the record is valid during the call alone. A call that meets a broken
+// connection is made once more: the pool notices a restarted server only so.
+func (s *Store) read(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	visited := false
+	once := func() error {
+		return s.readOnce(ctx, name, parameters, func(r *neo4j.Record) error {
+			visited = true
+			return visit(r)
+		})
+	}
+	err := once()
+	if err != nil && !visited && ctx.Err() == nil && neo4j.IsRetryable(err) {
+		err = once()
+	}
+	return err
+}
+
+// filtered gives the parameters of a statement as one map: the server keeps a plan for each combination of parameters' types, null
+// being one, and with one map there is one.
+func filtered(parameters map[string]any) map[string]any { return map[string]any{"p": parameters} }
+
+// readOnce returns the driver's errors as they are.
+func (s *Store) readOnce(
+	ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error,
+) (err error) {
+	session := s.session(ctx, neo4j.AccessModeRead)
+	defer func() {
+		if closing := session.Close(ctx); err == nil {
+			err = closing
+		}
+	}()
+	result, err := session.Run(ctx, s.statements[name], parameters, neo4j.WithTxTimeout(max(time.Millisecond, s.options.Timeout-timeoutHeadstart)))
+	if err != nil {
+		return err
+	}
+	var record *neo4j.Record
+	for result.NextRecord(ctx, &record) {
+		if err := visit(record); err != nil {
+			return err
+		}
+	}
+	if err := result.Err(); err != nil || s.options.watch == nil {
+		return err
+	}
+	summary, err := result.Consume(ctx)
+	if err == nil {
+		s.options.watch(summary)
+	}
+	return err
+}
