@@ -1,0 +1,204 @@
+package embedded
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"time"
+
+	"recital/graph"
+)
+
+// packer writes values one after the other. Words that repeat within a document are written once, in a table in front.
+type packer struct {
+	body   []byte
+	words  map[string]uint64
+	table  []string
+	floats map[float64]uint64
+	values []float64
+}
+
+func newPacker() *packer {
+	return &packer{words: map[string]uint64{"": 0}, table: []string{""}, floats: map[float64]uint64{0: 0}, values: []float64{0}}
+}
+
+func (p *packer) uint(v int)  { p.body = binary.AppendUvarint(p.body, uint64(v)) }
+func (p *packer) int(v int64) { p.body = binary.AppendVarint(p.body, v) }
+
+func (p *packer) word(s string) {
+	n, found := p.words[s]
+	if !found {
+		n = uint64(len(p.table))
+		p.words[s] = n
+		p.table = append(p.table, s)
+	}
+	p.body = binary.AppendUvarint(p.body, n)
+}
+
+func (p *packer) float(f float64) {
+	n, found := p.floats[f]
+	if !found {
+		n = uint64(len(p.values))
+		p.floats[f] = n
+		p.values = append(p.values, f)
+	}
+	p.body = binary.AppendUvarint(p.body, n)
+}
+
+// date packs a day into one number: nine bits hold the month and the day.
+func (p *packer) date(d graph.Date) { p.int(int64(d.Year)<<9 | int64(d.Month)<<5 | int64(d.Day)) }
+
+func packWords[S ~string](p *packer, list []S) {
+	p.uint(len(list))
+	for _, s := range list {
+		p.word(string(s))
+	}
+}
+
+// bytes returns all that was written: the version, the table's lengths and words, the numbers, the body.
+func (p *packer) bytes() []byte {
+	b := []byte{formVersion}
+	b = binary.AppendUvarint(b, uint64(len(p.table)))
+	total := 0
+	for _, s := range p.table {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		total += len(s)
+	}
+	b = binary.AppendUvarint(b, uint64(total))
+	for _, s := range p.table {
+		b = append(b, s...)
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.values)))
+	for _, f := range p.values {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(f))
+	}
+	return append(b, p.body...)
+}
+
+// formVersion is the version of the packed form of a document; schemaVersion changes with it.
+const formVersion = 1
+
+// unpacker reads what a packer wrote. After a fault all that is read is zero; err tells.
+type unpacker struct {
+	rest   []byte
+	table  []string
+	values []float64
+	bad    bool
+}
+
+// unpack begins to read. The words are parts of one string, a copy of the table.
+func unpack(b []byte) *unpacker {
+	u := &unpacker{rest: b}
+	if len(b) == 0 || b[0] != formVersion {
+		u.bad = true
+		return u
+	}
+	u.rest = b[1:]
+	lengths := make([]int, u.count())
+	for i := range lengths {
+		lengths[i] = u.uint()
+	}
+	words := u.take(u.uint())
+	u.table = make([]string, len(lengths))
+	at := 0
+	for i, n := range lengths {
+		if n < 0 || at+n > len(words) {
+			u.bad = true
+			return u
+		}
+		u.table[i] = words[at : at+n]
+		at += n
+	}
+	u.values = make([]float64, u.count())
+	for i := range u.values {
+		if len(u.rest) < 8 {
+			u.bad = true
+			return u
+		}
+		u.values[i] = math.Float64frombits(binary.LittleEndian.Uint64(u.rest))
+		u.rest = u.rest[8:]
+	}
+	return u
+}
+
+func (u *unpacker) uint() int {
+	v, n := binary.Uvarint(u.rest)
+	if n <= 0 || v > math.MaxInt64 {
+		u.bad, u.rest = true, nil
+		return 0
+	}
+	u.rest = u.rest[n:]
+	return int(v)
+}
+
+// count reads the length of a list; each entry takes a byte at least.
+func (u *unpacker) count() int {
+	n := u.uint()
+	if n > len(u.rest) {
+		u.bad, u.rest = true, nil
+		return 0
+	}
+	return n
+}
+
+func (u *unpacker) int() int64 {
+	v, n := binary.Varint(u.rest)
+	if n <= 0 {
+		u.bad, u.rest = true, nil
+		return 0
+	}
+	u.rest = u.rest[n:]
+	return v
+}
+
+func (u *unpacker) take(n int) string {
+	if n > len(u.rest) {
+		u.bad, u.rest = true, nil
+		return ""
+	}
+	s := string(u.rest[:n])
+	u.rest = u.rest[n:]
+	return s
+}
+
+func (u *unpacker) word() string {
+	n := u.uint()
+	if n >= len(u.table) {
+		u.bad = true
+		return ""
+	}
+	return u.table[n]
+}
+
+func (u *unpacker) float() float64 {
+	n := u.uint()
+	if n >= len(u.values) {
+		u.bad = true
+		return 0
+	}
+	return u.values[n]
+}
+
+func (u *unpacker) date() graph.Date {
+	v := u.int()
+	return graph.Date{Year: int(v >> 9), Month: time.Month(v >> 5 & 0xf), Day: int(v & 0x1f)}
+}
+
+func unpackWords[S ~string](u *unpacker) []S {
+	n := u.count()
+	if n == 0 {
+		return nil
+	}
+	list := make([]S, n)
+	for i := range list {
+		list[i] = S(u.word())
+	}
+	return list
+}
+
+func (u *unpacker) err() error {
+	if u.bad || len(u.rest) > 0 {
+		return fmt.Errorf("packed document: %w", graph.ErrCorrupt)
+	}
+	return nil
+}

@@ -1,0 +1,201 @@
+package embedded
+
+import (
+	"context"
+
+	"recital/graph"
+)
+
+// Nodes implements graph.Reader.
+func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	return ask(ctx, s, "nodes of", func(g *image) ([]graph.Node, error) {
+		if err := graph.CheckBatch(ids); err != nil {
+			return nil, err
+		}
+		nodes := make([]graph.Node, len(ids))
+		for i, id := range ids {
+			n := g.findAny(id)
+			if n == none {
+				continue
+			}
+			var err error
+			if nodes[i], err = s.node(ctx, g, n); err != nil {
+				return nil, err
+			}
+		}
+		return nodes, nil
+	})
+}
+
+// Links implements graph.Reader.
+func (s *Store) Links(
+	ctx context.Context, ids []graph.ID, filter graph.LinkFilter, page graph.PageRequest,
+) ([]graph.Page[graph.LinkView], error) {
+	return ask(ctx, s, "links of", func(g *image) ([]graph.Page[graph.LinkView], error) {
+		q := linkQuery{store: s, image: g, filter: filter, request: page}
+		if err := q.check(ids); err != nil {
+			return nil, err
+		}
+		pages := make([]graph.Page[graph.LinkView], len(ids))
+		for i, id := range ids {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			var err error
+			if pages[i], err = q.page(ctx, g.find(id)); err != nil {
+				return nil, err
+			}
+		}
+		return pages, nil
+	})
+}
+
+// linkQuery is one question for links.
+type linkQuery struct {
+	store   *Store
+	image   *image
+	filter  graph.LinkFilter
+	request graph.PageRequest
+	window  graph.Window
+	bound   graph.LinkKey
+	admits  linkAdmitter
+}
+
+func (q *linkQuery) check(ids []graph.ID) error {
+	if err := graph.CheckBatch(ids); err != nil {
+		return err
+	}
+	if err := q.filter.Check(); err != nil {
+		return err
+	}
+	var err error
+	if q.window, err = q.request.Window(); err != nil {
+		return err
+	}
+	if q.window.Bound != "" {
+		if q.bound, err = graph.ParseLinkCursor(q.window.Bound, q.filter.Direction); err != nil {
+			return err
+		}
+	}
+	q.admits = newLinkAdmitter(q.image, &q.filter)
+	return nil
+}
+
+// candidates returns the indices of the links of a node in the filter's direction, in order.
+func (g *image) candidates(n number, d graph.Direction) []uint32 {
+	switch {
+	case n == none:
+		return nil
+	case d == graph.In:
+		return g.in(n)
+	default:
+		return g.out(n)
+	}
+}
+
+func (q *linkQuery) page(ctx context.Context, n number) (graph.Page[graph.LinkView], error) {
+	g, direction := q.image, q.filter.Direction
+	rows := g.candidates(n, direction)
+	c := cutPage(
+		len(rows), q.request, q.window,
+		func(i int) int { return g.key(rows[i], direction).Compare(q.bound) },
+		func(i int) bool { return q.admits.admit(rows[i]) },
+	)
+	return pageOf(c, func(i int) (graph.Edge[graph.LinkView], error) {
+		v, err := q.store.view(ctx, g, rows[i], direction)
+		return graph.Edge[graph.LinkView]{Cursor: v.Key(direction).Cursor(), Node: v}, err
+	})
+}
+
+// view returns a link with its ends.
+func (s *Store) view(ctx context.Context, g *image, i uint32, d graph.Direction) (graph.LinkView, error) {
+	r := &g.rows[i]
+	l, p, err := s.link(ctx, g, i)
+	if err != nil {
+		return graph.LinkView{}, err
+	}
+	v := graph.LinkView{Link: *l, SourceParagraph: p}
+	far := r.to
+	if d == graph.In {
+		far = r.from
+	}
+	if v.Far, err = s.node(ctx, g, far); err != nil {
+		return graph.LinkView{}, err
+	}
+	if r.document != noDocument {
+		v.Source = g.instrument(g.documents[r.document].instrument)
+	} else if far, ok := g.catalogueParagraph(r); ok {
+		node, err := s.node(ctx, g, far)
+		if err != nil {
+			return graph.LinkView{}, err
+		}
+		v.SourceParagraph, _ = node.(*graph.Paragraph)
+	}
+	return v, nil
+}
+
+// catalogueParagraph returns the paragraph that a link of the catalogue starts from: that of a provision which is a held paragraph.
+func (g *image) catalogueParagraph(r *row) (number, bool) {
+	return r.from, r.from >= g.starts[graph.ParagraphNode] && r.from < g.ends[graph.ParagraphNode]
+}
+
+// linkAdmitter says which links a filter lets through, by graph.LinkFilter.Match on what the rows hold.
+type linkAdmitter struct {
+	image   *image
+	filter  *graph.LinkFilter
+	types   [16]bool // by index into linkTypes
+	plain   bool     // the types are all that the filter asks
+	farthen bool     // the filter asks about ids
+}
+
+func newLinkAdmitter(g *image, f *graph.LinkFilter) linkAdmitter {
+	a := linkAdmitter{image: g, filter: f, farthen: len(f.FarNodes) > 0}
+	for i, t := range linkTypes {
+		a.types[i] = len(f.Types) == 0
+		for _, asked := range f.Types {
+			a.types[i] = a.types[i] || asked == t
+		}
+	}
+	a.plain = len(f.Acts) == 0 && len(f.Roles) == 0 && !a.farthen && len(f.FarKinds) == 0 && len(f.FarBodies) == 0 &&
+		f.Since.IsZero() && f.Until.IsZero() && f.MinConfidence == 0 && !f.Findings
+	return a
+}
+
+// someFinding stands for the findings of a row: a filter asks whether there are any.
+var someFinding = []graph.Finding{{}}
+
+func (a *linkAdmitter) admit(i uint32) bool {
+	g := a.image
+	r := &g.rows[i]
+	if !a.types[r.kind] {
+		return false
+	}
+	if a.plain {
+		return true
+	}
+	l := g.outline(r)
+	if a.farthen {
+		l.From, l.To = g.id(r.from), g.id(r.to)
+	}
+	far := r.to
+	if a.filter.Direction == graph.In {
+		far = r.from
+	}
+	return a.filter.Match(&l, g.far(far))
+}
+
+// outline returns of a link what filters ask about, without its ends.
+func (g *image) outline(r *row) graph.Link {
+	l := graph.Link{Type: linkTypes[r.kind], Act: g.acts[r.act], Role: g.roles[r.role], Confidence: r.confidence}
+	if r.kind == restsOnType {
+		l.Acts = g.actSets[r.acts]
+	}
+	if r.document != noDocument {
+		d := &g.documents[r.document]
+		l.Date, l.Owner = d.date, g.outside[d.instrument].NodeID()
+	}
+	if r.findings {
+		l.Findings = someFinding
+	}
+	return l
+}

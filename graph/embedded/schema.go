@@ -1,0 +1,92 @@
+package embedded
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"recital/graph"
+)
+
+// applicationID marks a file as Recital's in its header: "Rctl".
+const applicationID = 0x5263746c
+
+// schemaVersion is the version of the tables and of the packed form of documents. It rises with each change that an older program
+// cannot read.
+const schemaVersion = 1
+
+// pageSize in bytes: packed documents are some kilobytes.
+const pageSize = 8192
+
+// The tables. A document's key is never used again, so what was read under a key stays true. The words are folded, hence
+// the tokenizer that changes least: ascii takes all letters beyond ASCII as they are, so its words are those of graph.Fold.
+const schema = `
+CREATE TABLE state (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	generation INTEGER NOT NULL,
+	revision BLOB NOT NULL,
+	manifest TEXT NOT NULL
+);
+INSERT INTO state VALUES (1, 0, zeroblob(16), '{}');
+CREATE TABLE document (
+	key INTEGER PRIMARY KEY AUTOINCREMENT,
+	id TEXT NOT NULL UNIQUE,
+	fingerprint BLOB NOT NULL,
+	paragraphs INTEGER NOT NULL,
+	facts BLOB NOT NULL,
+	texts BLOB NOT NULL
+);
+CREATE VIRTUAL TABLE words USING fts5(
+	text, content='', contentless_delete=1, detail=none, tokenize='ascii'
+);
+`
+
+// paragraphBits are the low bits of a row of words that hold the paragraph's place in its document; the others hold the
+// document's key.
+const paragraphBits = 20
+
+// executor is a database or one connection to it.
+type executor interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// checkSchema reports whether the file is a store that this program can read. empty: there is nothing in it yet.
+func checkSchema(ctx context.Context, db executor) (empty bool, err error) {
+	var id, version, tables int
+	for _, pragma := range []struct {
+		query string
+		value *int
+	}{
+		{"PRAGMA application_id", &id},
+		{"PRAGMA user_version", &version},
+		{"SELECT count(*) FROM sqlite_schema", &tables},
+	} {
+		if err := db.QueryRowContext(ctx, pragma.query).Scan(pragma.value); err != nil {
+			return false, err
+		}
+	}
+	switch {
+	case id == 0 && version == 0 && tables == 0:
+		return true, nil
+	case id != applicationID:
+		return false, fmt.Errorf("%w: it belongs to another program", graph.ErrCorrupt)
+	case version > schemaVersion:
+		return false, fmt.Errorf("%w (its form is %d, this program reads %d)", graph.ErrNewerStore, version, schemaVersion)
+	case version < schemaVersion:
+		return false, fmt.Errorf("%w: its form %d was never released", graph.ErrCorrupt, version)
+	}
+	return false, nil
+}
+
+// createSchema makes the tables of an empty file.
+func createSchema(ctx context.Context, db executor) error {
+	for _, statement := range []string{
+		schema, fmt.Sprintf("PRAGMA application_id = %d", applicationID), fmt.Sprintf("PRAGMA user_version = %d", schemaVersion),
+	} {
+		if _, err := db.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
