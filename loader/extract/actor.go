@@ -73,10 +73,13 @@ func (p *passage) actorAt(i int, b *bodies) int {
 		case v >= 0:
 			p.names = append(p.names, actorName{actor: v, from: i, to: end, end: end, rule: ruleActorName})
 			b.saw(&p.special, v)
-			if p.has(i, titleNoun) {
+			if p.has(i, titleNoun) || p.namesRights(i, end) {
 				p.covered = append(p.covered, stretch{i, end})
 			}
 		case v == decoy:
+			if p.has(end-1, titleNoun) && p.words[end-1].capital && end-1 > i {
+				end-- // "United Nations Declaration": a title begins
+			}
 			p.covered = append(p.covered, stretch{i, end})
 		default:
 			if v = b.refer(&p.special, v); v >= 0 {
@@ -85,6 +88,16 @@ func (p *passage) actorAt(i int, b *bodies) int {
 		}
 	}
 	return end
+}
+
+// namesRights reports whether a name has "Rights" in it, as that of the High Commissioner has: it names no right.
+func (p *passage) namesRights(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.has(i, rightNoun) && p.words[i].capital {
+			return true
+		}
+	}
+	return false
 }
 
 // saw notes a body named in full.
@@ -142,6 +155,9 @@ func (b *bodies) whichCouncil(s *specialActors) int32 {
 // where there is none: capitalised words joined by small ones.
 func (p *passage) titleEnd(i int) int {
 	if !p.has(i+1, titleLink) || p.words[i+1].capital {
+		return i
+	}
+	if id := p.id(i); p.id(i+1) == p.word.of && (id == p.word.conference || id == p.word.commission || id == p.word.committee) {
 		return i
 	}
 	end := i

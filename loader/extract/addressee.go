@@ -172,7 +172,7 @@ func (p *passage) isObject(from int, name actorName, later bool) bool {
 	}
 	for i := name.from - 1; i >= from && i > name.from-5; i-- {
 		if p.id(i) == comma || p.has(i, conjunction) {
-			return !later || true
+			return true
 		}
 		if p.id(i) == p.word.of || p.has(i, preposition) && !p.has(i, listLink) {
 			return !later && p.has(i-1, carrier) && p.id(i) == p.word.of

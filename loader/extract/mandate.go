@@ -39,6 +39,9 @@ func (p *passage) findMandates(b *bodies) {
 			p.orders(a, w, b)
 		}
 	}
+	for _, m := range p.pending {
+		p.emitForums(m)
+	}
 }
 
 // organs returns those of the actors that can be given a mandate: organs, offices, mechanisms and agencies.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"recital/graph"
 	"recital/loader/catalog"
 )
@@ -22,22 +24,19 @@ type dueSession struct {
 	held    bool // an event is to be held then: not when a report on it is due
 }
 
-// orders finds the mandates that a clause gives one actor.
+// orders finds the mandates that a clause gives one actor. A text that is asked for without a session stays pending: a later
+// order, also of a later clause to the same actor, may say when it is due.
 func (p *passage) orders(a asking, who int32, b *bodies) {
-	base := mandate{act: a.act, who: who, from: a.verb, rule: ruleMandateProduct}
-	var pending *mandate
 	items := p.items(a, b)
 	for k := range items {
 		it := &items[k]
+		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
-		m := base
-		m.to, m.product = it.to, p.productName(it.product)
 		if dues := it.due(family, k < len(items)-1 && lateDue(items[k+1:])); len(dues) > 0 {
-			if m.product == "" && pending != nil {
-				m.product = pending.product
+			if earlier := p.settle(who); m.product == "" && earlier != nil {
+				m.product = earlier.product
 			}
 			p.emitDue(m, dues)
-			pending = nil
 			continue
 		}
 		switch {
@@ -45,18 +44,27 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			if m.product == "" {
 				m.product = "report"
 			}
-			if pending != nil && !p.has(it.verb, deliverVerb) {
-				p.emit(*pending)
-			}
 			m.from = it.from
-			pending = &m
-		case family == catalog.EventProduct && p.has(it.verb, eventVerb), family == catalog.ResourceProduct && p.has(it.verb, giveVerb):
+			if earlier := p.settle(who); earlier != nil && !p.has(it.verb, deliverVerb) {
+				p.emitForums(*earlier)
+			}
+			p.pending = append(p.pending, m)
+		case it.product >= 0 && family != catalog.TextProduct && p.makes(it.verb, it.product):
 			p.emit(m)
 		}
 	}
-	if pending != nil {
-		p.emitForums(*pending, b)
+}
+
+// settle takes the actor's pending text away and returns it; nil where there is none.
+func (p *passage) settle(who int32) *mandate {
+	for i := range p.pending {
+		if p.pending[i].who == who {
+			m := p.pending[i]
+			p.pending = slices.Delete(p.pending, i, i+1)
+			return &m
+		}
 	}
+	return nil
 }
 
 func lateDue(items []order) bool {
@@ -94,7 +102,7 @@ func (p *passage) emitDue(m mandate, dues []dueSession) {
 }
 
 // emitForums emits a mandate without a session, once for each forum it is to be presented to.
-func (p *passage) emitForums(m mandate, b *bodies) {
+func (p *passage) emitForums(m mandate) {
 	var forums []graph.Body
 	for _, name := range p.names {
 		if name.from > m.from && name.to <= m.to && p.isForum(name.actor) && p.presented(name.from) {
@@ -172,13 +180,33 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 			break
 		}
 		values, end := p.longest(p.products, i)
-		if end > i && (i > it.verb || len(it.dues) > 0) {
+		if end == i || i == it.verb {
+			continue
+		}
+		if it.product < 0 {
+			it.product = values[0]
+		}
+		if p.makes(it.verb, values[0]) {
 			it.product = values[0]
 			break
 		}
+		i = end - 1
 	}
 	it.dues = p.sessionsIn(from, to, clause, b)
 	return it
+}
+
+// makes reports whether the verb is one that delivers such a product.
+func (p *passage) makes(verb int, product int32) bool {
+	switch p.delivery(product) {
+	case catalog.TextProduct:
+		return p.has(verb, textVerb)
+	case catalog.EventProduct:
+		return p.has(verb, eventVerb)
+	case catalog.ResourceProduct:
+		return p.has(verb, giveVerb)
+	}
+	return false
 }
 
 // mainVerb skips "continue to", adverbs and "also" before the verb of an order.

@@ -59,14 +59,14 @@ var classWords = map[class]string{
 		international member certain`,
 	conjunction: `and or`,
 	preposition: `in with within when through under at by on for without upon taking while building drawing pursuant subject bearing as during before after
-		following based using where if consistent including inter until from into among between against`,
+		following based using where if consistent until from into among between against`,
 	modal:        `shall should will would must may can`,
 	rightNoun:    `right rights`,
 	freedomNoun:  `freedom freedoms`,
 	rightsFamily: `civil political economic social cultural`,
 	titleNoun: `convention conventions covenant covenants declaration protocol protocols principles rules guidelines compact agenda programme platform
 		plan fund statute recommendation recommendations charter framework treaty agreement committee conference summit code commission campaign`,
-	titleLink: `on of the for to and against in with among or from by relating concerning its all their at through as an a regarding between into their`,
+	titleLink: `on of the for to and against in with among or relating concerning its all their an a regarding between`,
 	carrier: `president chair chairperson chairpersons chairs vice rapporteur rapporteurs co facilitator facilitators members member representatives representative mandate holders holder stakeholders actors parties
 		authorities entities bodies mechanisms organizations institutions community leaders heads head experts expert secretariat bureau coordinator group groups
 		donors others partners agencies governments director executive office offices meeting session sessions organs funds programmes system presidency troika body team`,
@@ -76,15 +76,15 @@ var classWords = map[class]string{
 		particular respective victims states governments people indigenous migrants refugees`,
 	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
 		chair president chairperson commissioner centre tribunal representative envoy task body office`,
-	duePreposition:   `at for during before by in to until`,
+	duePreposition:   `at for during by in to until`,
 	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
-	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated made decided recommended`,
+	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
 	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,
 	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
 		circulate transmit report give carry collect collate collaborate update continue design create commission include preparing submitting presenting initiate convey`,
 	reportVerb:   `report brief reporting`,
 	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
-	eventVerb:    `organize organise convene hold host arrange facilitate conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake`,
+	eventVerb:    `organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake`,
 	eventGerund:  `convening organizing organising holding hosting`,
 	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
 	extendVerb:   `extend renew prolong continue`,

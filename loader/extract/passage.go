@@ -16,8 +16,9 @@ type passage struct {
 	covered []stretch   // titles of instruments: their words name no actor and no right, in order
 	claims  []rightName
 
-	asked []asking
-	due   []mandate
+	asked   []asking
+	due     []mandate
+	pending []mandate // texts asked for, whose session a later clause may name
 }
 
 // stretch is a half-open range of words.
@@ -42,7 +43,7 @@ func (p *passage) reset(text string, part graph.Part) {
 	p.text, p.part = text, part
 	p.words = p.lexicon.words(text, p.words[:0])
 	p.clauses, p.names, p.covered, p.claims = p.clauses[:0], p.names[:0], p.covered[:0], p.claims[:0]
-	p.asked, p.due = p.asked[:0], p.due[:0]
+	p.asked, p.due, p.pending = p.asked[:0], p.due[:0], p.pending[:0]
 	p.start = p.afterNumber()
 }
 

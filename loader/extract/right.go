@@ -63,7 +63,7 @@ func (p *passage) claim(right int32, from, to int, rule string) {
 func (p *passage) afterRight(i int) {
 	switch p.id(i + 1) {
 	case p.word.to:
-		p.list(i, i+2, afterTo|afterOf|afterFrom)
+		p.list(i, i+2, afterTo|afterOf)
 	case p.word.of:
 		if !p.list(i, i+2, afterOf) {
 			p.afterHolder(i)
@@ -84,7 +84,7 @@ func (p *passage) afterHolder(i int) {
 		case semicolon, fullStop, colon:
 			return
 		case p.word.to:
-			if !p.has(j-1, governsTo) && p.list(i, j+1, afterTo|afterOf|afterFrom) {
+			if !p.has(j-1, governsTo) && p.list(i, j+1, afterTo|afterOf) {
 				return
 			}
 		}
@@ -135,12 +135,12 @@ func (p *passage) beforeObject(i int, forms object) (start int, more object) {
 				more |= afterOf
 			}
 		case id == p.word.from:
-			if i > 0 && p.has(i-1, freedomNoun) {
+			if i > 0 && (p.has(i-1, freedomNoun) || p.id(i-1) == p.word.free) {
 				more |= afterFrom
 			}
 		case id == p.word.to && forms&afterTo == 0, p.mark(i):
 			return i, more
-		case id == p.word.to, p.has(i, rightNoun|freedomNoun|beforeMember):
+		case id == p.word.to, id == p.word.be, id == p.word.free, p.has(i, rightNoun|freedomNoun|beforeMember):
 		default:
 			return i, more
 		}
@@ -166,7 +166,7 @@ func (p *passage) objectAt(head, i int, forms object) (end int) {
 		return i
 	}
 	values, end := p.longest(p.objects, i)
-	if end == i || !p.ended(end) && !p.has(end-1, functionWord) || !fits(values, forms) {
+	if end == i || !p.closes(i, end) || !fits(values, forms) {
 		return i
 	}
 	for _, v := range values {
@@ -175,6 +175,12 @@ func (p *passage) objectAt(head, i int, forms object) (end int) {
 		}
 	}
 	return end
+}
+
+// closes reports whether a member of a list ends where its phrase does: "education", not "education services". Long phrases say
+// enough by themselves.
+func (p *passage) closes(from, to int) bool {
+	return to-from > 2 || p.ended(to) || p.has(to-1, functionWord)
 }
 
 // firstOf returns where the words of a member begin: with the head for the first, alone for the others.

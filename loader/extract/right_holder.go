@@ -8,7 +8,7 @@ func (p *passage) holdersOf() {
 		for at < len(p.names) && p.names[at].from <= i {
 			at++
 		}
-		if p.id(i) != p.word.rights || p.inTitle(i) {
+		if !p.has(i, rightNoun) || p.inTitle(i) {
 			continue
 		}
 		if next, ok := p.holderLink(i + 1); ok {
