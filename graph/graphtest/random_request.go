@@ -20,6 +20,7 @@ func randomQuestions(rt *rapid.T, ctx context.Context, model *Model, ids []graph
 			questions, linksQuestion(rt, ctx, model, ids), listQuestion(rt, ctx, model, ids), searchQuestion(rt, ctx, model),
 			facetQuestion(rt, ids),
 		)
+		questions = append(questions, walkQuestions(rt, ids)...)
 	}
 	return questions
 }

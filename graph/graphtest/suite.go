@@ -19,7 +19,7 @@ type Suite struct {
 	// PerDocument: a failed Apply leaves each of its documents whole or not at all, instead of none of them; and a second
 	// writer may wait its turn.
 	PerDocument bool
-	// Checks is the number of random graphs; 0 is 40. Each opens one store.
+	// Checks is the number of random graphs; 0 is 25. Each opens one store.
 	Checks int
 }
 
@@ -56,6 +56,7 @@ func (s Suite) fixture(t *testing.T) {
 		{"search", testSearch},
 		{"facets", testFacets},
 		{"stats", testStats},
+		{"walks", testWalks},
 		{"bad requests", testBadRequests},
 		{"ended context", testEndedContext},
 		{"like the model", testLikeModel},
