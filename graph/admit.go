@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Match reports whether the filter lets the link through; its Direction says which end is far and is not compared. Far is the instrument at the far end, or that
-// the paragraph, provision, mandate or mention there belongs to; nil where there is none.
+// Match reports whether the filter lets the link through; its Direction says which end is far and is not compared. Far is the
+// instrument at the far end, or that the paragraph, provision, mandate or mention there belongs to; nil where there is none.
 func (f *LinkFilter) Match(l *Link, far *Instrument) bool {
 	switch {
 	case len(f.Types) > 0 && !slices.Contains(f.Types, l.Type),
@@ -164,11 +164,16 @@ func (f *NodeFilter) Check() error {
 	return nil
 }
 
-// Check reports whether a store can answer the filter: an unknown type of link or direction is [ErrBadRequest].
+// Check reports whether a store can answer the filter: an unknown type of link, kind of node or direction is [ErrBadRequest].
 func (f *LinkFilter) Check() error {
 	for _, t := range f.Types {
 		if !slices.Contains(LinkTypes(), t) {
 			return fmt.Errorf("links of type %q: %w: no such type", t, ErrBadRequest)
+		}
+	}
+	for _, kind := range f.FarNodes {
+		if !slices.Contains(NodeKinds(), kind) {
+			return fmt.Errorf("links to nodes of kind %q: %w: no such kind", kind, ErrBadRequest)
 		}
 	}
 	if !slices.Contains([]Direction{"", Out, In}, f.Direction) {

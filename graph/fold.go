@@ -35,9 +35,20 @@ func FoldText(s string) string {
 // eachWord calls visit with each word of s, folded, and where it stands in s, until visit returns false. The word's bytes are
 // valid during the call alone.
 func eachWord(s string, visit func(word []byte, at Span) bool) {
-	var word []byte
+	var memory [64]byte
+	word := memory[:0]
 	start, end := 0, 0
 	for i := 0; i < len(s); {
+		if c := plainBytes[s[i]]; c != 0 { // nearly all of nearly all texts
+			if len(word) == 0 {
+				start = i
+			}
+			for ; i < len(s) && plainBytes[s[i]] != 0; i++ {
+				word = append(word, plainBytes[s[i]])
+			}
+			end = i
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
@@ -72,6 +83,17 @@ func eachWord(s string, visit func(word []byte, at Span) bool) {
 	}
 }
 
+// plainBytes leads from the letters and digits of ASCII to what they are compared as, from other bytes to 0. It is never changed.
+var plainBytes = func() (table [256]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		table[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
+
 // runeClass says what a character does to words.
 type runeClass int
 
@@ -85,10 +107,7 @@ const (
 func foldClass(r rune) runeClass {
 	switch {
 	case r < utf8.RuneSelf:
-		if '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
-			return joins
-		}
-		return separates
+		return separates // letters and digits were met before
 	case r == '\u00ad' || r == '\u0640' || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.M, r):
 		return vanishes // soft hyphen, Arabic stretching stroke, joiners, combining accents
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
@@ -101,12 +120,6 @@ func foldClass(r rune) runeClass {
 }
 
 func appendFolded(word []byte, r rune) []byte {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return append(word, byte(r))
-	}
 	r = unicode.ToLower(r)
 	if to, found := plainLetters[r]; found {
 		return append(word, to...)

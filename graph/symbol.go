@@ -1,9 +1,5 @@
 package graph
 
-import (
-	"errors"
-)
-
 // Symbol is a document symbol of the United Nations, or of another body that numbers its texts so, in its
 // canonical form: no blanks, "A/HRC/RES/53/29", "A/RES/2200(XXI)A", "S/RES/1325(2000)", "A/77/53/Add.1".
 // It is comparable; the zero value is no symbol. Source of the forms: the UN editorial manual, "Document symbols".
@@ -17,9 +13,10 @@ const MaxSymbol = 128
 // "2200(XXI)A"), a missing year of a Security Council resolution filled in: "A/hrc/res/53/29" and "A/HRC/RES/53/29" are one. Of a joint symbol
 // it reads the first half; see [JointSymbols]. [ReadSymbol] is the forgiving reader.
 func ParseSymbol(s string) (Symbol, error) {
-	var f symbolForm
-	if err := f.read(s); err != nil {
-		return Symbol{}, err
+	var clean, out symbolMemory
+	f := symbolForm{input: s, clean: clean[:0], out: out[:0]}
+	if wrong := f.read(); wrong != "" {
+		return Symbol{}, &SyntaxError{What: "symbol", Input: s, Offset: f.at, Reason: wrong}
 	}
 	if string(f.out) == s {
 		return Symbol{s}, nil // the usual case takes no memory
@@ -32,13 +29,10 @@ func ParseSymbol(s string) (Symbol, error) {
 func JointSymbols(s string) ([]Symbol, error) {
 	var halves []Symbol
 	for rest := s; ; {
-		var f symbolForm
-		if err := f.read(rest); err != nil {
-			if syntax, ok := errors.AsType[*SyntaxError](err); ok {
-				syntax.Offset += len(s) - len(rest)
-				syntax.Input = s
-			}
-			return nil, err
+		var clean, out symbolMemory
+		f := symbolForm{input: rest, clean: clean[:0], out: out[:0]}
+		if wrong := f.read(); wrong != "" {
+			return nil, &SyntaxError{What: "symbol", Input: s, Offset: len(s) - len(rest) + f.at, Reason: wrong}
 		}
 		halves = append(halves, Symbol{string(f.out)})
 		if f.next == 0 {

@@ -1,10 +1,13 @@
 package graph
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 func TestParseSymbol(t *testing.T) {
@@ -258,6 +261,8 @@ func TestReadSymbol(t *testing.T) {
 		{"ECOSOC 1996/31", []string{"E/RES/1996/31"}},
 		{"1996/31", []string{"E/RES/1996/31", "E/CN.4/RES/1996/31"}},
 		{"Commission on Human Rights resolution 2005/69", []string{"E/CN.4/RES/2005/69"}},
+		{"Council decision 2/105", []string{"A/HRC/DEC/2/105"}},
+		{"decision 74/556", []string{"A/HRC/DEC/74/556", "A/DEC/74/556"}},
 		{"ECOSOC decision 2004/285", []string{"E/DEC/2004/285"}},
 		{"S-30/1", []string{"A/HRC/RES/S-30/1", "A/RES/S-30/1"}},
 		{"HRC S-9/1", []string{"A/HRC/RES/S-9/1"}},
@@ -292,5 +297,187 @@ func TestReadSymbol(t *testing.T) {
 				t.Errorf("ReadSymbol(%q) (-want +got):\n%s", test.in, diff)
 			}
 		})
+	}
+}
+
+func TestJointSymbols(t *testing.T) {
+	tests := []struct {
+		in   string
+		want []string
+	}{
+		{"A/77/895-S/2023/363", []string{"A/77/895", "S/2023/363"}},
+		{"A/77/895‑S/2023/363", []string{"A/77/895", "S/2023/363"}},
+		{"A/49/1 - S/1994/2 - E/1994/3", []string{"A/49/1", "S/1994/2", "E/1994/3"}},
+		{"GOV/INF/1995/9-GC(39)/INF/8", []string{"GOV/INF/1995/9", "GC(39)/INF/8"}},
+		{"E/CN.4/2004/10-E/CN.6/2004/8", []string{"E/CN.4/2004/10", "E/CN.6/2004/8"}},
+		{"A/RES/S-9/1", []string{"A/RES/S-9/1"}},
+		{"A/C.3/78/SR.1-3", []string{"A/C.3/78/SR.1-3"}},
+	}
+	for _, test := range tests {
+		got, err := JointSymbols(test.in)
+		if err != nil {
+			t.Errorf("JointSymbols(%q): %v", test.in, err)
+			continue
+		}
+		var halves []string
+		for _, half := range got {
+			halves = append(halves, half.String())
+		}
+		if diff := cmp.Diff(test.want, halves); diff != "" {
+			t.Errorf("JointSymbols(%q) (-want +got):\n%s", test.in, diff)
+		}
+	}
+	_, err := JointSymbols("A/77/895-S/2023/363?")
+	syntax, ok := err.(*SyntaxError)
+	if !ok || syntax.Offset != 19 || syntax.Input != "A/77/895-S/2023/363?" {
+		t.Errorf("the place of the trouble: %v", err)
+	}
+}
+
+func TestSymbolRange(t *testing.T) {
+	var got []string
+	for _, s := range MustParseSymbol("A/RES/33/28A-C").Parts() {
+		got = append(got, s.String())
+	}
+	if diff := cmp.Diff([]string{"A/RES/33/28A", "A/RES/33/28B", "A/RES/33/28C"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if one := MustParseSymbol("A/RES/33/28A"); len(one.Parts()) != 1 || one.Parts()[0] != one {
+		t.Errorf("Parts of one = %v", one.Parts())
+	}
+}
+
+func TestCompareSymbols(t *testing.T) {
+	sorted := []string{
+		"", "A/53/1", "A/HRC/9/2", "A/HRC/10/1", "A/HRC/RES/9/1", "A/HRC/RES/9/2", "A/HRC/RES/10/1", "A/RES/59/113", "A/RES/59/113A", "A/RES/217(III)", "A/RES/217(III)A", "S/RES/1325(2000)",
+	}
+	symbols := make([]Symbol, len(sorted))
+	for i, s := range sorted {
+		if s != "" {
+			symbols[i] = MustParseSymbol(s)
+		}
+	}
+	if !slices.IsSortedFunc(symbols, Symbol.Compare) {
+		slices.SortFunc(symbols, Symbol.Compare)
+		t.Errorf("sorted otherwise: %v", symbols)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) Symbol {
+			return Symbol{rapid.StringMatching(`[AB/]{0,2}[012]{0,3}[A/]?[012]{0,2}`).Draw(t, name)}
+		}
+		a, b, c := draw("a"), draw("b"), draw("c")
+		if (a.Compare(b) == 0) != (a == b) || a.Compare(b) != -b.Compare(a) {
+			t.Fatalf("Compare(%q, %q) = %d, %d", a, b, a.Compare(b), b.Compare(a))
+		}
+		if a.Compare(b) < 0 && b.Compare(c) < 0 && a.Compare(c) >= 0 {
+			t.Fatalf("%q < %q < %q, but not the first and the last", a, b, c)
+		}
+	})
+}
+
+func TestSymbolText(t *testing.T) {
+	want := MustParseSymbol("S/RES/1325(2000)")
+	text, err := want.MarshalText()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got Symbol
+	if err := got.UnmarshalText(text); err != nil || got != want {
+		t.Errorf("read back as %q, %v", got, err)
+	}
+	if err := got.UnmarshalText(nil); err != nil || !got.IsZero() {
+		t.Errorf("no text is %q, %v", got, err)
+	}
+	if err := got.UnmarshalText([]byte("nonsense")); err == nil {
+		t.Error("nonsense gives no error")
+	}
+	if id := want.ID(); id != "S/RES/1325(2000)" {
+		t.Errorf("ID = %q", id)
+	}
+	var zero Symbol
+	if zero.Body() != "" || zero.Kind() != "" || zero.Session() != "" || zero.Letter() != "" || zero.Base() != zero || zero.Number() != 0 {
+		t.Error("the zero Symbol says something")
+	}
+}
+
+func TestSecurityCouncilYear(t *testing.T) {
+	for number, want := range map[int]int{
+		-1: 0, 0: 0, 1: 1946, 15: 1946, 16: 1947, 242: 1967, 338: 1973, 687: 1991, 1244: 1999, 1325: 2000, 1373: 2001, 2250: 2015, 2617: 2021,
+		2699: 2023, 2728: 2024, 9999: 0,
+	} {
+		if got := SecurityCouncilYear(number); got != want {
+			t.Errorf("SecurityCouncilYear(%d) = %d, want %d", number, got, want)
+		}
+	}
+}
+
+// FuzzParseSymbol: no bytes make it panic; what it reads is canonical, reads the same again, and its parts agree.
+func FuzzParseSymbol(f *testing.F) {
+	for _, seed := range []string{
+		"A/HRC/RES/53/29", "A/RES/217 A (III)", "S/RES/1325 (2000)", "A/77/895-S/2023/363", "A/78/6 (Sect. 29A)", "WHA72.8", "31C/28", "1/CP.21", "AG/RES.3039 (LV-O/25)",
+		"A/RES/([XX])", "A/\xff", "A/RES/1(", "A/(/1)", "A.1(2)", "S/RES/0", "A/RES/1A-", "x/1", "A/RES/33/28A-C", "(1)/2",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		ReadSymbol(s)
+		halves, jointErr := JointSymbols(s)
+		symbol, err := ParseSymbol(s)
+		if err != nil {
+			if syntax, ok := err.(*SyntaxError); !ok || syntax.Offset < 0 || syntax.Offset > len(s) {
+				t.Errorf("ParseSymbol(%q): %v", s, err)
+			}
+			return
+		}
+		if jointErr == nil && halves[0] != symbol {
+			t.Errorf("JointSymbols(%q) = %v, ParseSymbol %q", s, halves, symbol)
+		}
+		again, err := ParseSymbol(symbol.String())
+		if err != nil || again != symbol {
+			t.Errorf("ParseSymbol(%q) = %q, which reads as %q, %v", s, symbol, again, err)
+		}
+		if symbol.Base().String()+symbol.Letter() != symbol.String() {
+			t.Errorf("%q is not %q and %q", symbol, symbol.Base(), symbol.Letter())
+		}
+		if symbol.Kind() == "" || symbol.Number() < 0 || symbol.Compare(symbol) != 0 || len(symbol.Parts()) == 0 {
+			t.Errorf("%q: kind %q, number %d", symbol, symbol.Kind(), symbol.Number())
+		}
+		_ = symbol.Body()
+	})
+}
+
+func TestReadSymbolReadsWhatIsWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		body := rapid.SampledFrom([]string{"HRC ", "Human Rights Council resolution ", "UNHRC res. "}).Draw(t, "body")
+		session, number := rapid.IntRange(1, 70).Draw(t, "session"), rapid.IntRange(1, 60).Draw(t, "number")
+		got := ReadSymbol(body + strconv.Itoa(session) + "/" + strconv.Itoa(number))
+		if want := "A/HRC/RES/" + strconv.Itoa(session) + "/" + strconv.Itoa(number); len(got) != 1 || got[0].String() != want {
+			t.Fatalf("ReadSymbol = %v, want %s", got, want)
+		}
+	})
+}
+
+func BenchmarkParseSymbol(b *testing.B) {
+	for _, s := range []string{"A/HRC/RES/53/29", "A/RES/217 A (III)", "A/HRC/53/L.27/Rev.1", "not a symbol"} {
+		b.Run(s, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, _ = ParseSymbol(s)
+			}
+		})
+	}
+}
+
+func BenchmarkSymbolBody(b *testing.B) {
+	s := MustParseSymbol("A/HRC/RES/53/29")
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _, _ = s.Body(), s.Kind(), s.Session()
+	}
+}
+
+func BenchmarkReadSymbol(b *testing.B) {
+	for b.Loop() {
+		ReadSymbol("Human Rights Council resolution 53/29 on new technologies")
 	}
 }

@@ -7,43 +7,45 @@ import (
 	"unicode/utf8"
 )
 
-// symbolForm brings a symbol into its canonical form. It works in its own memory, so that reading a symbol takes none.
+// symbolForm brings a symbol into its canonical form, in memory that the caller lends it. Its methods return what is wrong, "" for nothing,
+// and say where in at: an error would keep the input, and with it the memory, beyond the call.
 type symbolForm struct {
 	input string
+	at    int
 	clean []byte // the input without blanks, dashes and brackets made alike
 	out   []byte // the canonical form
 	from  int    // byte of clean at which out's next part begins
 	next  int    // byte of input at which a joint symbol's next half begins; 0: none
 	lower bool   // the series (the first segment) has small letters
-
-	cleanMemory, outMemory [MaxSymbol + 16]byte
 }
 
-func (f *symbolForm) fail(at int, reason string) error {
-	return &SyntaxError{What: "symbol", Input: f.input, Offset: at, Reason: reason}
+// symbolMemory holds any symbol, with a year that it lacks and dots that it leaves out.
+type symbolMemory [MaxSymbol + 32]byte
+
+func (f *symbolForm) fail(at int, reason string) string {
+	f.at = at
+	return reason
 }
 
-func (f *symbolForm) read(s string) error {
-	f.input = s
-	f.clean, f.out = f.cleanMemory[:0], f.outMemory[:0]
-	if err := f.wipe(); err != nil {
-		return err
+func (f *symbolForm) read() string {
+	if wrong := f.wipe(); wrong != "" {
+		return wrong
 	}
 	for f.from < len(f.clean) {
-		if err := f.piece(); err != nil {
-			return err
+		if wrong := f.piece(); wrong != "" {
+			return wrong
 		}
 	}
-	if err := f.series(); err != nil {
-		return err
+	if wrong := f.series(); wrong != "" {
+		return wrong
 	}
 	f.moveLetter()
 	f.addYear()
-	return nil
+	return ""
 }
 
 // wipe drops blanks and makes dashes, slashes and brackets alike.
-func (f *symbolForm) wipe() error {
+func (f *symbolForm) wipe() string {
 	depth, gap := 0, false
 	for i := 0; i < len(f.input); {
 		r, size := rune(f.input[i]), 1
@@ -65,7 +67,7 @@ func (f *symbolForm) wipe() error {
 			}
 			if c == '-' && depth == 0 && f.joint(i+size) {
 				f.next = i + size
-				return nil
+				return ""
 			}
 			if c == '(' {
 				depth++
@@ -83,7 +85,7 @@ func (f *symbolForm) wipe() error {
 	if len(f.clean) == 0 {
 		return f.fail(0, "empty")
 	}
-	return nil
+	return ""
 }
 
 // byteKind says what a character is to a symbol.
@@ -173,7 +175,7 @@ func (f *symbolForm) joint(at int) bool {
 }
 
 // piece writes the next piece of the symbol: a run of letters, a run of digits, a bracket or a sign.
-func (f *symbolForm) piece() error {
+func (f *symbolForm) piece() string {
 	c := f.clean[f.from]
 	switch {
 	case isDigit(c):
@@ -192,7 +194,7 @@ func (f *symbolForm) piece() error {
 		f.out = append(f.out, c)
 		f.from++
 	}
-	return nil
+	return ""
 }
 
 // offset returns the byte of input that clean[from] was read from.
@@ -289,7 +291,7 @@ var mixedWords = []struct {
 }
 
 // bracket writes a bracket: "(2000)", "(XXI)", "(Sect.29A)", "(PartI)". "(Supp)", which some links add, says nothing.
-func (f *symbolForm) bracket() error {
+func (f *symbolForm) bracket() string {
 	inside := f.clean[f.from+1:]
 	length := bytes.IndexByte(inside, ')')
 	if length > 0 && inside[0] == '(' { // "([XX])"
@@ -319,7 +321,7 @@ func (f *symbolForm) bracket() error {
 	}
 	rest = bytes.TrimPrefix(rest, []byte("."))
 	if name == "Supp" && len(rest) == 0 {
-		return nil
+		return ""
 	}
 	f.out = append(append(f.out, '('), name...)
 	f.out = appendUpper(f.out, rest)
@@ -327,7 +329,7 @@ func (f *symbolForm) bracket() error {
 		lowerAnd(f.out)
 	}
 	f.out = append(f.out, ')')
-	return nil
+	return ""
 }
 
 // bracketWord returns the canonical form of a word that a bracket begins with.

@@ -110,13 +110,14 @@ func (r *symbolReading) pairs() []string {
 	}
 	var forms []string
 	if r.may(HumanRightsCouncil) && r.prefix != "ES-" && r.letter == "" {
+		named := r.body() == HumanRightsCouncil
+		isNumbered := r.says("resolution", "resolutions", "res")
 		switch {
-		case session > lastCouncilSession:
-		case number >= firstDecision && number <= lastCouncilDecision && !r.says("resolution", "resolutions", "res"):
-			forms = append(forms, "A/HRC/DEC/"+place)
-		case number <= lastCouncilNumber && !r.isDecision():
-			forms = append(forms, "A/HRC/RES/"+place)
-		case r.body() == HumanRightsCouncil && !r.isDecision():
+		case r.isDecision(), !isNumbered && number >= firstDecision && number <= lastCouncilDecision && (named || session <= lastCouncilSession):
+			if number >= firstDecision || named {
+				forms = append(forms, "A/HRC/DEC/"+place)
+			}
+		case named, number <= lastCouncilNumber && session <= lastCouncilSession:
 			forms = append(forms, "A/HRC/RES/"+place)
 		}
 	}

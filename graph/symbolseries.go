@@ -7,7 +7,7 @@ import (
 )
 
 // series checks what the symbol begins with, and that it says which document it is: that it has a number.
-func (f *symbolForm) series() error {
+func (f *symbolForm) series() string {
 	if !bytes.ContainsAny(f.out, "0123456789") {
 		return f.fail(len(f.input), "no number")
 	}
@@ -23,7 +23,7 @@ func (f *symbolForm) series() error {
 	case slash < 0 && !isUnslashed(string(f.out)):
 		return f.fail(len(f.input), "no slash")
 	case slash < 0:
-		return nil
+		return ""
 	case isDigit(f.out[0]) && !isNumberFirst(string(f.out[:slash]), string(f.out[slash+1:])):
 		return f.fail(0, "begins with a number")
 	case !isAlnum(f.out[0]):
@@ -33,7 +33,7 @@ func (f *symbolForm) series() error {
 	case isShorthand(string(f.out[:slash])):
 		return f.fail(0, "begins in its middle")
 	}
-	return nil
+	return ""
 }
 
 // isUnslashed reports whether s is a symbol of the bodies that use no slash: "WHA72.8", "WHA74(16)", "A.1104(29)", "MSC.428(98)".

@@ -1,0 +1,48 @@
+package graph
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFind(t *testing.T) {
+	g := newCiteGraph("A/HRC/RES/5/1>x A/HRC/RES/53/29>udhr A/RES/53/29>udhr A/RES/70/1>udhr A/RES/217(III)A>x A/77/895>x")
+	g.aliases["A/RES/217(III)"] = "udhr"
+	g.aliases["S/2023/363"] = "A/77/895"
+	g.instruments["udhr"].Title = "Universal Declaration of Human Rights"
+	g.instruments["udhr"].Names = []string{"Universal Declaration"}
+	tests := []struct{ name, in, want string }{
+		{"id", "udhr", "udhr"},
+		{"symbol", "A/HRC/RES/53/29", "A/HRC/RES/53/29"},
+		{"symbol in small letters", "a/hrc/res/53/29", "A/HRC/RES/53/29"},
+		{"symbol of a named instrument", "A/RES/217 (III)", "udhr"},
+		{"in words", "HRC 53/29", "A/HRC/RES/53/29"},
+		{"several", "53/29", "A/HRC/RES/53/29 A/RES/53/29"},
+		{"of several the one that is there", "70/1", "A/RES/70/1"},
+		{"lettered", "resolution 217 A (III)", "A/RES/217(III)A"},
+		{"joint, by its second half", "A/78/1-S/2023/363", "A/77/895"},
+		{"name", "universal declaration", "udhr"},
+		{"title", "Universal Declaration of Human Rights", "udhr"},
+		{"nothing known", "54/21", ""},
+		{"no symbol", "the right to privacy", ""},
+		{"nothing", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			found, err := Find(t.Context(), g, test.in)
+			if (test.want == "") != errors.Is(err, ErrNotFound) {
+				t.Fatalf("error %v", err)
+			}
+			var ids []string
+			for _, i := range found {
+				ids = append(ids, string(i.ID))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(ids, " ")); diff != "" {
+				t.Errorf("Find(%q) (-want +got):\n%s", test.in, diff)
+			}
+		})
+	}
+}
