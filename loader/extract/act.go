@@ -136,7 +136,11 @@ func (p *passage) speaks(v verb) bool {
 		next := p.id(v.to)
 		return p.part != graph.Preamble && !p.mark(v.to-1) && next != p.word.of && next != p.word.from && next != comma && next != fullStop && next != semicolon
 	}
-	return !p.has(v.at-1, conjunction) || p.part == graph.Preamble || p.endsIn(v.at, "ing")
+	if p.endsIn(v.at, "ing") {
+		return true
+	}
+	// "concerned", "mindful": not "committed", which is said of others.
+	return p.part == graph.Preamble && (v.act == graph.Concerned || v.act == graph.Convinced || v.act == graph.BearsInMind)
 }
 
 // opening returns the opening words as printed, adverbs included, and their act; chapeau is the act that a lettered item without
@@ -156,6 +160,9 @@ func (p *passage) opening(chapeau graph.Act, item bool) Opening {
 		return Opening{Act: graph.Other}
 	}
 	v := p.clauses[0]
+	if item && chapeau != "" && !v.finite {
+		return Opening{Act: chapeau} // "(b) Adopting laws": what those are to do whom the chapeau asks
+	}
 	from := p.start
 	if p.id(from) == p.word.the {
 		from = p.speaker()
@@ -180,18 +187,6 @@ func (p *passage) openingEnd(v verb) int {
 		}
 		to = next
 	}
-}
-
-// nearerAct returns the act of the last verb that begins at or before the byte.
-func nearerAct(clauses []clause, at int) graph.Act {
-	act := graph.Other
-	for _, c := range clauses {
-		if c.at > at {
-			break
-		}
-		act = c.act
-	}
-	return act
 }
 
 // clause is where, in bytes, an act of a paragraph begins.

@@ -19,7 +19,7 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			continue
 		}
 		numbers, first := p.ordinalsBefore(i, from)
-		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition) {
+		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition) && !p.has(first-3, startingWord) {
 			continue
 		}
 		past, held := p.past(first-2, from)

@@ -28,6 +28,7 @@ const (
 	holderAdjective  // "full enjoyment of human": between whose and "rights"
 	organNoun        // "commission"
 	duePreposition   // "at its fiftieth session"
+	startingWord     // "starting from its fiftieth session"
 	sessionAdjective // "regular"
 	pastVerb         // "submitted at"
 	auxiliary        // "continue to"
@@ -65,7 +66,7 @@ var classWords = map[class]string{
 	freedomNoun:  `freedom freedoms`,
 	rightsFamily: `civil political economic social cultural`,
 	titleNoun: `convention conventions covenant covenants declaration protocol protocols principles rules guidelines compact agenda programme platform
-		plan fund statute recommendation recommendations charter framework treaty agreement committee conference summit code commission campaign`,
+		plan fund statute recommendation recommendations charter framework treaty agreement committee conference summit commission campaign`,
 	titleLink: `on of the for to and against in with among or relating concerning its all their an a regarding between`,
 	carrier: `president chair chairperson chairpersons chairs vice rapporteur rapporteurs co facilitator facilitators members member representatives representative mandate holders holder stakeholders actors parties
 		authorities entities bodies mechanisms organizations institutions community leaders heads head experts expert secretariat bureau coordinator group groups
@@ -77,6 +78,7 @@ var classWords = map[class]string{
 	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
 		chair president chairperson commissioner centre tribunal representative envoy task body office`,
 	duePreposition:   `at for during by in to until`,
+	startingWord:     `starting beginning commencing as`,
 	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
 	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
 	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,

@@ -54,10 +54,21 @@ func (r *reading) act(in Input, w Where) graph.Act {
 	if w.Note >= 0 {
 		at = in.Paragraphs[w.Paragraph].Notes[w.Note].At
 	}
-	if act := nearerAct(r.clauses[w.Paragraph], at); act != graph.Other {
-		return act
+	return r.nearer(w.Paragraph, at)
+}
+
+// nearer returns the act of the last verb that begins at or before the byte of the paragraph, the paragraph's own where there is none.
+func (r *reading) nearer(paragraph, at int) graph.Act {
+	act := r.openings[paragraph].Act
+	for _, c := range r.clauses[paragraph] {
+		if c.at > at {
+			break
+		}
+		if c.act != graph.Other {
+			act = c.act
+		}
 	}
-	return r.openings[w.Paragraph].Act
+	return act
 }
 
 // isItem reports whether the paragraph is a lettered item of the one before.
@@ -82,7 +93,6 @@ func (p *passage) spoken() []clause {
 
 // report adds what the paragraph names to the reading: each right and actor once, in the order of the text.
 func (p *passage) report(paragraph int, r *reading) {
-	clauses := r.clauses[paragraph]
 	where := func(from, to int) Where {
 		return Where{Paragraph: paragraph, Note: -1, Words: p.span(from, to)}
 	}
@@ -94,7 +104,7 @@ func (p *passage) report(paragraph int, r *reading) {
 			continue
 		}
 		w := where(c.from, c.to)
-		r.rights = append(r.rights, Naming{Where: w, ID: id, Act: nearerAct(clauses, w.Words.Start), Rule: c.rule})
+		r.rights = append(r.rights, Naming{Where: w, ID: id, Act: r.nearer(paragraph, w.Words.Start), Rule: c.rule})
 	}
 	first = len(r.actors)
 	for _, c := range p.names {
@@ -103,7 +113,7 @@ func (p *passage) report(paragraph int, r *reading) {
 			continue
 		}
 		w := where(c.from, c.end)
-		r.actors = append(r.actors, Naming{Where: w, ID: id, Act: nearerAct(clauses, w.Words.Start), Role: p.roleOf(c.actor), Rule: c.rule})
+		r.actors = append(r.actors, Naming{Where: w, ID: id, Act: r.nearer(paragraph, w.Words.Start), Role: p.roleOf(c.actor), Rule: c.rule})
 	}
 	for _, m := range p.due {
 		mandate := Mandate{

@@ -77,6 +77,8 @@ func (p *passage) holderBefore(i, at int) {
 		case id == possessive:
 			p.owners(i, j, at)
 			return
+		case id == p.word.of && p.enjoyedBy(i, j, at):
+			return
 		case id == p.word.their:
 			if p.id(i+1) != p.word.obligations {
 				p.meant(i, j, at)
@@ -86,6 +88,32 @@ func (p *passage) holderBefore(i, at int) {
 			return
 		}
 	}
+}
+
+// enjoyedBy claims the rights of the group between "by" and "of" at j: "enjoyment by persons with disabilities of human rights".
+func (p *passage) enjoyedBy(i, j, at int) bool {
+	found := false
+	for k := at - 1; k >= 0 && p.names[k].from >= j-8; k-- {
+		name := p.names[k]
+		if name.to > j || !p.onlyBetween(name.to, j) {
+			continue
+		}
+		right, ok := p.holders[name.actor]
+		if by := p.beforeDeterminers(name.from); ok && p.id(by) == p.word.by {
+			p.claim(right, name.from, i+1, ruleRightHolder)
+			found = true
+		}
+	}
+	return found
+}
+
+// beforeDeterminers returns the last word before i that is no determiner.
+func (p *passage) beforeDeterminers(i int) int {
+	i--
+	for p.has(i, determiner) {
+		i--
+	}
+	return i
 }
 
 // owners claims the rights of the names that end at the possessive at j, and of those joined to them.
