@@ -13,15 +13,14 @@ const MaxSymbol = 128
 // "2200(XXI)A"), a missing year of a Security Council resolution filled in: "A/hrc/res/53/29" and "A/HRC/RES/53/29" are one. Of a joint symbol
 // it reads the first half; see [JointSymbols]. [ReadSymbol] is the forgiving reader.
 func ParseSymbol(s string) (Symbol, error) {
-	var clean, out symbolMemory
-	f := symbolForm{input: s, clean: clean[:0], out: out[:0]}
+	f := symbolForm{input: s}
 	if wrong := f.read(); wrong != "" {
 		return Symbol{}, &SyntaxError{What: "symbol", Input: s, Offset: f.at, Reason: wrong}
 	}
-	if string(f.out) == s {
+	if string(f.out.bytes()) == s {
 		return Symbol{s}, nil // the usual case takes no memory
 	}
-	return Symbol{string(f.out)}, nil
+	return Symbol{string(f.out.bytes())}, nil
 }
 
 // JointSymbols reads a symbol of several halves, "A/77/895-S/2023/363", into them: one document, its first half its id, the others
@@ -29,12 +28,11 @@ func ParseSymbol(s string) (Symbol, error) {
 func JointSymbols(s string) ([]Symbol, error) {
 	var halves []Symbol
 	for rest := s; ; {
-		var clean, out symbolMemory
-		f := symbolForm{input: rest, clean: clean[:0], out: out[:0]}
+		f := symbolForm{input: rest}
 		if wrong := f.read(); wrong != "" {
 			return nil, &SyntaxError{What: "symbol", Input: s, Offset: len(s) - len(rest) + f.at, Reason: wrong}
 		}
-		halves = append(halves, Symbol{string(f.out)})
+		halves = append(halves, Symbol{string(f.out.bytes())})
 		if f.next == 0 {
 			return halves, nil
 		}

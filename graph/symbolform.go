@@ -7,20 +7,42 @@ import (
 	"unicode/utf8"
 )
 
-// symbolForm brings a symbol into its canonical form, in memory that the caller lends it. Its methods return what is wrong, "" for nothing,
-// and say where in at: an error would keep the input, and with it the memory, beyond the call.
+// symbolForm brings a symbol into its canonical form without taking memory: it holds its texts itself, and its methods return what is
+// wrong, "" for nothing, and say where in at, since an error would keep the form beyond the call.
 type symbolForm struct {
 	input string
 	at    int
-	clean []byte // the input without blanks, dashes and brackets made alike
-	out   []byte // the canonical form
-	from  int    // byte of clean at which out's next part begins
-	next  int    // byte of input at which a joint symbol's next half begins; 0: none
-	lower bool   // the series (the first segment) has small letters
+	clean symbolText // the input without blanks, dashes and brackets made alike
+	out   symbolText // the canonical form
+	from  int        // byte of clean at which out's next part begins
+	next  int        // byte of input at which a joint symbol's next half begins; 0: none
+	lower bool       // the series (the first segment) has small letters
 }
 
-// symbolMemory holds any symbol, with a year that it lacks and dots that it leaves out.
-type symbolMemory [MaxSymbol + 32]byte
+// symbolText is a text of bounded length: a symbol, with room for the dots and the year that it leaves out.
+type symbolText struct {
+	memory [MaxSymbol + 48]byte
+	length int
+}
+
+// bytes returns the text; it is valid until the text changes.
+func (t *symbolText) bytes() []byte { return t.memory[:t.length] }
+
+func (t *symbolText) add(c byte) {
+	t.memory[t.length] = c
+	t.length++
+}
+
+func (t *symbolText) addString(s string) { t.length += copy(t.memory[t.length:], s) }
+
+func (t *symbolText) addUpper(word []byte) {
+	for _, c := range word {
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		t.add(c)
+	}
+}
 
 func (f *symbolForm) fail(at int, reason string) string {
 	f.at = at
@@ -31,7 +53,7 @@ func (f *symbolForm) read() string {
 	if wrong := f.wipe(); wrong != "" {
 		return wrong
 	}
-	for f.from < len(f.clean) {
+	for f.from < f.clean.length {
 		if wrong := f.piece(); wrong != "" {
 			return wrong
 		}
@@ -41,6 +63,9 @@ func (f *symbolForm) read() string {
 	}
 	f.moveLetter()
 	f.addYear()
+	if f.out.length > MaxSymbol {
+		return f.fail(len(f.input), "longer than any symbol")
+	}
 	return ""
 }
 
@@ -55,7 +80,7 @@ func (f *symbolForm) wipe() string {
 		c, kind := symbolByte(r)
 		switch {
 		case kind == blankByte:
-			gap = gap || len(f.clean) > 0
+			gap = gap || f.clean.length > 0
 		case kind == strangeByte && r == '*' && strings.Trim(f.input[i:], "* ") == "":
 			i = len(f.input) // a reissue's mark
 			continue
@@ -74,15 +99,15 @@ func (f *symbolForm) wipe() string {
 			} else if c == ')' {
 				depth--
 			}
-			if len(f.clean) == MaxSymbol {
+			if f.clean.length == MaxSymbol {
 				return f.fail(i, "longer than any symbol")
 			}
-			f.clean = append(f.clean, c)
+			f.clean.add(c)
 			gap = false
 		}
 		i += size
 	}
-	if len(f.clean) == 0 {
+	if f.clean.length == 0 {
 		return f.fail(0, "empty")
 	}
 	return ""
@@ -122,16 +147,16 @@ func symbolByte(r rune) (byte, byteKind) {
 // mayClose reports whether a blank before byte c, at input[at], can be dropped without joining two things: "A/RES/ 70/1",
 // "59/113 A", "2200 A (XXI)" and "Add. 1", but not "HRC 53/29" nor "70/1 and".
 func (f *symbolForm) mayClose(c byte, at int) bool {
-	last := f.clean[len(f.clean)-1]
+	last := f.clean.memory[f.clean.length-1]
 	if !isAlnum(c) || strings.IndexByte("/.-(", last) >= 0 {
 		return true
 	}
 	if isDigit(c) {
-		run := len(f.clean)
-		for run > 0 && isLetter(f.clean[run-1]) {
+		run := f.clean.length
+		for run > 0 && isLetter(f.clean.memory[run-1]) {
 			run--
 		}
-		return isSupplement(f.clean[run:])
+		return isSupplement(f.clean.bytes()[run:])
 	}
 	if isLetter(last) {
 		return false
@@ -156,10 +181,10 @@ func isSupplement(word []byte) bool {
 
 // joint reports whether a hyphen before input[at] begins the next half of a joint symbol: what follows is a series and a slash.
 func (f *symbolForm) joint(at int) bool {
-	if len(f.clean) == 0 || at >= len(f.input) {
+	if f.clean.length == 0 || at >= len(f.input) {
 		return false
 	}
-	if last := f.clean[len(f.clean)-1]; !isDigit(last) && last != ')' {
+	if last := f.clean.memory[f.clean.length-1]; !isDigit(last) && last != ')' {
 		return false
 	}
 	rest := strings.TrimLeft(f.input[at:], " \u00a0")
@@ -176,10 +201,10 @@ func (f *symbolForm) joint(at int) bool {
 
 // piece writes the next piece of the symbol: a run of letters, a run of digits, a bracket or a sign.
 func (f *symbolForm) piece() string {
-	c := f.clean[f.from]
+	c := f.clean.memory[f.from]
 	switch {
 	case isDigit(c):
-		f.out = append(f.out, c)
+		f.out.add(c)
 		f.from++
 	case isLetter(c):
 		f.word()
@@ -188,10 +213,10 @@ func (f *symbolForm) piece() string {
 	case c == ')':
 		return f.fail(f.offset(), "a bracket that nothing opens")
 	default:
-		if f.from == 0 || f.from == len(f.clean)-1 || !isAlnum(f.clean[f.from-1]) && f.clean[f.from-1] != ')' || f.clean[f.from+1] == ')' {
+		if f.from == 0 || f.from == f.clean.length-1 || !isAlnum(f.clean.memory[f.from-1]) && f.clean.memory[f.from-1] != ')' || f.clean.memory[f.from+1] == ')' {
 			return f.fail(f.offset(), "a sign with nothing before or after it")
 		}
-		f.out = append(f.out, c)
+		f.out.add(c)
 		f.from++
 	}
 	return ""
@@ -214,25 +239,25 @@ func (f *symbolForm) offset() int {
 // word writes a run of letters in its canonical case.
 func (f *symbolForm) word() {
 	end := f.from
-	for end < len(f.clean) && isLetter(f.clean[end]) {
+	for end < f.clean.length && isLetter(f.clean.memory[end]) {
 		end++
 	}
-	run := f.clean[f.from:end]
+	run := f.clean.memory[f.from:end]
 	next := byte(0)
-	if end < len(f.clean) {
-		next = f.clean[end]
+	if end < f.clean.length {
+		next = f.clean.memory[end]
 	}
-	inSeries := bytes.IndexByte(f.out, '/') < 0
+	inSeries := bytes.IndexByte(f.out.bytes(), '/') < 0
 	for _, c := range run {
 		f.lower = f.lower || inSeries && 'a' <= c && c <= 'z'
 	}
-	if name := symbolWord(run, next, f.out); name != "" {
-		f.out = append(f.out, name...)
+	if name := symbolWord(run, next, f.out.bytes()); name != "" {
+		f.out.addString(name)
 		if isDigit(next) && isSupplement(run) {
-			f.out = append(f.out, '.') // "Add1"
+			f.out.add('.') // "Add1"
 		}
 	} else {
-		f.out = appendUpper(f.out, run)
+		f.out.addUpper(run)
 	}
 	f.from = end
 }
@@ -292,7 +317,7 @@ var mixedWords = []struct {
 
 // bracket writes a bracket: "(2000)", "(XXI)", "(Sect.29A)", "(PartI)". "(Supp)", which some links add, says nothing.
 func (f *symbolForm) bracket() string {
-	inside := f.clean[f.from+1:]
+	inside := f.clean.bytes()[f.from+1:]
 	length := bytes.IndexByte(inside, ')')
 	if length > 0 && inside[0] == '(' { // "([XX])"
 		inside = inside[1:]
@@ -323,12 +348,13 @@ func (f *symbolForm) bracket() string {
 	if name == "Supp" && len(rest) == 0 {
 		return ""
 	}
-	f.out = append(append(f.out, '('), name...)
-	f.out = appendUpper(f.out, rest)
+	f.out.add('(')
+	f.out.addString(name)
+	f.out.addUpper(rest)
 	if name != "" {
-		lowerAnd(f.out)
+		lowerAnd(f.out.bytes())
 	}
-	f.out = append(f.out, ')')
+	f.out.add(')')
 	return ""
 }
 
@@ -397,14 +423,4 @@ func equalFold(word []byte, known string) bool {
 		}
 	}
 	return true
-}
-
-func appendUpper(b, word []byte) []byte {
-	for _, c := range word {
-		if 'a' <= c && c <= 'z' {
-			c -= 'a' - 'A'
-		}
-		b = append(b, c)
-	}
-	return b
 }

@@ -8,29 +8,30 @@ import (
 
 // series checks what the symbol begins with, and that it says which document it is: that it has a number.
 func (f *symbolForm) series() string {
-	if !bytes.ContainsAny(f.out, "0123456789") {
+	out := f.out.bytes()
+	if !bytes.ContainsAny(out, "0123456789") {
 		return f.fail(len(f.input), "no number")
 	}
-	slash := bytes.IndexByte(f.out, '/')
-	if bracket := bytes.IndexByte(f.out, '('); bracket >= 0 && bracket < slash {
+	slash := bytes.IndexByte(out, '/')
+	if bracket := bytes.IndexByte(out, '('); bracket >= 0 && bracket < slash {
 		// A slash within a bracket parts no series.
-		closed := bytes.IndexByte(f.out, ')') + 1
-		if slash = bytes.IndexByte(f.out[closed:], '/'); slash >= 0 {
+		closed := bytes.IndexByte(out, ')') + 1
+		if slash = bytes.IndexByte(out[closed:], '/'); slash >= 0 {
 			slash += closed
 		}
 	}
 	switch {
-	case slash < 0 && !isUnslashed(string(f.out)):
+	case slash < 0 && !isUnslashed(string(out)):
 		return f.fail(len(f.input), "no slash")
 	case slash < 0:
 		return ""
-	case isDigit(f.out[0]) && !isNumberFirst(string(f.out[:slash]), string(f.out[slash+1:])):
+	case isDigit(out[0]) && !isNumberFirst(string(out[:slash]), string(out[slash+1:])):
 		return f.fail(0, "begins with a number")
-	case !isAlnum(f.out[0]):
+	case !isAlnum(out[0]):
 		return f.fail(0, "begins with a sign")
-	case f.lower && !isKnownSeries(string(f.out[:slash])):
+	case f.lower && !isKnownSeries(string(out[:slash])):
 		return f.fail(0, "small letters, and no series that is known")
-	case isShorthand(string(f.out[:slash])):
+	case isShorthand(string(out[:slash])):
 		return f.fail(0, "begins in its middle")
 	}
 	return ""
@@ -96,20 +97,22 @@ func isShorthand(series string) bool {
 
 // moveLetter writes the letter of a part behind the session: "2200A(XXI)" is "2200(XXI)A". That is how the official symbols stand.
 func (f *symbolForm) moveLetter() {
-	start := bytes.LastIndexByte(f.out, '(')
-	if start < 0 || f.out[len(f.out)-1] != ')' || !isRoman(string(f.out[start+1:len(f.out)-1])) {
+	out := f.out.bytes()
+	start := bytes.LastIndexByte(out, '(')
+	if start < 0 || out[len(out)-1] != ')' || !isRoman(string(out[start+1:len(out)-1])) {
 		return
 	}
 	letter := start
-	for letter > 0 && (isLetter(f.out[letter-1]) || f.out[letter-1] == '-') {
+	for letter > 0 && (isLetter(out[letter-1]) || out[letter-1] == '-') {
 		letter--
 	}
-	if n := start - letter; n == 0 || n > 3 || letter == 0 || !isDigit(f.out[letter-1]) {
+	if n := start - letter; n == 0 || n > 3 || letter == 0 || !isDigit(out[letter-1]) {
 		return
 	}
-	var memory [4]byte
-	part := append(memory[:0], f.out[letter:start]...)
-	f.out = append(append(f.out[:letter], f.out[start:]...), part...)
+	var part [3]byte
+	length := copy(part[:], out[letter:start])
+	copy(out[letter:], out[start:])
+	copy(out[len(out)-length:], part[:length])
 }
 
 // isRoman reports whether s is the number of a session in Roman numerals: "XXI", "S-VI", "ES-II".
@@ -121,16 +124,14 @@ func isRoman(s string) bool {
 
 // addYear fills in the year of a resolution of the Security Council, which numbers through: "S/RES/1325" is "S/RES/1325(2000)".
 func (f *symbolForm) addYear() {
-	number, found := bytes.CutPrefix(f.out, []byte("S/RES/"))
+	number, found := bytes.CutPrefix(f.out.bytes(), []byte("S/RES/"))
 	if !found || len(number) > 4 || len(bytes.Trim(number, "0123456789")) > 0 {
 		return
 	}
-	n := 0
-	for _, c := range number {
-		n = 10*n + int(c-'0')
-	}
-	if year := SecurityCouncilYear(n); year > 0 {
-		f.out = append(strconv.AppendInt(append(f.out, '('), int64(year), 10), ')')
+	if year := SecurityCouncilYear(leadingNumber(string(number))); year > 0 {
+		f.out.add('(')
+		f.out.addString(strconv.Itoa(year))
+		f.out.add(')')
 	}
 }
 
