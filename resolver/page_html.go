@@ -1,7 +1,15 @@
 package resolver
 
-import "net/http"
+import (
+	"net/http"
 
-func (s *server) servesPage(r *http.Request) bool                    { return false }
-func (s *server) servePage(w http.ResponseWriter, r *http.Request)   {}
+	"recital/resolver/internal/transport"
+)
+
+// servesPage reports whether a request is a browser's that opens the address, and has no question yet.
+func servesPage(r *http.Request) bool {
+	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && transport.PrefersHTML(r.Header.Get("Accept")) &&
+		!r.URL.Query().Has("query")
+}
+
 func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {}

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"recital/resolver/graphiql"
 	"recital/resolver/internal/limit"
 	"recital/resolver/internal/transport"
 )
@@ -34,8 +35,8 @@ type exchange struct {
 // serveGraphQL answers GraphQL over HTTP. Cheap refusals come first, and an answer that is known is given before anything is read.
 func (s *server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	x := &exchange{w: w, r: r, start: time.Now()}
-	if s.servesPage(r) {
-		s.servePage(w, r)
+	if servesPage(r) {
+		graphiql.Page(w, r)
 		return
 	}
 	media, acceptable := transport.Negotiate(r.Header.Get("Accept"))

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"recital/graph"
+	"recital/resolver/graphiql"
 	"recital/resolver/internal/cache"
 	"recital/resolver/internal/gql"
 	"recital/resolver/internal/transport"
@@ -78,6 +79,7 @@ func New(options Options) (http.Handler, error) {
 func (s *server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", s.serveGraphQL)
+	mux.Handle("GET /graphql/", graphiql.Assets())
 	mux.HandleFunc("GET /export", s.serveExport)
 	mux.HandleFunc("GET /healthz", serveHealth)
 	mux.HandleFunc("GET /readyz", s.serveReady)
