@@ -7,14 +7,20 @@ import { SearchBox } from "./part/searchBox";
 import { at, type State, type View } from "./state";
 import { say, state, status } from "./store";
 import { keysOn, nextTheme, switchKeys, theme } from "./theme";
+import { Reader } from "./view/reader";
+import { Search } from "./view/search";
 import { Start } from "./view/start";
 
 type Drawn = ComponentType<{ readonly state: never }>;
 
-/** Every view but the first is a file of its own, fetched when it is first shown. */
-const loaders: Readonly<Record<Exclude<View, "start">, () => Promise<Drawn>>> = {
-  search: () => import("./view/search").then((m) => m.Search as Drawn),
-  reader: () => import("./view/reader").then((m) => m.Reader as Drawn),
+/** The views that most visits need come with the page; the others are fetched when they are first shown. */
+const loaded = new Map<View, Drawn>([
+  ["start", Start as Drawn],
+  ["search", Search as Drawn],
+  ["reader", Reader as Drawn],
+]);
+
+const loaders: Readonly<Partial<Record<View, () => Promise<Drawn>>>> = {
   citedBy: () => import("./view/citedBy").then((m) => m.CitedBy as Drawn),
   chain: () => import("./view/chain").then((m) => m.Chain as Drawn),
   path: () => import("./view/path").then((m) => m.Path as Drawn),
@@ -28,8 +34,6 @@ const loaders: Readonly<Record<Exclude<View, "start">, () => Promise<Drawn>>> = 
   cardEmbed: () => import("./view/embed").then((m) => m.CardEmbed as Drawn),
   chainEmbed: () => import("./view/embed").then((m) => m.ChainEmbed as Drawn),
 };
-
-const loaded = new Map<View, Drawn>([["start", Start as Drawn]]);
 
 const titles: Readonly<Record<View, string>> = {
   start: "Recital",
@@ -94,8 +98,8 @@ function Current({ state: now }: { readonly state: State }) {
   const view = now.view;
   const View = loaded.get(view);
   useEffect(() => {
-    if (View !== undefined || view === "start") return;
-    loaders[view]().then(
+    if (View !== undefined) return;
+    loaders[view]?.().then(
       (drawn) => {
         loaded.set(view, drawn);
         redraw((n) => n + 1);

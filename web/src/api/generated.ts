@@ -489,18 +489,23 @@ export type Act =
 
 export type BriefFragment = { readonly id: string, readonly symbol: string | null, readonly kind: InstrumentKind, readonly title: string | null, readonly date: string | null, readonly body: string | null, readonly held: boolean, readonly citedByCount: number, readonly citesCount: number };
 
-export type ProofFragment = { readonly quote: string, readonly rule: string, readonly note: string | null, readonly words: { readonly startUtf16: number | null, readonly endUtf16: number | null }, readonly sentence: { readonly before: string, readonly words: string, readonly after: string } | null };
+export type SpotFragment = { readonly quote: string, readonly rule: string, readonly note: string | null, readonly words: { readonly startUtf16: number | null, readonly endUtf16: number | null } };
 
-export type OutwardFragment = { readonly id: string, readonly act: Act | null, readonly status: Status, readonly confidence: number, readonly pinpoint: string | null, readonly claim: { readonly date: string | null, readonly title: string | null }, readonly findings: ReadonlyArray<{ readonly kind: FindingKind, readonly detail: string }>, readonly target: BriefFragment, readonly evidence: ProofFragment };
+export type ProofFragment = (
+  { readonly sentence: { readonly before: string, readonly words: string, readonly after: string } | null }
+  & SpotFragment
+);
 
-export type UnsureFragment = { readonly id: string, readonly status: Status, readonly act: Act | null, readonly reason: string | null, readonly findings: ReadonlyArray<{ readonly kind: FindingKind, readonly detail: string }>, readonly candidates: ReadonlyArray<{ readonly confidence: number, readonly instrument: BriefFragment }>, readonly evidence: ProofFragment };
+export type OutwardFragment = { readonly id: string, readonly act: Act | null, readonly status: Status, readonly confidence: number, readonly pinpoint: string | null, readonly claim: { readonly date: string | null, readonly title: string | null }, readonly findings: ReadonlyArray<{ readonly kind: FindingKind, readonly detail: string }>, readonly target: BriefFragment, readonly evidence: SpotFragment };
 
-export type TaskFragment = { readonly id: string, readonly act: Act, readonly product: string | null, readonly forum: string | null, readonly session: number | null, readonly due: string | null, readonly months: number | null, readonly date: string | null, readonly addressee: { readonly id: string, readonly name: string } | null, readonly evidence: ProofFragment };
+export type UnsureFragment = { readonly id: string, readonly status: Status, readonly act: Act | null, readonly reason: string | null, readonly findings: ReadonlyArray<{ readonly kind: FindingKind, readonly detail: string }>, readonly candidates: ReadonlyArray<{ readonly confidence: number, readonly instrument: BriefFragment }>, readonly evidence: SpotFragment };
+
+export type TaskFragment = { readonly id: string, readonly act: Act, readonly product: string | null, readonly forum: string | null, readonly session: number | null, readonly due: string | null, readonly months: number | null, readonly date: string | null, readonly addressee: { readonly id: string, readonly name: string } | null, readonly evidence: SpotFragment };
 
 export type NamedFragment = { readonly role: Role | null, readonly target:
     | { readonly id: string, readonly name: string }
     | { readonly id: string, readonly name: string }
-  , readonly evidence: ProofFragment };
+  , readonly evidence: SpotFragment };
 
 export type MarkedFragment = { readonly id: string, readonly place: string, readonly part: Part, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly notes: ReadonlyArray<{ readonly mark: string, readonly text: string }>, readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly mandates: ReadonlyArray<TaskFragment>, readonly mentions: ReadonlyArray<UnsureFragment> };
 
@@ -681,7 +686,7 @@ export type MandatesQueryVariables = Exact<{
 
 
 export type MandatesQuery = { readonly mandates: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<(
-      { readonly state: MandateState, readonly instrument: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string }, readonly answers: ReadonlyArray<BriefFragment> }
+      { readonly state: MandateState, readonly evidence: ProofFragment, readonly instrument: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string }, readonly answers: ReadonlyArray<BriefFragment> }
       & TaskFragment
     )> } };
 
@@ -707,7 +712,13 @@ export type NamingQueryVariables = Exact<{
 }>;
 
 
-export type NamingQuery = { readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly instrument: BriefFragment, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment> } }> } };
+export type NamingQuery = { readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly instrument: BriefFragment, readonly rights: { readonly nodes: ReadonlyArray<(
+          { readonly evidence: ProofFragment }
+          & NamedFragment
+        )> }, readonly actors: { readonly nodes: ReadonlyArray<(
+          { readonly evidence: ProofFragment }
+          & NamedFragment
+        )> } }> } };
 
 export type FindingsQueryVariables = Exact<{
   filter?: InputMaybe<ParagraphFilter>;
@@ -715,7 +726,10 @@ export type FindingsQueryVariables = Exact<{
 }>;
 
 
-export type FindingsQuery = { readonly findings: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly instrument: BriefFragment, readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment> } }> } };
+export type FindingsQuery = { readonly findings: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly instrument: BriefFragment, readonly cites: { readonly nodes: ReadonlyArray<(
+          { readonly evidence: ProofFragment }
+          & OutwardFragment
+        )> } }> } };
 
 export type MentionsQueryVariables = Exact<{
   filter?: InputMaybe<MentionFilter>;
@@ -724,7 +738,7 @@ export type MentionsQueryVariables = Exact<{
 
 
 export type MentionsQuery = { readonly mentions: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<(
-      { readonly instrument: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string } }
+      { readonly evidence: ProofFragment, readonly instrument: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string } }
       & UnsureFragment
     )> } };
 
@@ -747,7 +761,7 @@ export type PermalinkQueryVariables = Exact<{
 
 
 export type PermalinkQuery = { readonly citation: (
-    { readonly source: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string, readonly text: string | null } }
+    { readonly evidence: ProofFragment, readonly source: BriefFragment, readonly paragraph: { readonly id: string, readonly place: string, readonly text: string | null } }
     & OutwardFragment
   ) | null };
 
@@ -771,20 +785,20 @@ export const Search: Operation<SearchQuery, SearchQueryVariables> = {
 
 export const Reader: Operation<ReaderQuery, ReaderQueryVariables> = {
   name: "Reader",
-  hash: "7d9b9c315e0aeb70e2c1e8e12efdf04a64e56e8f74fdd728db9fb9ae676a4cd7",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Proof\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Proof\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 60) {\nnodes {\n...Outward\n}\npageInfo {\nhasNextPage\n}\n}\nrights(first: 30) {\nnodes {\n...Named\n}\n}\nactors(first: 30) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
+  hash: "89678cc67ca5c8c17fdb1c91f82b9f277cd55e561fb5cb9b633639173caccda4",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 40) {\nnodes {\n...Outward\n}\npageInfo {\nhasNextPage\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 36, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
 };
 
 export const Paragraphs: Operation<ParagraphsQuery, ParagraphsQueryVariables> = {
   name: "Paragraphs",
-  hash: "c3219162d4dd08dc49c88c6ae50bc791d24cc57227b073c2e4e7bad3944448a5",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Proof\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Proof\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 60) {\nnodes {\n...Outward\n}\npageInfo {\nhasNextPage\n}\n}\nrights(first: 30) {\nnodes {\n...Named\n}\n}\nactors(first: 30) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Paragraphs($id: String!, $after: Cursor) {\ninstrument(symbol: $id) {\nid\nparagraphs(first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\n}\n}",
+  hash: "658da89825fcbc4c694845e966fbe5598513e5fb7d087291ab8f651bfa6f0c13",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 40) {\nnodes {\n...Outward\n}\npageInfo {\nhasNextPage\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Paragraphs($id: String!, $after: Cursor) {\ninstrument(symbol: $id) {\nid\nparagraphs(first: 36, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\n}\n}",
 };
 
 export const CitedBy: Operation<CitedByQuery, CitedByQueryVariables> = {
   name: "CitedBy",
-  hash: "aca248f5f1f20fd87243d86b2c5bb65499ca892e5d33b10c727c3cc2114c803a",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery CitedBy($id: String!, $filter: CitationFilter, $after: Cursor) {\ninstrument(symbol: $id) {\n...Brief\ncitedBy(first: 100, filter: $filter, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND, ACT, YEAR]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nconfidence\npinpoint\ndate\nfindings {\nkind\ndetail\n}\nsource {\n...Brief\n}\nparagraph {\nid\nplace\n}\nevidence {\n...Proof\n}\n}\n}\n}\n}",
+  hash: "c33894145dcbce6ade92dff1cb637f8782a0aa2570833c6928d05f3a378313ac",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery CitedBy($id: String!, $filter: CitationFilter, $after: Cursor) {\ninstrument(symbol: $id) {\n...Brief\ncitedBy(first: 100, filter: $filter, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND, ACT, YEAR]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nconfidence\npinpoint\ndate\nfindings {\nkind\ndetail\n}\nsource {\n...Brief\n}\nparagraph {\nid\nplace\n}\nevidence {\n...Proof\n}\n}\n}\n}\n}",
 };
 
 export const Chain: Operation<ChainQuery, ChainQueryVariables> = {
@@ -825,8 +839,8 @@ export const Compare: Operation<CompareQuery, CompareQueryVariables> = {
 
 export const Mandates: Operation<MandatesQuery, MandatesQueryVariables> = {
   name: "Mandates",
-  hash: "7815a488c734ba641f63718db2b36efe1d8fc1d0223ece9c6ef406df61fe11d8",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Proof\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Mandates($filter: MandateFilter, $after: Cursor) {\nmandates(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Task\nstate\ninstrument {\n...Brief\n}\nparagraph {\nid\nplace\n}\nanswers {\n...Brief\n}\n}\n}\n}",
+  hash: "f2e3d2ce76f89a35aeef96dbffaef58bba70ed7709d37aa3f5ff825123b665ba",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Mandates($filter: MandateFilter, $after: Cursor) {\nmandates(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Task\nevidence {\n...Proof\n}\nstate\ninstrument {\n...Brief\n}\nparagraph {\nid\nplace\n}\nanswers {\n...Brief\n}\n}\n}\n}",
 };
 
 export const RedLinks: Operation<RedLinksQuery, RedLinksQueryVariables> = {
@@ -843,20 +857,20 @@ export const Matrix: Operation<MatrixQuery, MatrixQueryVariables> = {
 
 export const Naming: Operation<NamingQuery, NamingQueryVariables> = {
   name: "Naming",
-  hash: "24a0d24bd74a37c295899a7f922cbcd483680db4e1c8f5a77dc76cb7e1bd175d",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Naming($filter: ParagraphFilter, $after: Cursor) {\nparagraphs(filter: $filter, orderBy: DATE, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nplace\nopening\nact\ntext\ninstrument {\n...Brief\n}\nrights(first: 10) {\nnodes {\n...Named\n}\n}\nactors(first: 10) {\nnodes {\n...Named\n}\n}\n}\n}\n}",
+  hash: "2636ec49c48cfb6bf37a12eb1be38bb8efab84a05b106f57275a968974f07f5e",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Naming($filter: ParagraphFilter, $after: Cursor) {\nparagraphs(filter: $filter, orderBy: DATE, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nplace\nopening\nact\ntext\ninstrument {\n...Brief\n}\nrights(first: 10) {\nnodes {\n...Named\nevidence {\n...Proof\n}\n}\n}\nactors(first: 10) {\nnodes {\n...Named\nevidence {\n...Proof\n}\n}\n}\n}\n}\n}",
 };
 
 export const Findings: Operation<FindingsQuery, FindingsQueryVariables> = {
   name: "Findings",
-  hash: "b39cfa89b1580cb9dbd83a2a86629f76b5c28451feac637adf2a563e430e7ad7",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Proof\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Findings($filter: ParagraphFilter, $after: Cursor) {\nfindings(filter: $filter, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\nid\nplace\ninstrument {\n...Brief\n}\ncites(filter: { findings: true }, first: 20) {\nnodes {\n...Outward\n}\n}\n}\n}\n}",
+  hash: "f02e76f538beda4dd60ba093ba6e764d0f84b40778141696c72741041c6bf16b",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Findings($filter: ParagraphFilter, $after: Cursor) {\nfindings(filter: $filter, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\nid\nplace\ninstrument {\n...Brief\n}\ncites(filter: { findings: true }, first: 20) {\nnodes {\n...Outward\nevidence {\n...Proof\n}\n}\n}\n}\n}\n}",
 };
 
 export const Mentions: Operation<MentionsQuery, MentionsQueryVariables> = {
   name: "Mentions",
-  hash: "6bf9814a19f7c0a7dea3e888a44aab5349091759c8600149fa517c760ab7d5fd",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Proof\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Mentions($filter: MentionFilter, $after: Cursor) {\nmentions(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Unsure\ninstrument {\n...Brief\n}\nparagraph {\nid\nplace\n}\n}\n}\n}",
+  hash: "d49ea141579c871405e6be847dd0ea0e1fe6898c7df39e7dbacbbea550891fe7",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Mentions($filter: MentionFilter, $after: Cursor) {\nmentions(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Unsure\nevidence {\n...Proof\n}\ninstrument {\n...Brief\n}\nparagraph {\nid\nplace\n}\n}\n}\n}",
 };
 
 export const Card: Operation<CardQuery, CardQueryVariables> = {
@@ -867,6 +881,6 @@ export const Card: Operation<CardQuery, CardQueryVariables> = {
 
 export const Permalink: Operation<PermalinkQuery, PermalinkQueryVariables> = {
   name: "Permalink",
-  hash: "982a2a5b873d3851703dcaa93727307151962e0b122695a4f9da67ad18c88748",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Proof on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Proof\n}\n}\nquery Permalink($id: ID!) {\ncitation(id: $id) {\n...Outward\nsource {\n...Brief\n}\nparagraph {\nid\nplace\ntext\n}\n}\n}",
+  hash: "f98ff76870967a5755967da5e645dc082d8c7db4cedf8834cc2fb04353165540",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nquery Permalink($id: ID!) {\ncitation(id: $id) {\n...Outward\nevidence {\n...Proof\n}\nsource {\n...Brief\n}\nparagraph {\nid\nplace\ntext\n}\n}\n}",
 };

@@ -1,7 +1,7 @@
 import type { ProofFragment } from "../api/generated";
 
 /** The cited words in their sentence; in a data set of facts, the words alone. */
-export function Words({ of }: { readonly of: Pick<ProofFragment, "quote" | "sentence"> }) {
+export function Words({ of }: { readonly of: Pick<ProofFragment, "quote"> & Partial<Pick<ProofFragment, "sentence">> }) {
   return (
     <q class="words">
       {of.sentence?.before}

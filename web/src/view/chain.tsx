@@ -6,6 +6,7 @@ import { Legend } from "../chain/legend";
 import { PictureList } from "../chain/list";
 import { Panel } from "../chain/panel";
 import { formatUnfolding, type Known, parseUnfolding, picture, type Unfolding, unfoldMost } from "../chain/picture";
+import { copy } from "../export";
 import { Answer, Unknown, useAsk } from "../part/ask";
 import { Go } from "../part/go";
 import { Head } from "../part/head";
@@ -93,7 +94,7 @@ function Drawn({ s, chain, question }: DrawnProps) {
               ["SVG", () => saveSvg(svg(), name)],
               ["PNG", () => savePng(svg(), name)],
               ["GEXF", () => saveGexf(shown, name)],
-              ["Copy embed", () => void import("../export").then((m) => m.copy(embed, "The code for your page"))],
+              ["Copy embed", () => void copy(embed, "The code for your page")],
             ]}
           />
         </>
