@@ -16,6 +16,10 @@ type Entry struct {
 	graph.Instrument
 	// Primary: the instrument's symbol reaches this node, where several instruments share one symbol.
 	Primary bool
+	// Parent is the instrument that this one is a protocol to, or implements: the Convention of "the Optional Protocol thereto".
+	Parent graph.ID
+	// Series are the volumes and numbers of the United Nations Treaty Series that print it, "1577:27531".
+	Series []string
 	// Source says where the entry's facts can be checked: a symbol, or a work of reference.
 	Source string
 }
@@ -30,6 +34,8 @@ const (
 	instrumentBody
 	instrumentPrimary
 	instrumentNames
+	instrumentParent
+	instrumentSeries
 	instrumentSource
 )
 
@@ -48,6 +54,13 @@ func (c *Catalog) loadInstruments() error {
 	c.sortEntries()
 	if len(c.byID) != len(c.entries) {
 		return fmt.Errorf("an id stands twice")
+	}
+	for at := range c.entries {
+		if parent := c.entries[at].Parent; parent != "" {
+			if _, ok := c.byID[parent]; !ok {
+				return fmt.Errorf("%s: unknown parent %q", c.entries[at].ID, parent)
+			}
+		}
 	}
 	return c.indexSymbols()
 }
@@ -68,6 +81,8 @@ func newEntry(row []string) (Entry, error) {
 			Basis: graph.FromCatalogue,
 		},
 		Primary: row[instrumentPrimary] == "yes",
+		Parent:  graph.ID(row[instrumentParent]),
+		Series:  list(row[instrumentSeries]),
 		Source:  row[instrumentSource],
 	}
 	if !slices.Contains(graph.InstrumentKinds(), entry.Kind) {
