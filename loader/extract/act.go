@@ -136,11 +136,22 @@ func (p *passage) speaks(v verb) bool {
 		next := p.id(v.to)
 		return p.part != graph.Preamble && !p.mark(v.to-1) && next != p.word.of && next != p.word.from && next != comma && next != fullStop && next != semicolon
 	}
-	if p.endsIn(v.at, "ing") {
-		return true
+	if p.endsIn(v.at, "ing") || p.id(v.at) == p.word.taking {
+		return withinParagraphs[v.act]
 	}
 	// "concerned", "mindful": not "committed", which is said of others.
 	return p.part == graph.Preamble && (v.act == graph.Concerned || v.act == graph.Convinced || v.act == graph.BearsInMind)
+}
+
+// withinParagraphs are the acts that a participle within a paragraph does ("and noting"); of others ("establishing", "proposing") it
+// says what someone else does.
+var withinParagraphs = map[graph.Act]bool{
+	graph.Acknowledges: true, graph.Affirms: true, graph.Appeals: true, graph.BearsInMind: true, graph.CallsUpon: true,
+	graph.Commends: true, graph.Concerned: true, graph.Condemns: true, graph.Convinced: true, graph.Demands: true, graph.Deplores: true,
+	graph.Emphasizes: true, graph.Encourages: true, graph.Endorses: true, graph.Appreciates: true, graph.ExpressesGratitude: true,
+	graph.Invites: true, graph.Notes: true, graph.Reaffirms: true, graph.Recalls: true, graph.Recognizes: true, graph.Regrets: true,
+	graph.Reiterates: true, graph.Rejects: true, graph.Requests: true, graph.Stresses: true, graph.TakesNote: true,
+	graph.Underlines: true, graph.Urges: true, graph.Welcomes: true,
 }
 
 // opening returns the opening words as printed, adverbs included, and their act; chapeau is the act that a lettered item without

@@ -13,6 +13,8 @@ type asking struct {
 	other bool
 	// decides: the paragraph itself acts: "Decides to extend".
 	decides bool
+	// scheduled: "Decides that the panel discussion shall be held": body is the modal, nobody is asked.
+	scheduled bool
 }
 
 // asks are the acts whose object is someone who is asked.
@@ -27,10 +29,7 @@ const maxObject = 160
 // findAddressees finds whom the paragraph's operative verbs ask; items says that its opening line, a decision, continues in it.
 func (p *passage) findAddressees(chapeau graph.Act) {
 	for k, v := range p.clauses {
-		end := len(p.words)
-		if k+1 < len(p.clauses) {
-			end = p.clauses[k+1].at
-		}
+		end := p.nextFinite(k)
 		if !v.finite && !p.item(v, chapeau) {
 			continue
 		}
@@ -46,10 +45,21 @@ func (p *passage) findAddressees(chapeau graph.Act) {
 			}
 		}
 	}
-	if len(p.clauses) == 0 && chapeau == graph.Decides && p.id(p.start) == p.word.to {
+	if chapeau == graph.Decides && (p.id(p.start) == p.word.to || p.id(p.start) == p.word.that) && (len(p.clauses) == 0 || !p.clauses[0].open) {
 		p.asked = append(p.asked, p.decision(verb{at: p.start, to: p.start, act: graph.Decides}, len(p.words)))
 	}
 	p.alsoCharged()
+}
+
+// nextFinite returns where the next finite verb after the k-th clause begins: participles between ("taking into account") do not end
+// what is asked.
+func (p *passage) nextFinite(k int) int {
+	for _, v := range p.clauses[k+1:] {
+		if v.finite {
+			return v.at
+		}
+	}
+	return len(p.words)
 }
 
 // item reports whether a verb that is not finite asks all the same: "(a) To request ..." after "Decides:".
@@ -86,9 +96,24 @@ func (p *passage) object(v verb, end, clause int) asking {
 		return a
 	}
 	a.body = stop
-	a.who = p.askedIn(v.to, stop)
+	if a.who = p.askedIn(v.to, stop); len(a.who) == 0 && p.namesHolder(v.to, stop) {
+		a.who = []int32{p.special.specialRapporteur}
+	}
 	a.other = len(a.who) == 0 && p.isOrgan(v.to, stop)
 	return a
+}
+
+// namesHolder reports whether "the new mandate holder" is asked, after a special rapporteur was named in the paragraph.
+func (p *passage) namesHolder(from, to int) bool {
+	if m := p.findWord(from, min(to, from+4), p.word.mandate); m < 0 || p.id(m+1) != p.word.holder {
+		return false
+	}
+	for _, name := range p.names {
+		if name.from < from && name.actor == p.special.specialRapporteur {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive returns where what is asked begins: "to" and a verb, or a colon; ok is false where neither comes before end.
@@ -99,11 +124,16 @@ func (p *passage) infinitive(from, end int) (at int, ok bool) {
 			return i, true
 		case id == semicolon:
 			return i, false
-		case id == p.word.to && p.id(i-1) != p.word.order && p.id(i-1) != p.word.so && p.isVerb(i+1):
+		case id == p.word.to && p.id(i-1) != p.word.order && p.id(i-1) != p.word.so && !p.rightTo(i) && p.isVerb(i+1):
 			return i, true
 		}
 	}
 	return end, false
+}
+
+// rightTo reports whether the "to" at i belongs to "right to": not to the capitalised end of an office's name.
+func (p *passage) rightTo(i int) bool {
+	return p.has(i-1, rightNoun|freedomNoun) && !p.words[i-1].capital
 }
 
 // isVerb reports whether the word after "to" is a verb: not a noun's article, a name or a gerund.
@@ -124,13 +154,16 @@ func (p *passage) isVerb(i int) bool {
 // those in what limits it ("in consultation with States").
 func (p *passage) askedIn(from, to int) []int32 {
 	var who []int32
-	cut, titled := false, false
+	cut, sticky, titled := false, false, false
 	at := 0
 	for i := from; i < to; i++ {
 		switch id := p.id(i); {
 		case id == comma:
-			cut, titled = p.limits(i+1), titled && !p.has(i+1, conjunction)
-		case p.has(i, consultation) && (p.id(i+1) == p.word.with || p.id(i+1) == p.word.and), p.relative(i):
+			cut = sticky || p.limits(i+1) || cut && p.has(i+1, listLink)
+			titled = titled && !p.has(i+1, conjunction)
+		case p.has(i, consultation) && (p.id(i+1) == p.word.with || p.id(i+1) == p.word.and):
+			cut, sticky = true, true // whom they consult is listed up to the infinitive
+		case p.relative(i):
 			cut = true
 		}
 		for at < len(p.names) && p.names[at].from < i {
@@ -234,7 +267,7 @@ func (p *passage) before(clause int) []int32 {
 // isOrgan reports whether the object is an organ that the vocabulary does not know: a capitalised name that says so.
 func (p *passage) isOrgan(from, to int) bool {
 	for i := from; i < to && i < from+14; i++ {
-		if p.words[i].capital && p.has(i, organNoun) || p.has(i, organNoun) && p.has(i, carrier) && i < from+4 && p.id(i+1) == p.word.of {
+		if p.has(i, organNoun) && (p.words[i].capital || i < from+6 && !p.has(i, vagueOrgan) || p.has(i, carrier) && i < from+4 && p.id(i+1) == p.word.of) {
 			return true
 		}
 		if p.id(i) == comma {
@@ -271,6 +304,7 @@ func (p *passage) shall(a asking, from int) asking {
 	for i := from; i < a.end && i < from+40; i++ {
 		if p.has(i, modal) {
 			a.who, a.body, a.decides = p.askedIn(from, i), i+1, false
+			a.scheduled = len(a.who) == 0 && a.verb < from
 			return a
 		}
 	}

@@ -27,6 +27,10 @@ type mandate struct {
 // findMandates finds the definite things that the paragraph asks, or decides, to be done; addressees must have been found.
 func (p *passage) findMandates(b *bodies) {
 	for _, a := range p.asked {
+		if a.scheduled {
+			p.scheduled(a, b)
+			continue
+		}
 		if a.decides {
 			p.decided(a, b)
 			continue

@@ -1,6 +1,9 @@
 package extract
 
-import "recital/graph"
+import (
+	"recital/graph"
+	"recital/loader/catalog"
+)
 
 // decided finds the mandates that the paragraph's body gives by its own decision.
 func (p *passage) decided(a asking, b *bodies) {
@@ -31,7 +34,7 @@ func (p *passage) decided(a asking, b *bodies) {
 		p.emit(m)
 	case p.has(verb, eventVerb):
 		it := p.order(verb, a.end, b, a.verb)
-		if it.product < 0 || p.delivery(it.product) != "event" {
+		if it.product < 0 || p.delivery(it.product) != catalog.EventProduct {
 			return
 		}
 		m.who, m.product = -1, p.productName(it.product)
@@ -40,6 +43,20 @@ func (p *passage) decided(a asking, b *bodies) {
 			return
 		}
 		p.emit(m)
+	}
+}
+
+// scheduled finds the event that a decision sets a session for: "Decides that the next debate will be held at its thirtieth session".
+func (p *passage) scheduled(a asking, b *bodies) {
+	m := mandate{act: a.act, who: -1, from: a.verb, to: a.end, rule: ruleMandateDue}
+	for i := a.verb; i < a.body; i++ {
+		values, end := p.longest(p.products, i)
+		if end > i && p.delivery(values[0]) == catalog.EventProduct {
+			m.product = p.productName(values[0])
+		}
+	}
+	if dues := p.sessionsIn(a.body-1, a.end, a.verb, b); m.product != "" && p.id(a.body) == p.word.be {
+		p.emitDue(m, dues)
 	}
 }
 

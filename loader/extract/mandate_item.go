@@ -32,7 +32,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 		it := &items[k]
 		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
-		if dues := it.due(family, k < len(items)-1 && lateDue(items[k+1:])); len(dues) > 0 {
+		if dues := it.due(family, k < len(items)-1 && lateDue(items[k+1:])); len(dues) > 0 && (m.product != "" || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
 			if earlier := p.settle(who); m.product == "" && earlier != nil {
 				m.product = earlier.product
 			}
@@ -183,7 +183,7 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 		if end == i || i == it.verb {
 			continue
 		}
-		if it.product < 0 {
+		if it.product < 0 || p.delivery(it.product) != catalog.TextProduct && p.delivery(values[0]) == catalog.TextProduct {
 			it.product = values[0]
 		}
 		if p.makes(it.verb, values[0]) {

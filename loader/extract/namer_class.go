@@ -27,6 +27,7 @@ const (
 	governsTo        // "access": the "to" after it is not the right's
 	holderAdjective  // "full enjoyment of human": between whose and "rights"
 	organNoun        // "commission"
+	vagueOrgan       // "group": an organ only where it has a capital
 	duePreposition   // "at its fiftieth session"
 	startingWord     // "starting from its fiftieth session"
 	sessionAdjective // "regular"
@@ -77,7 +78,8 @@ var classWords = map[class]string{
 		particular respective victims states governments people indigenous migrants refugees`,
 	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
 		chair president chairperson commissioner centre tribunal representative envoy task body office`,
-	duePreposition:   `at for during by in to until`,
+	vagueOrgan:       `group expert experts body office fund board centre task chair president secretariat team representative envoy forum`,
+	duePreposition:   `at for during by to until than`,
 	startingWord:     `starting beginning commencing as`,
 	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
 	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
@@ -86,13 +88,13 @@ var classWords = map[class]string{
 		circulate transmit report give carry collect collate collaborate update continue design create commission include preparing submitting presenting initiate convey`,
 	reportVerb:   `report brief reporting`,
 	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
-	eventVerb:    `organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake`,
+	eventVerb:    `organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
 	eventGerund:  `convening organizing organising holding hosting`,
 	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
 	extendVerb:   `extend renew prolong continue`,
 	foundVerb:    `establish create appoint set constitute dispatch form launch re reestablish`,
 	adverbTail:   `more regard context connection particular again addition to that this strongest terms possible the`,
-	pointer:      `them their`,
+	pointer:      `them him her it`,
 	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of`,
 	listLink:     `including inter alia particular particularly such as well namely especially notably both`,
 	asideWord:    `individually alone as without in inter`,

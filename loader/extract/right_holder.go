@@ -11,11 +11,26 @@ func (p *passage) holdersOf() {
 		if !p.has(i, rightNoun) || p.inTitle(i) {
 			continue
 		}
+		if p.id(i) != p.word.rights && p.claimed(i) {
+			continue // "right of children to education" is that to education
+		}
 		if next, ok := p.holderLink(i + 1); ok {
 			p.holderList(i, next, at)
 		}
-		p.holderBefore(i, at)
+		if p.id(i) == p.word.rights && p.id(i+1) != p.word.to {
+			p.holderBefore(i, at)
+		}
 	}
+}
+
+// claimed reports whether a right is claimed by words that begin with "right" at i.
+func (p *passage) claimed(i int) bool {
+	for _, c := range p.claims {
+		if c.from == i {
+			return true
+		}
+	}
+	return false
 }
 
 // holderLink returns the word after what joins "rights" to its holders: "of", "and dignity of", "and fundamental freedoms by".
