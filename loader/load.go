@@ -1,11 +1,13 @@
 package loader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 
 	"recital/graph"
 	"recital/loader/catalog"
@@ -97,7 +99,7 @@ func (l *Loader) Read(item source.Item) (Reading, error) {
 func (l *Loader) Digest(read source.Document) (Reading, error) {
 	parsed, err := parse.Parse(read.Raw)
 	if err != nil {
-		return Reading{}, fmt.Errorf("%s: %w", read.Source.Name, err)
+		return Reading{}, &source.Refusal{File: read.Source.Name, Reason: err.Error()}
 	}
 	head := l.head(read.Source, parsed.Head)
 	paragraphs := make([]graph.Paragraph, len(parsed.Paragraphs))
@@ -105,11 +107,17 @@ func (l *Loader) Digest(read source.Document) (Reading, error) {
 		paragraphs[i] = p.Paragraph
 	}
 	found := l.extractor.Extract(extract.Input{Instrument: head, Paragraphs: paragraphs})
+	slices.SortStableFunc(found.Mandates, func(a, b extract.Mandate) int { return compareWhere(a.Where, b.Where) })
 	document := build(l.catalogue, head, read, parsed, found)
 	if err := document.Check(); err != nil {
-		return Reading{}, fmt.Errorf("%s: %w", read.Source.Name, err)
+		return Reading{}, fmt.Errorf("%s: %w", read.Source.Name, err) // a broken invariant of ours, not of the text
 	}
 	return Reading{Source: read, Parsed: parsed, Result: found, Document: document}, nil
+}
+
+// compareWhere orders words as they are read; those of a note after the paragraph that bears its mark.
+func compareWhere(a, b extract.Where) int {
+	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Note, b.Note), cmp.Compare(a.Words.Start, b.Words.Start))
 }
 
 func (l *Loader) read(item source.Item, o Options) Outcome {

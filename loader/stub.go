@@ -61,7 +61,12 @@ func (b *builder) provision(id, instrument graph.ID, place string) {
 		return
 	}
 	b.stubs[id] = &graph.Provision{ID: id, Label: label(place)}
-	b.fact(graph.Link{Type: graph.PartOf, From: id, To: instrument})
+	link := graph.Link{Type: graph.PartOf, From: id, To: instrument}
+	if instrument == b.document.Instrument.ID {
+		b.link(link)
+		return
+	}
+	b.fact(link)
 }
 
 // label says the place of a provision in words: "17" is "article 17", "para.5(f)" is "paragraph 5 (f)".
