@@ -34,8 +34,11 @@ func (b *builder) instrument(id graph.ID, symbol graph.Symbol, kind graph.Instru
 			stub.Kind = symbol.Kind()
 		}
 	}
-	if known, ok := b.catalogue.Known(symbol); ok && (known.Title != "" || !known.Date.IsZero()) {
-		stub.Title, stub.Date, stub.Basis = known.Title, known.Date, graph.FromCatalogue
+	if known, ok := b.catalogue.Known(symbol); ok {
+		stub.Title, stub.Date = known.Title, known.Date
+		if known.Title != "" {
+			stub.Basis = graph.FromCatalogue // otherwise the citing texts may still agree on a title
+		}
 	}
 	b.stubs[id] = stub
 	b.adoption(stub, id)
