@@ -64,11 +64,14 @@ func wrapWidth(all []line) int {
 	return 0
 }
 
-// runningHeads counts the lines that stand first on a page, digits aside: what comes back is a running head.
+// headLines is how many lines at the top of a page may be its running head.
+const headLines = 4
+
+// runningHeads counts the lines that stand at the top of pages, digits aside: what comes back is a running head.
 func runningHeads(text string, all []line) map[string]int {
 	var heads map[string]int
 	for _, l := range all {
-		if l.broken && l.end-l.start <= maxFurniture {
+		if l.top > 0 && l.top <= headLines && l.end-l.start <= maxFurniture {
 			if heads == nil {
 				heads = make(map[string]int)
 			}
@@ -93,7 +96,7 @@ func (a *assembler) add(l line) {
 	if l.broken {
 		a.pageBreak()
 	}
-	if a.furnished(s, l.broken) {
+	if a.furnished(s, l.top > 0 && l.top <= headLines) {
 		if l.broken || pageMark(s) || a.broken {
 			a.broken = true
 		} else if len(a.fragments) > 0 {
@@ -130,7 +133,7 @@ func (a *assembler) furnished(s string, first bool) bool {
 	if furniture(s) {
 		return true
 	}
-	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && openingOf(s) == noOpening {
+	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && !surelyOpens(s) && !finished(s) {
 		return true
 	}
 	return a.body >= 0 && a.runningHead(s)

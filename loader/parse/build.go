@@ -160,11 +160,16 @@ func (b *builder) afterMark(i, end int) int {
 
 // bind notes that the mark of a note stands here.
 func (b *builder) bind(m mark) {
-	at := len(b.out)
-	if at > 0 && b.out[at-1] == ' ' && m.spaced {
-		at--
+	b.found = append(b.found, bound{note: m.note, at: b.end()})
+}
+
+// end returns where the clean text ends, a blank at its end left out: a mark stands with the word before it.
+func (b *builder) end() int {
+	n := len(b.out)
+	if n > 0 && b.out[n-1] == ' ' {
+		n--
 	}
-	b.found = append(b.found, bound{note: m.note, at: at})
+	return n
 }
 
 // special handles the character at i, whatever it needs, and returns its length in the raw text.
@@ -215,7 +220,7 @@ func (b *builder) asterisks(s string, body bool) int {
 	}
 	if body && s[0] == '*' {
 		if note := b.notes.take(s[:n]); note >= 0 {
-			b.found = append(b.found, bound{note: note, at: len(b.out)})
+			b.found = append(b.found, bound{note: note, at: b.end()})
 		}
 	}
 	return n
@@ -234,7 +239,7 @@ func wordByte(c byte) bool { return letter(c) || digit(c) || c >= utf8.RuneSelf 
 func (b *builder) bracket(i int, s string, from int, body bool) int {
 	if body && strings.HasPrefix(s, "[^") {
 		if end := strings.IndexByte(s[:min(len(s), 8)], ']'); end > 2 {
-			b.found = append(b.found, bound{note: b.notes.take(s[2:end]), at: len(b.out)})
+			b.found = append(b.found, bound{note: b.notes.take(s[2:end]), at: b.end()})
 			return end + 1
 		}
 	}
@@ -294,7 +299,7 @@ func (b *builder) superscriptMark(i int, s string, from int) int {
 		b.copy(i, i+n, from)
 		return n
 	}
-	b.found = append(b.found, bound{note: b.notes.take(mark), at: len(b.out)})
+	b.found = append(b.found, bound{note: b.notes.take(mark), at: b.end()})
 	return n
 }
 

@@ -83,8 +83,8 @@ func annex(s string) bool {
 // ending returns the sign that a stretch of text ends with as a paragraph does: a full stop, semicolon, comma or colon, closing quotation
 // marks and note marks aside, or the one before a closing "and" or "or"; 0 where it breaks off.
 func ending(s string) byte {
-	s = strings.TrimRight(s, enders)
-	if t := strings.TrimRight(s, "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"); len(t) < len(s) && t != "" && strings.IndexByte(".,;:)", t[len(t)-1]) >= 0 || strings.HasSuffix(t, "”") {
+	s = strings.TrimRight(s, enders+"¹²³⁴⁵⁶⁷⁸⁹⁰")
+	if t := strings.TrimRight(s, "0123456789"); len(t) < len(s) && t != "" && strings.IndexByte(".,;:)", t[len(t)-1]) >= 0 || strings.HasSuffix(t, "”") {
 		s = strings.TrimRight(t, enders)
 	}
 	if s == "" {

@@ -11,12 +11,13 @@ type line struct {
 	indent     int  // blanks before it
 	blank      int  // empty lines before it, since the line before
 	broken     bool // a page break stands before it
+	top        int  // its number on its page, from 1; 0 on the first page
 }
 
 // lines cuts the text into lines. A form feed ends a line and a page.
 func lines(text string) []line {
 	all := make([]line, 0, 1+len(text)/200)
-	blank, broken := 0, false
+	blank, broken, top := 0, false, 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1
@@ -32,13 +33,16 @@ func lines(text string) []line {
 			if start, trimmed := trim(text, at, stop); start == trimmed {
 				blank++
 			} else {
-				all = append(all, line{start: start, end: trimmed, indent: start - at, blank: blank, broken: broken})
+				if broken || top > 0 {
+					top++
+				}
+				all = append(all, line{start: start, end: trimmed, indent: start - at, blank: blank, broken: broken, top: top})
 				blank, broken = 0, false
 			}
 			if feed < 0 {
 				break
 			}
-			broken = true
+			broken, top = true, 0
 			if at = stop + 1; at == end {
 				break // the line ended with the page
 			}

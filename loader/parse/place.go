@@ -190,7 +190,7 @@ func (p *placer) preambular(f *fragment, s string) {
 	case f.number != "" && p.base != "":
 		p.item(f)
 		return
-	case !p.numbered && f.kind != PreambleBlock && openingOf(s) == operativeOpening:
+	case f.kind != PreambleBlock && openingOf(s) == operativeOpening && (!p.numbered || adoptsText(s)):
 		p.stage = operative
 		p.operative(f, s)
 		return
@@ -205,6 +205,11 @@ func (p *placer) preambular(f *fragment, s string) {
 
 func (p *placer) headingHere(s string) bool {
 	return headingLike(s) && openingOf(s) == noOpening && len(s) < 160
+}
+
+// adoptsText reports whether a paragraph adopts a text that follows it without the heading of an annex: "Adopts the following declaration:".
+func adoptsText(s string) bool {
+	return strings.HasPrefix(s, "Adopts the following ") || strings.HasPrefix(s, "Proclaims the following ") || strings.HasPrefix(s, "Approves the following ")
 }
 
 // anchor places a paragraph that items may follow.
@@ -236,9 +241,12 @@ func (p *placer) operative(f *fragment, s string) {
 	case f.number == "" && openingOf(s) == preambularOpening && surelyOpens(s) && (p.ended || ending(f.last(p.text)) == ','):
 		p.begin(p.at) // the preamble of a further section, without a formula
 		p.preambular(f, s)
-	case !p.numbered && (openingOf(s) == operativeOpening || p.lastOp == 0):
+	case openingOf(s) == operativeOpening && adoptsText(s), !p.numbered && (openingOf(s) == operativeOpening || p.lastOp == 0):
 		p.lastOp++
 		p.anchor(f, graph.Operative, "OP"+strconv.Itoa(p.lastOp))
+		if adoptsText(s) && ending(f.last(p.text)) == ':' {
+			p.stage, p.base = annexed, ""
+		}
 	default:
 		p.again(f)
 	}

@@ -2,6 +2,5 @@ package source
 
 import "recital/loader/parse"
 
-func readPDF(data []byte) (parse.Raw, error)  { return parse.Raw{}, &fault{"", "PDF"} }
 func readDOCX(data []byte) (parse.Raw, error) { return parse.Raw{}, &fault{"", "DOCX"} }
 func readHTML(data []byte) (parse.Raw, error) { return parse.Raw{}, &fault{"", "HTML"} }
