@@ -84,6 +84,7 @@ func (p *passage) call(i int) int {
 // object reads whom the verb asks: the names up to the infinitive that says what.
 func (p *passage) object(v verb, end, clause int) asking {
 	a := asking{act: v.act, verb: v.at, body: end, end: end}
+	v.to = p.afterAdverbs(v.to)
 	if p.has(v.to, pointer) && p.id(v.to+1) == p.word.to {
 		a.who, a.body = p.before(clause), v.to+1
 		return a

@@ -26,12 +26,14 @@ func (p *passage) decided(a asking, b *bodies) {
 		}
 		m.product, m.rule, m.months = "mandate extension", ruleMandateExtension, p.monthsIn(verb, a.end)
 		p.emit(m)
+		p.further(a, verb, m.who, b)
 	case a.act == graph.Establishes || p.has(verb, foundVerb):
 		if len(a.who) == 0 && !p.foundsOrgan(verb, a.end) {
 			return
 		}
 		m.product, m.rule, m.months = "establishment", ruleMandateFounding, p.monthsIn(verb, a.end)
 		p.emit(m)
+		p.further(a, verb, m.who, b)
 	case p.has(verb, eventVerb):
 		it := p.order(verb, a.end, b, a.verb)
 		if it.product < 0 || p.delivery(it.product) != catalog.EventProduct {
@@ -43,6 +45,14 @@ func (p *passage) decided(a asking, b *bodies) {
 			return
 		}
 		p.emit(m)
+	}
+}
+
+// further finds what a decision on a mandate goes on to ask of its holder: "and to present a report at its next session".
+func (p *passage) further(a asking, verb int, who int32, b *bodies) {
+	if at, ok := p.infinitive(verb, a.end); ok && p.id(at) == p.word.to {
+		a.body = at
+		p.orders(a, who, b)
 	}
 }
 

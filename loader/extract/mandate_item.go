@@ -22,6 +22,7 @@ type dueSession struct {
 	from    int // words
 	to      int
 	held    bool // an event is to be held then: not when a report on it is due
+	prior   bool // before that session: when a text is due, but an event is not held then
 }
 
 // orders finds the mandates that a clause gives one actor. A text that is asked for without a session stays pending: a later
@@ -32,7 +33,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 		it := &items[k]
 		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
-		if dues := it.due(family, k < len(items)-1 && lateDue(items[k+1:])); len(dues) > 0 && (m.product != "" || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
+		if dues := p.dueAt(it, lateDue(items[k+1:])); len(dues) > 0 && (m.product != "" || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
 			if earlier := p.settle(who); m.product == "" && earlier != nil {
 				m.product = earlier.product
 			}
@@ -50,6 +51,9 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			}
 			p.pending = append(p.pending, m)
 		case it.product >= 0 && family != catalog.TextProduct && p.makes(it.verb, it.product):
+			p.emit(m)
+		case p.has(it.verb, foundVerb) && p.foundsOrgan(it.verb+1, min(it.to, it.verb+10)):
+			m.product = "establishment"
 			p.emit(m)
 		}
 	}
@@ -76,16 +80,16 @@ func lateDue(items []order) bool {
 	return false
 }
 
-// due returns the sessions at which the order itself is due: not those at which an event is held that it reports on.
-func (it *order) due(family catalog.ProductFamily, later bool) []dueSession {
-	if family != catalog.TextProduct || !later {
-		return it.dues
-	}
+// dueAt returns the sessions at which an order itself is due: not those at which an event is held that it reports on, nor those
+// before which an event is held.
+func (p *passage) dueAt(it *order, later bool) []dueSession {
+	text := p.delivery(it.product) == catalog.TextProduct
 	var dues []dueSession
 	for _, d := range it.dues {
-		if !d.held {
-			dues = append(dues, d)
+		if text && later && d.held || d.prior && !text && !p.has(it.verb, deliverVerb) {
+			continue
 		}
+		dues = append(dues, d)
 	}
 	return dues
 }
@@ -180,7 +184,7 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 			break
 		}
 		values, end := p.longest(p.products, i)
-		if end == i || i == it.verb {
+		if end == i || i == it.verb || p.inTitle(i) {
 			continue
 		}
 		if it.product < 0 || p.delivery(it.product) != catalog.TextProduct && p.delivery(values[0]) == catalog.TextProduct {

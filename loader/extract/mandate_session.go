@@ -19,14 +19,14 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			continue
 		}
 		numbers, first := p.ordinalsBefore(i, from)
-		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition) && !p.has(first-3, startingWord) {
+		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition|priorWord) && !p.has(first-3, startingWord) {
 			continue
 		}
 		past, held := p.past(first-2, from)
 		if past {
 			continue
 		}
-		d := dueSession{forum: p.forum(i, first, clause, b), from: first - 2, to: i + 1, held: held}
+		d := dueSession{forum: p.forum(i, first, clause, b), from: first - 2, to: i + 1, held: held, prior: p.has(first-2, priorWord) || p.has(first-3, priorWord)}
 		for _, n := range numbers {
 			d.session = n
 			dues = append(dues, d)

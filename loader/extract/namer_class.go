@@ -29,6 +29,7 @@ const (
 	organNoun        // "commission"
 	vagueOrgan       // "group": an organ only where it has a capital
 	duePreposition   // "at its fiftieth session"
+	priorWord        // "before its fiftieth session"
 	startingWord     // "starting from its fiftieth session"
 	sessionAdjective // "regular"
 	pastVerb         // "submitted at"
@@ -77,9 +78,10 @@ var classWords = map[class]string{
 		other human international national date another one two some many most more our relevant civil society public private those peace end
 		particular respective victims states governments people indigenous migrants refugees`,
 	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
-		chair president chairperson commissioner centre tribunal representative envoy task body office`,
+		chair president chairperson commissioner centre tribunal representative envoy task body office hub unit platform presence network`,
 	vagueOrgan:       `group expert experts body office fund board centre task chair president secretariat team representative envoy forum`,
 	duePreposition:   `at for during by to until than`,
+	priorWord:        `before prior`,
 	startingWord:     `starting beginning commencing as`,
 	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
 	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
