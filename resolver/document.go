@@ -26,7 +26,7 @@ func (s *server) document(text string) (*document, gqlerror.List) {
 		return d, nil
 	}
 	s.metrics.documents.WithLabelValues(miss).Inc()
-	if err := limit.Words(text); err != nil {
+	if err := limit.Text(text, s.options.Limits); err != nil {
 		return nil, s.refused(err)
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, s.options.Limits.Tokens)

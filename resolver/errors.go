@@ -40,6 +40,8 @@ const (
 // Codes of limits.
 const (
 	BodyTooLarge      Code = "BODY_TOO_LARGE"
+	DocumentTooLong   Code = "DOCUMENT_TOO_LONG"
+	TooManyValues     Code = "TOO_MANY_VALUES"
 	TooManyTokens     Code = "TOO_MANY_TOKENS"
 	TooDeep           Code = "TOO_DEEP"
 	TooManyAliases    Code = "TOO_MANY_ALIASES"
@@ -210,6 +212,8 @@ func (s *server) explainDomain(err error) (Code, string) {
 // limitCodes are the codes of exceeded limits.
 func limitCode(what limit.Kind) Code {
 	switch what {
+	case limit.Bytes:
+		return DocumentTooLong
 	case limit.Tokens:
 		return TooManyTokens
 	case limit.Depth:

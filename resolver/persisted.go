@@ -99,6 +99,8 @@ func refusalCode(why transport.Why) Code {
 		return MethodNotAllowed
 	case transport.BadMediaType:
 		return UnsupportedMedia
+	case transport.TooManyValues:
+		return TooManyValues
 	case transport.BodyTooLarge:
 		return BodyTooLarge
 	default:

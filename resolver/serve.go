@@ -70,6 +70,10 @@ func (s *server) answer(x *exchange) {
 		s.finish(x, refusal)
 		return
 	}
+	if err := limit.Text(text, s.options.Limits); err != nil {
+		s.finish(x, &reply{errors: s.refused(err)})
+		return
+	}
 	ctx, cancel := context.WithTimeout(x.r.Context(), s.options.Timeout)
 	defer cancel()
 	revision, err := s.revisions.now(ctx)
@@ -274,12 +278,8 @@ type answerKey [sha256.Size]byte
 
 func keyOf(revision string, x *exchange, text string) answerKey {
 	h := sha256.New()
-	variables, err := json.Marshal(x.params.Variables)
-	if err != nil {
-		panic("resolver: variables came from JSON: " + err.Error())
-	}
 	for _, part := range [][]byte{
-		[]byte(revision), []byte(x.media), []byte(x.r.Header.Get(costHeader)), []byte(x.params.OperationName), variables, []byte(text),
+		[]byte(revision), []byte(x.media), []byte(x.r.Header.Get(costHeader)), []byte(x.params.OperationName), x.params.Written, []byte(text),
 	} {
 		h.Write(part)
 		h.Write([]byte{0})

@@ -16,6 +16,7 @@ type Kind string
 
 // The limits. Each message says how to ask instead.
 const (
+	Bytes      Kind = "bytes of text"
 	Tokens     Kind = "tokens"
 	Depth      Kind = "depth"
 	Aliases    Kind = "aliases"
@@ -29,6 +30,8 @@ const (
 
 // Limits of one document. A zero field has the default.
 type Limits struct {
+	// Bytes of the document's text; default 64 KiB: 2,000 tokens with long names and comments.
+	Bytes int
 	// Tokens in the document; default 2,000: the explorer's largest has some 600.
 	Tokens int
 	// Depth of fields within fields, fragments followed; default 20: introspection by the common tools has 15.
@@ -49,6 +52,7 @@ type Limits struct {
 
 // Defaults of the limits.
 const (
+	defaultBytes      = 64 << 10
 	defaultTokens     = 2000
 	defaultDepth      = 20
 	defaultAliases    = 50
@@ -65,6 +69,7 @@ func (l Limits) Complete() Limits {
 		field *int
 		value int
 	}{
+		{&l.Bytes, defaultBytes},
 		{&l.Tokens, defaultTokens},
 		{&l.Depth, defaultDepth},
 		{&l.Aliases, defaultAliases},
@@ -99,7 +104,7 @@ func (e *Exceeded) Error() string {
 
 func (k Kind) advice() string {
 	switch k {
-	case Tokens:
+	case Bytes, Tokens:
 		return "send several smaller requests, or name fewer fields"
 	case Depth:
 		return "ask for the inner nodes by id in a second request, or use chain"

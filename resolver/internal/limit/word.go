@@ -9,8 +9,11 @@ import (
 // longestWord is the length in bytes of the longest name in a document: validation compares a wrong one with every right one.
 const longestWord = 200
 
-// Words refuses a text with a name longer than anything in the schema, outside strings and comments.
-func Words(text string) error {
+// Text refuses a text that is too long, or has a name longer than anything in the schema outside strings and comments.
+func Text(text string, limits Limits) error {
+	if len(text) > limits.Bytes {
+		return &Exceeded{What: Bytes, Limit: limits.Bytes, Got: len(text)}
+	}
 	run := 0
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {

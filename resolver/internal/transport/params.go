@@ -23,6 +23,8 @@ type Params struct {
 	Query         string
 	OperationName string
 	Variables     map[string]any // numbers are json.Number
+	// Written is the variables as the client wrote them: the same text has the same values.
+	Written []byte
 	Extensions    map[string]any
 	// DocumentID names a registered document instead of Query: "sha256:" and hexadecimal digits.
 	DocumentID string
@@ -33,11 +35,12 @@ type Why string
 
 // Reasons of refusals.
 const (
-	BadMethod    Why = "method"
-	BadMediaType Why = "media type"
-	BadBody      Why = "body"
-	BodyTooLarge Why = "body size"
-	BadParameter Why = "parameter"
+	BadMethod     Why = "method"
+	BadMediaType  Why = "media type"
+	BadBody       Why = "body"
+	BodyTooLarge  Why = "body size"
+	BadParameter  Why = "parameter"
+	TooManyValues Why = "values"
 )
 
 // Refusal is a request that is not GraphQL over HTTP.
@@ -74,11 +77,15 @@ func readAddress(address *url.URL, maxBody int64) (*Params, error) {
 	p := &Params{Query: values.Get("query"), OperationName: values.Get("operationName"), DocumentID: values.Get("documentId")}
 	for name, target := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
 		if text := values.Get(name); text != "" {
+			if err := countValues(name, []byte(text)); err != nil {
+				return nil, err
+			}
 			if err := decode([]byte(text), target); err != nil {
 				return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be a JSON object: %v", name, err)}
 			}
 		}
 	}
+	p.Written = []byte(values.Get("variables"))
 	return p, nil
 }
 
@@ -90,7 +97,12 @@ func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, e
 	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
 		return nil, &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request in UTF-8"}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if r.ContentLength > maxBody {
+		return nil, tooLarge(maxBody)
+	}
+	var body bytes.Buffer
+	body.Grow(int(max(r.ContentLength, 0)) + bytes.MinRead)
+	_, err = body.ReadFrom(http.MaxBytesReader(w, r.Body, maxBody))
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
@@ -98,7 +110,7 @@ func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, e
 	case err != nil:
 		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body could not be read to its end"}
 	}
-	return parse(body)
+	return parse(body.Bytes())
 }
 
 func tooLarge(maxBody int64) error {
@@ -114,10 +126,10 @@ func parse(body []byte) (*Params, error) {
 		return nil, &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
 	}
 	var fields map[string]json.RawMessage
-	if err := decode(body, &fields); err != nil {
-		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object: " + err.Error()}
+	if err := json.Unmarshal(body, &fields); err != nil {
+		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object that is well formed"}
 	}
-	p := &Params{}
+	p := &Params{Written: fields["variables"]}
 	for _, f := range []struct {
 		name   string
 		target any
@@ -133,11 +145,55 @@ func parse(body []byte) (*Params, error) {
 		if !given {
 			continue
 		}
+		if err := countValues(f.name, raw); err != nil {
+			return nil, err
+		}
 		if err := decode(raw, f.target); err != nil {
 			return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be %s or null", f.name, f.want)}
 		}
 	}
 	return p, nil
+}
+
+// Bounds of the JSON of one parameter: no argument of the schema takes more.
+const (
+	maxValues = 5000
+	maxNested = 32
+	maxBytes  = 128 << 10
+)
+
+// countValues refuses JSON that would be expensive to read. It need not be well formed: that is found out by reading it.
+func countValues(name string, raw []byte) error {
+	if name != "query" && len(raw) > maxBytes { // a query's text has its own limit
+		return &Refusal{
+			TooManyValues, http.StatusBadRequest,
+			fmt.Sprintf("%s may have at most %d bytes: send several requests", name, maxBytes),
+		}
+	}
+	values, depth := 1, 0
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '"':
+			for i++; i < len(raw) && raw[i] != '"'; i++ {
+				if raw[i] == '\\' {
+					i++
+				}
+			}
+		case ',':
+			values++
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		}
+		if values > maxValues || depth > maxNested {
+			return &Refusal{
+				TooManyValues, http.StatusBadRequest,
+				fmt.Sprintf("%s may hold at most %d values, %d deep: send several requests", name, maxValues, maxNested),
+			}
+		}
+	}
+	return nil
 }
 
 // decode reads exactly one JSON value, keeping numbers as written.
