@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -18,8 +19,8 @@ var series = []string{"A_", "S_", "E_", "UNEP_", "HSP_", "ECE_", "TD_", "ST_", "
 
 // readName reads a symbol in a file's name: "A_HRC_RES_53_29.txt", "A_RES_217(III).txt", "2000_S_PRST_2000_10-0035804E.xml".
 func readName(name string) hint {
-	if strings.Contains(name, "://") || name == "" {
-		return hint{}
+	if _, query, ok := strings.Cut(name, "://"); ok || name == "" {
+		return readAddress(query)
 	}
 	ext := path.Ext(name)
 	if len(ext) <= 6 && !strings.ContainsAny(ext, "_()") && !allDigits(strings.TrimPrefix(ext, ".")) {
@@ -50,6 +51,25 @@ func readName(name string) hint {
 		return hint{}
 	}
 	return hint{symbol: symbol, loose: loose}
+}
+
+// readAddress reads the symbol in the address a document was fetched from: "...?l=en&s=A%2FHRC%2FRES%2F53%2F29&t=pdf".
+func readAddress(address string) hint {
+	_, query, _ := strings.Cut(address, "?")
+	for pair := range strings.SplitSeq(query, "&") {
+		value, ok := strings.CutPrefix(pair, "s=")
+		if !ok {
+			continue
+		}
+		plain, err := url.QueryUnescape(value)
+		if err != nil {
+			continue
+		}
+		if symbol, err := graph.ParseSymbol(plain); err == nil {
+			return hint{symbol: symbol}
+		}
+	}
+	return hint{}
 }
 
 // ownSymbol returns the symbol of a line that is nothing else: "A/HRC/RES/53/29", "United Nations A/RES/77/211", "S/RES/1288 (2000)".

@@ -77,7 +77,7 @@ func parseXML(data []byte) (*element, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = charset
+	d.CharsetReader = xmlCharset
 	root := &element{name: "#root"}
 	stack := []*element{root}
 	for {
@@ -124,8 +124,8 @@ func xmlFault(d *xml.Decoder, err error) error {
 	return &fault{fmt.Sprintf("line %d", line), "malformed XML: " + err.Error()}
 }
 
-// charset reads the encodings that XML documents of the United Nations declare.
-func charset(label string, input io.Reader) (io.Reader, error) {
+// xmlCharset reads the encodings that XML documents of the United Nations declare.
+func xmlCharset(label string, input io.Reader) (io.Reader, error) {
 	switch strings.ToLower(label) {
 	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16": // UTF-16 was decoded before
 		return input, nil
