@@ -1,12 +1,14 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"recital/graph"
@@ -60,8 +62,16 @@ type writing struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 	revision   graph.Revision
+	replaced   []replacedWords
 	changed    bool
 	open       bool
+}
+
+// replacedWords are the words of a document that is no more. They are removed last: the full-text index takes rows quickly as long as
+// their numbers ascend.
+type replacedWords struct {
+	key        int64
+	paragraphs int
 }
 
 // begin takes the file's write lock, or says that another has it.
@@ -172,7 +182,7 @@ func (w *writing) apply(ctx context.Context, documents iter.Seq2[*graph.Document
 			return fmt.Errorf("document %q: %w", d.Instrument.ID, err)
 		}
 	}
-	return nil
+	return w.removeWords(ctx)
 }
 
 // better reports whether of two texts of one instrument in one sequence the first is kept.
@@ -211,12 +221,18 @@ func (w *writing) put(ctx context.Context, d *graph.Document) error {
 }
 
 func (w *writing) remove(ctx context.Context, key int64, paragraphs int) error {
-	if _, err := w.exec(ctx, "DELETE FROM document WHERE key = ?", key); err != nil {
-		return err
-	}
-	for n := range int64(paragraphs) {
-		if _, err := w.exec(ctx, "DELETE FROM words WHERE rowid = ?", key<<paragraphBits|n); err != nil {
-			return err
+	w.replaced = append(w.replaced, replacedWords{key, paragraphs})
+	_, err := w.exec(ctx, "DELETE FROM document WHERE key = ?", key)
+	return err
+}
+
+func (w *writing) removeWords(ctx context.Context) error {
+	slices.SortFunc(w.replaced, func(a, b replacedWords) int { return cmp.Compare(a.key, b.key) })
+	for _, old := range w.replaced {
+		for n := range int64(old.paragraphs) {
+			if _, err := w.exec(ctx, "DELETE FROM words WHERE rowid = ?", old.key<<paragraphBits|n); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
