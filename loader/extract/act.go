@@ -183,6 +183,11 @@ func (p *passage) opening(chapeau graph.Act, item bool) Opening {
 	return Opening{Words: p.text[s.Start:s.End], Act: v.act}
 }
 
+// beginsObject reports whether a verb's object can begin at i: an article, a name, "that", a mark.
+func (p *passage) beginsObject(i int) bool {
+	return i >= len(p.words) || p.mark(i) || p.words[i].capital || p.has(i, determiner|preposition) || p.id(i) == p.word.that || p.id(i) == p.word.to
+}
+
 // openingEnd returns the end of the opening words: the verb, "with deep concern", "also".
 func (p *passage) openingEnd(v verb) int {
 	to := v.to
@@ -193,8 +198,8 @@ func (p *passage) openingEnd(v verb) int {
 				next = end
 			}
 		}
-		if next == to {
-			return to
+		if next == to || p.id(next-1) == p.word.further && !p.beginsObject(next) {
+			return to // "Encourages further efforts" encourages
 		}
 		to = next
 	}

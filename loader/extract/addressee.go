@@ -39,7 +39,7 @@ func (p *passage) findAddressees(chapeau graph.Act) {
 		case v.act == graph.Decides, v.act == graph.Resolves, v.act == graph.Extends, v.act == graph.Establishes:
 			p.asked = append(p.asked, p.decision(v, end))
 		case v.act == graph.Reiterates:
-			if to := p.call(v.to); to > v.to {
+			if to := p.call(v.at + 1); to > v.at+1 {
 				v.to = to
 				p.asked = append(p.asked, p.object(v, end, k))
 			}
@@ -250,13 +250,18 @@ func (p *passage) onlyBefore(from, to int) bool {
 	return true
 }
 
-// before returns the actors that "them" means after the clause's opening verb: the first names of the paragraph that are joined
-// to each other.
+// before returns the actors that "them" means: the first names of the clause before, with those joined to them.
 func (p *passage) before(clause int) []int32 {
 	var who []int32
-	limit := p.clauses[clause].at
+	from, limit := p.start, p.clauses[clause].at
+	if clause > 0 {
+		from = p.clauses[clause-1].to
+	}
 	last := -1
 	for _, name := range p.names {
+		if name.from < from {
+			continue
+		}
 		if name.from >= limit || last >= 0 && !p.onlyBetween(last, name.from) {
 			break
 		}

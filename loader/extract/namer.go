@@ -137,6 +137,7 @@ func (n *namer) actor(id string) int32 {
 
 // addActor adds a pattern, or the pairs of one whose adjective and noun may stand apart.
 func (n *namer) addActor(pattern string, value int32) error {
+	pattern = strings.ReplaceAll(pattern, "rganization", "rgani(z|s)ation") // Security Council texts spell it both ways
 	before, after, apart := strings.Cut(pattern, coordination)
 	if !apart {
 		return n.actors.add(pattern, value)
