@@ -144,7 +144,7 @@ func (f *NodeFilter) asksElsewhere() bool {
 	return !instrument && !about.isZero() ||
 		!part && f.PartOf != "" ||
 		!text && (len(f.Names) > 0 || len(f.Cites) > 0) ||
-		!(part && instrument) && len(f.Acts) > 0 ||
+		(!part || !instrument) && len(f.Acts) > 0 ||
 		!mention && len(f.Statuses) > 0 ||
 		!mandate && asksMandate ||
 		!text && !mention && f.Findings

@@ -11,7 +11,7 @@ import (
 func testDocument() *Document {
 	const id ID = "A/HRC/RES/90/1"
 	day := MustParseDate("2030-07-01")
-	para := func(place string) ID { return id.At(place) }
+	para := id.At
 	words := func(quote string, start, at int) *Evidence {
 		return &Evidence{Quote: quote, Span: Span{start, start + len(quote)}, Words: Span{at, at + len(quote)}, Rule: "plain"}
 	}

@@ -145,19 +145,47 @@ func (w *spread[N]) next(hops [][]Hop[N], room int) []N {
 		}
 	}
 	if len(level) > room {
-		sortByAuthority(w.graph, level)
-		level = level[:room]
+		level = mostCited(w.graph, level, room)
 	}
 	slices.SortFunc(level, func(a, b N) int { return strings.Compare(string(w.graph.About(a).ID), string(w.graph.About(b).ID)) })
 	return level
 }
 
-// sortByAuthority sorts the most cited nodes first, ties by id.
-func sortByAuthority[N comparable](g Adjacency[N], nodes []N) {
-	slices.SortFunc(nodes, func(a, b N) int {
-		x, y := g.About(a), g.About(b)
-		return cmp.Or(cmp.Compare(y.CitedBy, x.CitedBy), strings.Compare(string(x.ID), string(y.ID)))
-	})
+// mostCited returns the count most cited of the nodes, ties by id. It never sorts more than twice as many, since a treaty is cited by
+// tens of thousands.
+func mostCited[N comparable](g Adjacency[N], nodes []N, count int) []N {
+	type ranked struct {
+		node N
+		Vertex
+	}
+	compare := func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.CitedBy, a.CitedBy), strings.Compare(string(a.ID), string(b.ID)))
+	}
+	if count <= 0 {
+		return nil
+	}
+	best := make([]ranked, 0, 2*count)
+	cut := func() {
+		slices.SortFunc(best, compare)
+		best = best[:min(count, len(best))]
+	}
+	bounded := false // best[count-1] is the last that counts
+	for _, n := range nodes {
+		r := ranked{n, g.About(n)}
+		if bounded && compare(r, best[count-1]) > 0 {
+			continue
+		}
+		if best = append(best, r); len(best) == cap(best) {
+			cut()
+			bounded = true
+		}
+	}
+	cut()
+	kept := make([]N, len(best))
+	for i := range best {
+		kept[i] = best[i].node
+	}
+	return kept
 }
 
 // answer reads the instruments and links of the nodes reached.

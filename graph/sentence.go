@@ -67,7 +67,7 @@ func endsSentence(text string, i int, r rune, depth int) bool {
 func isAbbreviation(before string) bool {
 	start := strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) }) + 1
 	word := before[max(start, 0):]
-	if utf8.RuneCountInString(word) == 1 && !(start > 0 && isDigit(before[start-1])) {
+	if utf8.RuneCountInString(word) == 1 && (start == 0 || !isDigit(before[start-1])) {
 		return true // an initial
 	}
 	switch strings.ToLower(word) {

@@ -2,9 +2,7 @@ package graph
 
 import (
 	"bytes"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"slices"
 )
 
 // symbolForm brings a symbol into its canonical form without taking memory: it holds its texts itself, and its methods return what is
@@ -69,136 +67,6 @@ func (f *symbolForm) read() string {
 	return ""
 }
 
-// wipe drops blanks and makes dashes, slashes and brackets alike.
-func (f *symbolForm) wipe() string {
-	depth, gap := 0, false
-	for i := 0; i < len(f.input); {
-		r, size := rune(f.input[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(f.input[i:])
-		}
-		c, kind := symbolByte(r)
-		switch {
-		case kind == blankByte:
-			gap = gap || f.clean.length > 0
-		case kind == strangeByte && r == '*' && strings.Trim(f.input[i:], "* ") == "":
-			i = len(f.input) // a reissue's mark
-			continue
-		case kind == strangeByte:
-			return f.fail(i, "a character that no symbol has")
-		case kind == keptByte:
-			if gap && depth == 0 && !f.mayClose(c, i) {
-				return f.fail(i, "a blank within")
-			}
-			if c == '-' && depth == 0 && f.joint(i+size) {
-				f.next = i + size
-				return ""
-			}
-			if c == '(' {
-				depth++
-			} else if c == ')' {
-				depth--
-			}
-			if f.clean.length == MaxSymbol {
-				return f.fail(i, "longer than any symbol")
-			}
-			f.clean.add(c)
-			gap = false
-		}
-		i += size
-	}
-	if f.clean.length == 0 {
-		return f.fail(0, "empty")
-	}
-	return ""
-}
-
-// byteKind says what a character is to a symbol.
-type byteKind int
-
-const (
-	keptByte byteKind = iota
-	blankByte
-	ignoredByte
-	strangeByte
-)
-
-func symbolByte(r rune) (byte, byteKind) {
-	switch {
-	case 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || '0' <= r && r <= '9', r == '/', r == '.', r == '-', r == '(', r == ')':
-		return byte(r), keptByte
-	case r == '[':
-		return '(', keptByte
-	case r == ']':
-		return ')', keptByte
-	case r == ' ', unicode.IsSpace(r):
-		return 0, blankByte
-	case 0x2010 <= r && r <= 0x2015, r == 0x2212, r == 0xfe63, r == 0xff0d: // hyphens and dashes, of all widths
-		return '-', keptByte
-	case r == 0x2044, r == 0x2215, r == 0xff0f: // slashes
-		return '/', keptByte
-	case r == 0x00ad, 0x200b <= r && r <= 0x200f, r == 0x2060, r == 0xfeff: // soft hyphen, invisible signs
-		return 0, ignoredByte
-	default:
-		return 0, strangeByte
-	}
-}
-
-// mayClose reports whether a blank before byte c, at input[at], can be dropped without joining two things: "A/RES/ 70/1",
-// "59/113 A", "2200 A (XXI)" and "Add. 1", but not "HRC 53/29" nor "70/1 and".
-func (f *symbolForm) mayClose(c byte, at int) bool {
-	last := f.clean.memory[f.clean.length-1]
-	if !isAlnum(c) || strings.IndexByte("/.-(", last) >= 0 {
-		return true
-	}
-	if isDigit(c) {
-		run := f.clean.length
-		for run > 0 && isLetter(f.clean.memory[run-1]) {
-			run--
-		}
-		return isSupplement(f.clean.bytes()[run:])
-	}
-	if isLetter(last) {
-		return false
-	}
-	letters := at
-	for letters < len(f.input) && isLetter(f.input[letters]) {
-		letters++
-	}
-	rest := strings.TrimLeft(f.input[letters:], " \u00a0*")
-	return letters-at <= 2 && (rest == "" || strings.IndexByte("(/-[", rest[0]) >= 0 || strings.HasPrefix(rest, "\u2010") || strings.HasPrefix(rest, "\u2011"))
-}
-
-// isSupplement reports whether the word numbers a supplement to a document: "Add", "Rev".
-func isSupplement(word []byte) bool {
-	for _, known := range []string{"Add", "Corr", "Rev", "Amend"} {
-		if len(word) == len(known) && equalFold(word, known) {
-			return true
-		}
-	}
-	return false
-}
-
-// joint reports whether a hyphen before input[at] begins the next half of a joint symbol: what follows is a series and a slash.
-func (f *symbolForm) joint(at int) bool {
-	if f.clean.length == 0 || at >= len(f.input) {
-		return false
-	}
-	if last := f.clean.memory[f.clean.length-1]; !isDigit(last) && last != ')' {
-		return false
-	}
-	rest := strings.TrimLeft(f.input[at:], " \u00a0")
-	letters := 0
-	for letters < len(rest) && isLetter(rest[letters]) {
-		letters++
-	}
-	if letters == 0 {
-		return false
-	}
-	rest = strings.TrimLeft(rest[letters:], "0123456789.() ")
-	return rest != "" && rest[0] == '/'
-}
-
 // piece writes the next piece of the symbol: a run of letters, a run of digits, a bracket or a sign.
 func (f *symbolForm) piece() string {
 	c := f.clean.memory[f.from]
@@ -247,16 +115,14 @@ func (f *symbolForm) word() {
 	if end < f.clean.length {
 		next = f.clean.memory[end]
 	}
-	inSeries := bytes.IndexByte(f.out.bytes(), '/') < 0
-	for _, c := range run {
-		f.lower = f.lower || inSeries && 'a' <= c && c <= 'z'
-	}
 	if name := symbolWord(run, next, f.out.bytes()); name != "" {
 		f.out.addString(name)
 		if isDigit(next) && isSupplement(run) {
 			f.out.add('.') // "Add1"
 		}
 	} else {
+		inSeries := bytes.IndexByte(f.out.bytes(), '/') < 0
+		f.lower = f.lower || inSeries && slices.ContainsFunc(run, func(c byte) bool { return 'a' <= c && c <= 'z' })
 		f.out.addUpper(run)
 	}
 	f.from = end
@@ -335,17 +201,13 @@ func (f *symbolForm) bracket() string {
 		return f.fail(f.offset(), "a bracket with nothing in it")
 	}
 	f.from += length + 2
-	letters := 0
-	for letters < length && isLetter(inside[letters]) {
-		letters++
-	}
-	name, known := bracketWord(inside[:letters])
-	rest := inside[letters:]
-	if !known {
-		name, rest = bracketPrefix(inside)
-	}
+	name, rest := bracketWord(inside)
 	rest = bytes.TrimPrefix(rest, []byte("."))
-	if name == "Supp" && len(rest) == 0 {
+	if name == "Supp." && len(rest) == 0 {
+		before := f.out.bytes()
+		if f.from < f.clean.length && f.clean.memory[f.from] != '/' || len(before) == 0 || !isAlnum(before[len(before)-1]) && before[len(before)-1] != ')' {
+			return f.fail(f.offset(), "a supplement to nothing")
+		}
 		return ""
 	}
 	f.out.add('(')
@@ -358,50 +220,33 @@ func (f *symbolForm) bracket() string {
 	return ""
 }
 
-// bracketWord returns the canonical form of a word that a bracket begins with.
-func bracketWord(word []byte) (string, bool) {
-	for _, known := range []struct{ word, canonical string }{
-		{"part", "Part"},
-		{"parts", "Parts"},
-		{"sect", "Sect."},
-		{"sects", "Sects."},
-		{"section", "Sect."},
-		{"sections", "Sects."},
-		{"vol", "Vol."},
-		{"vols", "Vols."},
-		{"volume", "Vol."},
-		{"volumes", "Vols."},
-		{"supp", "Supp"},
-		{"suppl", "Supp"},
-		{"supplement", "Supp"},
-		{"resumption", "Resumption"},
-	} {
-		if len(word) == len(known.word) && equalFold(word, known.word) {
-			return known.canonical, true
-		}
-	}
-	return "", false
-}
-
-// bracketPrefix cuts off a word that runs into what follows it, since blanks are gone: "PartI", "PartsIandII", "VolIV".
-func bracketPrefix(inside []byte) (name string, rest []byte) {
-	for _, known := range []struct{ word, canonical string }{
-		{"parts", "Parts"},
-		{"part", "Part"},
-		{"sections", "Sects."},
-		{"section", "Sect."},
-		{"sects", "Sects."},
-		{"sect", "Sect."},
-		{"volumes", "Vols."},
-		{"volume", "Vol."},
-		{"vols", "Vols."},
-		{"vol", "Vol."},
-	} {
-		if len(inside) > len(known.word) && equalFold(inside[:len(known.word)], known.word) {
+// bracketWord returns the canonical form of a word that a bracket begins with, "" for none, and what follows it; blanks are gone, so it runs
+// into what follows: "PartI", "PartsIandII", "Sect29A".
+func bracketWord(inside []byte) (name string, rest []byte) {
+	for _, known := range bracketWords {
+		if len(inside) >= len(known.word) && equalFold(inside[:len(known.word)], known.word) {
 			return known.canonical, inside[len(known.word):]
 		}
 	}
 	return "", inside
+}
+
+// bracketWords lists words that brackets begin with, the longer before those they begin with; it is never changed.
+var bracketWords = []struct{ word, canonical string }{
+	{"parts", "Parts"},
+	{"part", "Part"},
+	{"sections", "Sects."},
+	{"section", "Sect."},
+	{"sects", "Sects."},
+	{"sect", "Sect."},
+	{"volumes", "Vols."},
+	{"volume", "Vol."},
+	{"vols", "Vols."},
+	{"vol", "Vol."},
+	{"supplement", "Supp."},
+	{"suppl", "Supp."},
+	{"supp", "Supp."},
+	{"resumption", "Resumption"},
 }
 
 // lowerAnd writes the "and" of "(Parts I and II)" small, where out ends with it.

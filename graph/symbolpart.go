@@ -233,7 +233,7 @@ func isPartLetter(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if !isLetter(s[i]) && !(s[i] == '-' && i == 1 && len(s) == 3) {
+		if !isLetter(s[i]) && (s[i] != '-' || i != 1 || len(s) != 3) {
 			return false
 		}
 	}

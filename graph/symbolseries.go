@@ -106,7 +106,7 @@ func (f *symbolForm) moveLetter() {
 	for letter > 0 && (isLetter(out[letter-1]) || out[letter-1] == '-') {
 		letter--
 	}
-	if n := start - letter; n == 0 || n > 3 || letter == 0 || !isDigit(out[letter-1]) {
+	if letter == 0 || !isDigit(out[letter-1]) || !isPartLetter(string(out[letter:start])) {
 		return
 	}
 	var part [3]byte
