@@ -114,6 +114,13 @@ export function clip(text: string, limit: number): string {
   return `${text.slice(0, cut > limit / 2 ? cut : limit - 1).trimEnd()}…`;
 }
 
+/** A text before some words, cut at a blank so that about limit letters are left, with an ellipsis where it is cut. */
+export function tail(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.indexOf(" ", text.length - limit);
+  return `… ${text.slice(cut < 0 ? text.length - limit : cut + 1)}`;
+}
+
 /** The instrument's id in the id of one of its paragraphs, and the place. */
 export function placeIn(id: string): readonly [instrument: string, place: string] {
   const hash = id.indexOf("#");

@@ -28,9 +28,10 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   const move = useRef<ReturnType<typeof moving> | null>(null);
   useLayoutEffect(() => {
     if (frame.current === null || svg.current === null) return;
-    move.current = moving(frame.current, svg.current, drawn.width, drawn.height);
+    const names = [...frame.current.querySelectorAll<HTMLElement>("[data-at]")];
+    move.current = moving({ frame: frame.current, svg: svg.current, names }, drawn.width, drawn.height);
     return () => move.current?.stop();
-  }, [drawn.width, drawn.height]);
+  }, [drawn]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "+" || event.key === "=") return move.current?.larger();
     if (event.key === "-") return move.current?.smaller();
@@ -39,7 +40,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
     if (to === undefined) return;
     event.preventDefault();
     choose(to.id);
-    svg.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(to.id)}"]`)?.focus();
+    svg.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(to.id)}"]`)?.focus({ preventScroll: true });
   };
   return (
     <div class="drawing">
@@ -56,6 +57,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
             return place === undefined ? null : <Box key={s.brief.id} of={s} place={place} start={start.includes(s.brief.id)} at={at} rest={more(s, of.ties)} choose={choose} unfold={unfold} />;
           })}
         </svg>
+        <Names of={drawn} />
       </div>
       <div class="zoom" role="group" aria-label="Size of the drawing">
         <button type="button" onClick={() => move.current?.larger()} aria-label="Larger">
@@ -72,6 +74,29 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   );
 }
 
+const laneName = (name: string): string => (name === "" ? "Treaties and others" : bodyWords(name));
+
+/** Names of lanes and years that stay in view wherever the drawing is moved; the drawing's own are for files and print. */
+function Names({ of }: { readonly of: ReturnType<typeof layout> }) {
+  return (
+    <div class="names" aria-hidden="true">
+      {of.lanes.map((lane) => (
+        <span key={`lane${lane.name}`} data-at={lane.y} data-along="y">
+          {laneName(lane.name)}
+        </span>
+      ))}
+      <div>
+        {of.ticks.map((tick) => (
+          <span key={`year${tick.year}`} data-at={tick.x} data-along="x">
+            {tick.gap ? "… " : ""}
+            {tick.year ?? "no date"}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
 function Grid({ of }: { readonly of: ReturnType<typeof layout> }) {
   return (
     <g class="grid" aria-hidden="true">
@@ -79,7 +104,7 @@ function Grid({ of }: { readonly of: ReturnType<typeof layout> }) {
         <g key={lane.name}>
           <line x1="0" x2={of.width} y1={lane.y} y2={lane.y} />
           <text x="8" y={lane.y + 14}>
-            {lane.name === "" ? "Treaties and others" : bodyWords(lane.name)}
+            {laneName(lane.name)}
           </text>
         </g>
       ))}

@@ -43,9 +43,9 @@ export interface Layout {
 export const size = {
   row: 34, // a label, its badge and air: 24 px is the least a finger or WCAG 2.5.8 allows
   box: 26, // height of a label's box
-  letter: 6.9, // width of a letter at 13 px, wide fonts included
+  letter: 7.4, // width of a letter at 13 px, wide fonts included
   pad: 22, // both sides of a label, with room for its mark
-  most: 190, // the widest label; longer ones are clipped
+  most: 200, // the widest label; longer ones are clipped
   between: 74, // between columns: room for the curve of an edge and for the badges
   apart: 4, // more for each year left out ...
   apartMost: 60, // ... but not beyond this

@@ -1,3 +1,4 @@
+import { InSentence } from "../part/evidence";
 import { Go, Line } from "../part/go";
 import { at } from "../state";
 import { actWords, counted, short, yearOf } from "../words";
@@ -61,11 +62,7 @@ export function Sentence({ of, named, full = false }: { readonly of: Tie; readon
       {of.quote !== "" && (
         <>
           :{" "}
-          <q class="words">
-            {of.before}
-            <mark>{of.quote}</mark>
-            {of.after}
-          </q>
+          <InSentence before={of.before} words={of.quote} after={of.after} />
         </>
       )}
       {of.count > 1 && <span class="faint"> ({counted(of.count, "citation")})</span>}

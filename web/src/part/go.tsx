@@ -38,7 +38,7 @@ export function Line({ of }: { readonly of: Brief }) {
         {clip(short(of), titleMost)}
       </Go>
       {title !== "" && <span class="title"> {clip(title, titleMost)}</span>}
-      <span class="faint"> {facts(of)}</span>
+      <span class="faint">{` · ${facts(of)}`}</span>
     </span>
   );
 }

@@ -29,7 +29,9 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
   if (blocks.length === 0) return null;
   return (
     <nav class="facets" aria-label="Narrow the list">
-      {blocks.map(({ key, values }) => {
+      {blocks.map(({ key, values: counted }) => {
+        // The API lists by count; years are looked for by their order.
+        const values = key === "YEAR" ? [...counted].sort((a, b) => Number(b.value) - Number(a.value)) : counted;
         const value = (v: { readonly value: string; readonly count: number }) => {
           const on = chosen(key).includes(v.value);
           return (

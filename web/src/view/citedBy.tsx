@@ -8,12 +8,13 @@ import { Facets, Pager, Table, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
 import { replace } from "../store";
-import { actWords, bodyWords, clip, dateWords, findingWords, longer, percent, short } from "../words";
+import { actWords, clip, dateWords, findingWords, longer, percent, short } from "../words";
 
 type S = StateOf<"citedBy">;
 type Row = NonNullable<CitedByQuery["instrument"]>["citedBy"]["nodes"][number];
 
-const titleMost = 90;
+/** Letters of a title in the table. */
+const titleMost = 64;
 
 function filterOf(s: S): CitationFilter {
   return {
@@ -141,13 +142,14 @@ function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
         { name: "Day", class: "date", ...sorting("date"), cell: (row) => dateWords(row.date) },
         {
           name: "Text",
+          class: "source",
           ...sorting("citing"),
           cell: (row) => (
             <>
               <Go to={at("reader", row.source.id)} class="name">
                 {short(row.source)}
               </Go>{" "}
-              <span class="faint">{clip(longer(row.source), titleMost)}{row.source.body === null ? "" : ` (${bodyWords(row.source.body)})`}</span>
+              <span class="faint">{clip(longer(row.source), titleMost)}</span>
             </>
           ),
         },

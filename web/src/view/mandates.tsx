@@ -34,7 +34,7 @@ function filterOf(s: S): MandateFilter {
 function grouped(rows: readonly Row[]): readonly (readonly [string, readonly Row[]])[] {
   const groups = new Map<string, Row[]>();
   const order = (row: Row): string => `${row.forum === null ? "~" : row.forum}|${String(99_999 - (row.session ?? 0)).padStart(5, "0")}`;
-  for (const row of [...rows].sort((a, b) => order(a).localeCompare(order(b)))) {
+  for (const row of [...rows].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
     const title = row.forum === null ? "No forum named" : `${bodyWords(row.forum)}${row.session === null ? ", no session named" : `, session ${row.session}`}`;
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }

@@ -46,13 +46,12 @@ export function Naming({ state: s }: { readonly state: S }) {
   }
   return (
     <article>
-      <h1>Paragraphs</h1>
+      <h1>Paragraphs that name{s.name.length > 1 ? " together" : ""}</h1>
       <Answer of={asked}>
         {({ paragraphs }) => {
           const names = new Map(paragraphs.nodes.flatMap(namings).map((n) => [n.target.id, n.target.name]));
           return (
             <>
-              <p class="lead">that name {s.name.length > 1 ? "together" : ""}</p>
               <ul class="chips">
                 {s.name.map((id) => (
                   <li key={id}>

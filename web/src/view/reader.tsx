@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api/client";
 import { type MarkedFragment, Paragraphs, Reader as question, type ReaderQuery } from "../api/generated";
+import { copy } from "../export";
 import { Answer, Nothing, Unknown, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
@@ -10,7 +11,7 @@ import { Paragraph } from "../part/paragraph";
 import { Summary } from "../part/summary";
 import { Tools } from "../part/tools";
 import { foundIn, layers, nameOf } from "../reader";
-import { at, type StateOf } from "../state";
+import { at, format, type StateOf } from "../state";
 import { say } from "../store";
 import { actWords, counted, number, partWords } from "../words";
 
@@ -23,7 +24,7 @@ export function Reader({ state: s }: { readonly state: S }) {
   const asked = useAsk(question, variables);
   return (
     <Answer of={asked}>
-      {({ instrument, stats }) => (instrument === null ? <Unknown name={s.id} /> : <Document of={instrument} s={s} texts={stats.dataset.texts} key={instrument.id} />)}
+      {({ instrument, stats }) => (instrument === null ? <Unknown name={s.id} /> : <Document of={instrument} s={s} texts={stats.dataset.texts || stats.dataset.title === null} key={instrument.id} />)}
     </Answer>
   );
 }
@@ -41,11 +42,12 @@ function Document({ of, s, texts }: DocumentProps) {
     if (s.p !== "") document.getElementById(s.p)?.scrollIntoView({ block: "center" });
   }, [paragraphs.length]);
   const rows = () => paragraphs.flatMap((p) => foundIn(p, s.hide).map((f) => ({ paragraph: p.id, what: f.is, name: nameOf(f), target: f.is === "cite" ? f.of.target.id : "", act: f.is === "cite" ? actWords(f.of.act) : actWords(p.act), words: f.of.evidence.quote, rule: f.of.evidence.rule, confidence: f.is === "cite" ? f.of.confidence : null })));
+  const embed = `<iframe src="${location.origin}${format(at("cardEmbed", of.id))}" width="480" height="360" title="${of.id}"></iframe>`;
   return (
     <article>
       <Head of={of} view="reader" extra={of.session === null ? undefined : `session ${of.session}`} />
       <p class="faint">{[of.procedure ?? "", of.aliases.length > 0 ? `also ${of.aliases.join(", ")}` : ""].filter((w) => w !== "").join(" · ")}</p>
-      <Tools name={of.id} question={{ operation: question, variables: { id: s.id, after: null } }} rows={paragraphs.length > 0 ? rows : undefined} />
+      <Tools name={of.id} question={{ operation: question, variables: { id: s.id, after: null } }} rows={paragraphs.length > 0 ? rows : undefined} more={[["Copy embed", () => void copy(embed, "The code for your page")]]} />
       <Summary of={of} paragraphs={paragraphs} complete={cursor === null} />
       {!of.held && <NotHeld of={of} />}
       {of.held && !texts && (

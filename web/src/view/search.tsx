@@ -5,7 +5,7 @@ import { Go, Line } from "../part/go";
 import { Facets, Pager, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { actWords, counted, placeIn, sentence, short } from "../words";
+import { actWords, counted, number, placeIn, sentence, short } from "../words";
 
 type S = StateOf<"search">;
 
@@ -87,7 +87,7 @@ function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
       {first.length > 0 && (
         <section class="first">
           <h2>{first.length === 1 ? "This is" : "It may be one of these"}</h2>
-          <ol class="results">{first.map((i) => <li key={i.id}><Line of={i} /> <span class="faint">{counted(i.citedByCount, "citing text")}</span></li>)}</ol>
+          <ol class="results">{first.map((i) => <li key={i.id}><Line of={i} /> <span class="faint">· cited by {number(i.citedByCount)}</span></li>)}</ol>
         </section>
       )}
       <ol class="results">
@@ -103,7 +103,7 @@ function Found({ hit }: { readonly hit: Hit }) {
   const snippet = <span class="snippet">{hit.pieces.map((p, i) => (p.marked ? <mark key={i}>{p.text}</mark> : p.text))}</span>;
   switch (node.__typename) {
     case "Instrument":
-      return <><Line of={node} /> <span class="faint">{counted(node.citedByCount, "citing text")}</span></>;
+      return <><Line of={node} /> <span class="faint">· cited by {number(node.citedByCount)}</span></>;
     case "Paragraph":
       return (
         <>

@@ -41,6 +41,8 @@ export function Start() {
 function Contents({ of }: { readonly of: StartQuery }) {
   const { stats, mostCited } = of;
   const held = stats.bodies.reduce((sum, b) => sum + b.held, 0);
+  // A graph that its user loaded has no title, and has its texts.
+  const factsOnly = stats.dataset.title !== null && !stats.dataset.texts;
   const mentions = stats.resolved + stats.ambiguous + stats.open;
   if (mentions === 0 && held === 0) {
     return (
@@ -56,7 +58,7 @@ function Contents({ of }: { readonly of: StartQuery }) {
       <h2 id="contents-title">In this data set</h2>
       <p>
         {stats.dataset.title ?? "Documents loaded by you"}
-        {stats.dataset.made === null ? "" : `, up to ${dateWords(stats.dataset.made)}`}. {stats.dataset.texts ? "With the texts of all paragraphs." : "Facts without texts: places, acts and the cited words. Load a document to read it whole."}
+        {stats.dataset.made === null ? "" : `, up to ${dateWords(stats.dataset.made)}`}. {factsOnly ? "Facts without texts: places, acts and the cited words. Load a document to read it whole." : ""}
       </p>
       <dl class="numbers">
         <Figure n={held} words="texts read" />
