@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"recital/graph"
@@ -122,33 +122,35 @@ func (e *unknownError) Unwrap() error { return graph.ErrNotFound }
 
 // present turns any error of a field into what the client is told. What is not the client's is logged, and named only by its code.
 func (s *server) present(ctx context.Context, err error) *gqlerror.Error {
-	told := gqlerror.WrapPath(graphql.GetPath(ctx), err)
-	var own *gqlerror.Error
-	if errors.As(err, &own) {
-		if own.Path == nil {
-			own.Path = told.Path
+	told := &gqlerror.Error{Path: graphql.GetPath(ctx)}
+	cause := err
+	var wrapped *gqlerror.Error
+	if errors.As(err, &wrapped) {
+		if wrapped.Path != nil {
+			told.Path = wrapped.Path
 		}
-		told = own
+		told.Locations = wrapped.Locations
+		if wrapped.Err != nil {
+			cause = wrapped.Err
+		}
 	}
-	code, message := s.explain(err)
-	if told.Extensions == nil {
-		told.Extensions = map[string]any{}
+	code, message := s.explain(cause)
+	if message == "" {
+		message = cause.Error()
+		if wrapped != nil {
+			message = wrapped.Message
+		}
 	}
-	if _, coded := told.Extensions["code"]; !coded || code != BadInput {
-		told.Extensions["code"] = string(code)
-	}
-	if message != "" {
-		told.Message = message
-	}
+	told.Message = message
+	told.Extensions = map[string]any{"code": string(code)}
 	var ambiguous *ambiguousError
-	if errors.As(err, &ambiguous) {
+	if errors.As(cause, &ambiguous) {
 		told.Extensions["candidates"] = ambiguous.candidates
 	}
 	if code == Internal || code == Unavailable {
 		s.logger.LogAttrs(ctx, slog.LevelError, "field failed",
-			slog.String("request", transport.RequestID(ctx)), slog.String("path", told.Path.String()), slog.Any("error", err))
+			slog.String("request", transport.RequestID(ctx)), slog.String("path", told.Path.String()), slog.Any("error", cause))
 	}
-	told.Err = nil
 	return told
 }
 
@@ -200,11 +202,8 @@ func (s *server) explainDomain(err error) (Code, string) {
 		return Unavailable, "the store does not answer now: try again in a moment"
 	}
 	var asked *gqlerror.Error
-	if errors.As(err, &asked) {
-		if asked.Extensions["code"] == errcode.ParseFailed {
-			return ParseFailed, ""
-		}
-		return BadInput, ""
+	if errors.As(err, &asked) && !strings.Contains(asked.Message, "null which the schema does not permit") {
+		return BadInput, "" // the executor's own, about an argument
 	}
 	return Internal, "the server could not answer this; the request's id is in its log"
 }

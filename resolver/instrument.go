@@ -118,6 +118,9 @@ func (r instrumentResolver) ReliedOnBy(
 // Timeline implements the field of the schema.
 func (r instrumentResolver) Timeline(ctx context.Context, obj *graph.Instrument, filter *graph.LinkFilter) ([]*view.YearCount, error) {
 	links := linkFilter(filter, graph.Cites, graph.In)
+	if err := checkLinkFilter(&links); err != nil {
+		return nil, err
+	}
 	counted, err := r.reader.Facets(ctx, graph.FacetRequest{ID: obj.ID, Links: &links, Keys: []graph.FacetKey{graph.FacetYear}})
 	if err != nil {
 		return nil, err

@@ -103,6 +103,9 @@ func linksOf[T any](
 	if err != nil {
 		return nil, err
 	}
+	if err := checkLinkFilter(&filter); err != nil {
+		return nil, err
+	}
 	l := loadsOf(ctx)
 	page, err := l.page(ctx, id, filter, request)
 	if err != nil {

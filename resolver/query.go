@@ -158,6 +158,9 @@ func (r queryResolver) Search(
 		query = *filter
 	}
 	query.Text = text
+	if err := checkTextQuery(&query); err != nil {
+		return nil, err
+	}
 	page, err := r.reader.Search(ctx, query, request)
 	if err != nil {
 		return nil, err
@@ -203,17 +206,17 @@ func filterOr(filter *graph.NodeFilter) *graph.NodeFilter {
 	return &c
 }
 
-// canonical replaces symbols and aliases by the ids that the graph knows the instruments by.
+// canonical checks the filter, and replaces symbols and aliases by the ids that the graph knows the instruments by.
 func canonical(ctx context.Context, reader graph.Reader, filter *graph.NodeFilter) error {
+	if err := checkNodeFilter(filter); err != nil {
+		return err
+	}
 	ids := append([]graph.ID{}, filter.Cites...)
 	if filter.PartOf != "" {
 		ids = append(ids, filter.PartOf)
 	}
 	if len(ids) == 0 {
 		return nil
-	}
-	if err := atMost("cites", len(filter.Cites), graph.MaxPage); err != nil {
-		return err
 	}
 	nodes, err := reader.Nodes(ctx, ids)
 	if err != nil {

@@ -17,22 +17,19 @@ func orZero(n *int) int {
 	return *n
 }
 
-func walkFilter(filter *graph.WalkFilter) graph.WalkFilter {
-	if filter == nil {
-		return graph.WalkFilter{}
-	}
-	return *filter
-}
-
 // Chain implements the field of the schema.
 func (r queryResolver) Chain(
 	ctx context.Context, start string, direction *graph.Direction, depth, limit *int, filter *graph.WalkFilter,
 ) (*view.Subgraph, error) {
+	follow, err := walkFilter(filter)
+	if err != nil {
+		return nil, err
+	}
 	from, err := known(ctx, r.reader, start)
 	if err != nil {
 		return nil, err
 	}
-	request := graph.ChainRequest{Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: walkFilter(filter)}
+	request := graph.ChainRequest{Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: follow}
 	if direction != nil {
 		request.Direction = *direction
 	}
@@ -47,12 +44,16 @@ func (r queryResolver) Chain(
 func (r queryResolver) Neighbourhood(
 	ctx context.Context, start string, depth, limit *int, filter *graph.WalkFilter,
 ) (*view.Subgraph, error) {
+	follow, err := walkFilter(filter)
+	if err != nil {
+		return nil, err
+	}
 	from, err := known(ctx, r.reader, start)
 	if err != nil {
 		return nil, err
 	}
 	found, err := graph.Neighbourhood(ctx, r.reader, graph.NeighbourhoodRequest{
-		Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: walkFilter(filter),
+		Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: follow,
 	})
 	if err != nil {
 		return nil, err
@@ -74,12 +75,16 @@ func (r queryResolver) Path(ctx context.Context, from, to string, filter *graph.
 func (r queryResolver) Paths(
 	ctx context.Context, from, to string, count, maxLength *int, filter *graph.WalkFilter,
 ) (*view.PathSet, error) {
+	follow, err := walkFilter(filter)
+	if err != nil {
+		return nil, err
+	}
 	ends, err := knownIDs(ctx, r.reader, []string{from, to})
 	if err != nil {
 		return nil, err
 	}
 	found, err := graph.Paths(ctx, r.reader, graph.PathsRequest{
-		From: ends[0], To: ends[1], Count: orZero(count), MaxLength: orZero(maxLength), Filter: walkFilter(filter),
+		From: ends[0], To: ends[1], Count: orZero(count), MaxLength: orZero(maxLength), Filter: follow,
 	})
 	if err != nil {
 		return nil, err
@@ -97,12 +102,16 @@ func (r queryResolver) Common(
 	if err := atMost("common", len(instruments), maxCommon); err != nil {
 		return nil, err
 	}
+	follow, err := walkFilter(filter)
+	if err != nil {
+		return nil, err
+	}
 	ids, err := knownIDs(ctx, r.reader, instruments)
 	if err != nil {
 		return nil, err
 	}
 	found, err := graph.Common(ctx, r.reader, graph.CommonRequest{
-		IDs: ids, Depth: orZero(depth), Limit: orZero(limit), Filter: walkFilter(filter),
+		IDs: ids, Depth: orZero(depth), Limit: orZero(limit), Filter: follow,
 	})
 	return &found, err
 }

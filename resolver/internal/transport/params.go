@@ -24,8 +24,8 @@ type Params struct {
 	OperationName string
 	Variables     map[string]any // numbers are json.Number
 	// Written is the variables as the client wrote them: the same text has the same values.
-	Written []byte
-	Extensions    map[string]any
+	Written    []byte
+	Extensions map[string]any
 	// DocumentID names a registered document instead of Query: "sha256:" and hexadecimal digits.
 	DocumentID string
 }

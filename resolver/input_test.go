@@ -1,0 +1,57 @@
+package resolver_test
+
+import (
+	"strings"
+	"testing"
+
+	"recital/resolver"
+)
+
+func TestInputErrors(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	const vars = `query Q($n: Int, $d: Date, $c: Cursor, $i: [ID!]!, $b: Body) `
+	for _, tc := range []struct {
+		name, query string
+		variables   map[string]any
+		want        string
+	}{
+		{"a number beyond 64 bits", `{instruments(first: 99999999999999999999){nodes{id}}}`, nil, "VALIDATION_FAILED"},
+		{"a number beyond a page", `{instruments(first: 2147483648){nodes{id}}}`, nil, "PAGE_TOO_LARGE"},
+		{"below zero", `{instruments(last: -1){nodes{id}}}`, nil, "BAD_PAGE"},
+		{"both ends", `{instruments(first: 1, last: 1){nodes{id}}}`, nil, "BAD_PAGE"},
+		{"a fraction", `{instruments(first: 1.5){nodes{id}}}`, nil, "VALIDATION_FAILED"},
+		{"a cursor of nothing", `{instruments(after: "nonsense"){nodes{id}}}`, nil, "BAD_CURSOR"},
+		{"an empty cursor is none", `{instruments(after: ""){nodes{id}}}`, nil, ""},
+		{"a date of nothing", `{instruments(filter: {since: "yesterday"}){nodes{id}}}`, nil, "BAD_INPUT"},
+		{"an empty date", `{instruments(filter: {since: ""}){nodes{id}}}`, nil, "BAD_INPUT"},
+		{"a date as a number", `{instruments(filter: {since: 2020}){nodes{id}}}`, nil, "BAD_INPUT"},
+		{"no date", `{instruments(filter: {since: null, until: null, asOf: null}){nodes{id}}}`, nil, ""},
+		{"a word of no enum", `{instruments(filter: {kinds: [LAW]}){nodes{id}}}`, nil, "VALIDATION_FAILED"},
+		{"an id as an object", `{node(id: {a: 1}){id}}`, nil, "VALIDATION_FAILED"},
+		{"a symbol as a number", `{resolution(symbol: 53){id}}`, nil, "VALIDATION_FAILED"},
+		{"nothing where something must be", `{resolution(symbol: null){id}}`, nil, "VALIDATION_FAILED"},
+		{"too many ids", `{nodes(ids: [` + strings.Repeat(`"a",`, 101) + `]){id}}`, nil, "LIST_TOO_LONG"},
+		{"too many in a filter", `{instruments(filter: {sessions: [` + strings.Repeat(`"a",`, 101) + `]}){nodes{id}}}`, nil, "LIST_TOO_LONG"},
+		{"too many in a link's filter", `{instrument(symbol: "udhr"){citedBy(filter: {bodies: [` + strings.Repeat(`"a",`, 101) + `]}){nodes{id}}}}`, nil, "LIST_TOO_LONG"},
+		{"a depth beyond the cap", `{chain(start: "udhr", depth: 9){truncated}}`, nil, "BAD_INPUT"},
+		{"a limit beyond the cap", `{chain(start: "udhr", limit: 2001){truncated}}`, nil, "BAD_INPUT"},
+		{"one instrument in common", `{common(instruments: ["udhr"]){truncated}}`, nil, "BAD_INPUT"},
+		{"an unknown start", `{chain(start: "nothing"){truncated}}`, nil, "NOT_FOUND"},
+		{"an unknown end", `{path(from: "udhr", to: "nothing"){length}}`, nil, "NOT_FOUND"},
+		{"search for nothing", `{search(text: ""){nodes{snippet}}}`, nil, ""},
+		{"search for what cannot be found", `{search(text: "a", filter: {nodes: [MANDATE]}){nodes{snippet}}}`, nil, "BAD_INPUT"},
+		{"a variable of another type", vars + `{instruments(first: $n){nodes{id}} nodes(ids: $i){id} mentions(after: $c, filter: {bodies: [$b], since: $d}){nodes{id}}}`, map[string]any{"n": "a", "i": []string{}, "b": "HRC"}, "VALIDATION_FAILED"},
+		{"an unknown variable", `{node(id: $i){id}}`, nil, "VALIDATION_FAILED"},
+		{"an unknown operation", `query A {__typename} query B {__typename}`, nil, "UNKNOWN_OPERATION"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := post(t, handler, tc.query, tc.variables)
+			if a.code() != tc.want {
+				t.Errorf("code %q, want %q: %s", a.code(), tc.want, a.body)
+			}
+			if len(a.Errors) > 0 && len(a.Errors[0].Message) < 10 {
+				t.Errorf("message %q helps nobody", a.Errors[0].Message)
+			}
+		})
+	}
+}
