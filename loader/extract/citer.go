@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"recital/graph"
 	"recital/loader/catalog"
 )
 
@@ -14,6 +15,11 @@ type citer struct {
 	aliases   [][]int  // entries of the catalogue that a name stands for
 	places    []bodyName
 	interest  []uint8 // by word id: which of the above begin with it
+	// Of the catalogue's entries, by index:
+	nouns    [][]wordID // what they are, "Convention"
+	children [][]int    // their protocols
+	ids      map[graph.ID]int
+	printed  map[string]int // by volume and number of the Treaty Series
 }
 
 // bodyName is what a body's name stands for.
@@ -34,6 +40,7 @@ func newCiter(c *catalog.Catalog, l *lexicon) *citer {
 	x := &citer{catalogue: c, lexicon: l, grammar: newGrammar(l), bodies: newNameSet(l), names: newNameSet(l)}
 	x.addBodies()
 	x.addNames()
+	x.relate()
 	x.interest = make([]uint8, len(l.names))
 	for id := range x.interest {
 		if x.bodies.starts(wordID(id)) {

@@ -81,6 +81,8 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 	near := d.before(h.itsBy, m, h.kind)
 	speaker := d.speaks(m, h.kind)
 	switch {
+	case near != nil && near != speaker && d.fits(near, m) && (speaker == nil || !d.fits(speaker, m)):
+		return near, "date", 0.98
 	case speaker == nil && near != nil:
 		return near, "nearest-body", 0.9
 	case speaker != nil && (near == nil || near == speaker):
@@ -237,8 +239,11 @@ func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKi
 // held reports whether the session of the number was held by the document's date and within a year and a half of the printed one.
 func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 	session := n.session
-	if n.shape == bySpecial {
+	switch n.shape {
+	case bySpecial:
 		session = "S-" + session
+	case byYear:
+		return date.IsZero() || date.Year-decimal(session) <= 1 && decimal(session)-date.Year <= 1 || d.future(date)
 	}
 	s, ok := d.x.catalogue.Session(b.ID, session)
 	if !ok {
@@ -250,10 +255,28 @@ func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 	if own := d.in.Instrument.Date; !own.IsZero() && dayNumber(s.From) > dayNumber(own)+slack {
 		return false
 	}
-	if date.IsZero() || !d.in.Instrument.Date.IsZero() && dayNumber(date) > dayNumber(d.in.Instrument.Date)+slack {
-		return true // a date to come is a slip of the pen (form 95)
+	return date.IsZero() || d.future(date) || d.within(b.ID, session, date, 550)
+}
+
+// future reports whether a printed date lies after the document's own: a slip of the pen (form 95), it says nothing.
+func (d *document) future(date graph.Date) bool {
+	own := d.in.Instrument.Date
+	return !own.IsZero() && dayNumber(date) > dayNumber(own)+slack
+}
+
+// fits reports whether the printed date falls into the body's session.
+func (d *document) fits(b *catalog.Body, m *mention) bool {
+	if m.date.IsZero() || m.shared {
+		return false
 	}
-	return d.within(b.ID, session, date, 550)
+	session := m.number.session
+	switch m.number.shape {
+	case bySpecial:
+		session = "S-" + session
+	case byYear:
+		return decimal(session) == m.date.Year
+	}
+	return d.within(b.ID, session, m.date, 20)
 }
 
 func shapeName(s shape) string {
@@ -326,8 +349,12 @@ func (d *document) byDate(m *mention, h head) *catalog.Body {
 	if n.shape == bySpecial {
 		session = "S-" + session
 	}
-	ga := d.within(graph.GeneralAssembly, session, m.date, 20)
-	hrc := d.within(graph.HumanRightsCouncil, session, m.date, slack)
+	late := slack
+	if m.shared {
+		late = 20
+	}
+	ga := d.within(graph.GeneralAssembly, session, m.date, 20) && d.possible(d.bodyOf(graph.GeneralAssembly), m, h.kind)
+	hrc := d.within(graph.HumanRightsCouncil, session, m.date, late) && d.possible(d.bodyOf(graph.HumanRightsCouncil), m, h.kind)
 	switch {
 	case ga && !hrc:
 		return d.bodyOf(graph.GeneralAssembly)

@@ -15,6 +15,25 @@ type document struct {
 	found   []Citation
 	// lastNamed counts, for each body, how often its full name was read.
 	lastNamed []int
+	recent    []recent
+	titled    []int // entries that the document's title names
+	units     int   // how many units were read
+	lists     []list
+	lastNote  noted
+}
+
+// list is the members of a list of resolutions or decisions.
+type list struct {
+	kind    graph.InstrumentKind
+	head    int
+	unit    int
+	members []graph.ID
+}
+
+// noted is what a note cited last.
+type noted struct {
+	id   graph.ID
+	kind graph.InstrumentKind
 }
 
 func newDocument(x *citer, in Input) *document {
@@ -24,6 +43,7 @@ func newDocument(x *citer, in Input) *document {
 			d.speaker = at
 		}
 	}
+	d.titled = x.namesIn(in.Instrument.Title)
 	if !in.Instrument.Symbol.IsZero() {
 		d.own[in.Instrument.Symbol] = true
 	}
@@ -35,6 +55,7 @@ func newDocument(x *citer, in Input) *document {
 
 // read finds the citations of one unit.
 func (d *document) read(u unit) {
+	d.units++
 	d.scan.reset(d.x, u.text)
 	d.scan.run()
 	d.share()
@@ -43,16 +64,29 @@ func (d *document) read(u unit) {
 			d.lastNamed[p.bodies[0]]++
 		}
 	}
+	first, titleEnd := len(d.found), 0
 	for i := range d.scan.mentions {
 		m := &d.scan.mentions[i]
 		switch m.kind {
 		case numbered:
-			d.numbered(u, m)
+			titleEnd = d.numbered(u, m, i)
 		case symbolled:
 			d.symbolled(u, m)
 		case named:
+			if m.from < titleEnd {
+				d.remember(m)
+				continue
+			}
 			d.named(u, m)
+		case backward:
+			if m.from >= titleEnd || m.back == backSeries {
+				d.backward(u, m)
+			}
 		}
+	}
+	if u.note >= 0 && len(d.found) > first {
+		last := &d.found[len(d.found)-1]
+		d.lastNote = noted{id: last.Target, kind: last.Kind}
 	}
 }
 
@@ -87,26 +121,107 @@ func (d *document) where(u unit, m *mention) Where {
 	return Where{Paragraph: u.paragraph, Note: u.note, Words: d.span(from, to)}
 }
 
-func (d *document) numbered(u unit, m *mention) {
+// numbered resolves a number, and returns where the title that follows it ends.
+func (d *document) numbered(u unit, m *mention, i int) int {
 	targets := d.decide(m)
 	if targets.skip {
-		return
+		return 0
 	}
-	c := Citation{Where: d.where(u, m), Core: d.span(m.number.from, m.number.to), Claim: graph.Claim{Date: m.date}}
+	c := Citation{Where: d.where(u, m), Core: d.span(m.number.from, m.number.to), Claim: graph.Claim{Date: m.date}, Status: graph.Resolved}
 	c.Kind, c.Rule, c.Confidence = targets.kind, targets.rule, targets.confidence
-	c.Status = graph.Resolved
-	if len(targets.candidates) > 1 {
+	from, end := d.title(m, i)
+	if end > from {
+		c.Claim.Title = d.scan.text[d.scan.words[from].start:d.scan.words[end-1].end]
+	}
+	d.pinpoint(m, &c)
+	switch {
+	case len(targets.candidates) > 1:
 		c.Status, c.Candidates, c.Reason = graph.Ambiguous, targets.candidates, "the adopting body is not sure"
 		d.found = append(d.found, c)
-		return
-	}
-	if len(targets.symbols) == 0 {
+	case len(targets.symbols) == 0:
 		c.Status, c.Reason = graph.Open, "the body's numbers have no symbols that we know"
 		d.found = append(d.found, c)
-		return
 	}
 	for _, symbol := range targets.symbols {
 		d.add(c, symbol)
+		d.listed(m, targets.kind, symbol)
+	}
+	return end
+}
+
+// listed keeps the member for "those resolutions".
+func (d *document) listed(m *mention, kind graph.InstrumentKind, symbol string) {
+	id := d.idFor(symbol)
+	if n := len(d.lists) - 1; n >= 0 && d.lists[n].unit == d.units && d.lists[n].head == m.head {
+		d.lists[n].members = append(d.lists[n].members, id)
+		return
+	}
+	d.lists = append(d.lists, list{kind: kind, head: m.head, unit: d.units, members: []graph.ID{id}})
+}
+
+func (d *document) idFor(symbol string) graph.ID {
+	if parsed, err := graph.ParseSymbol(symbol); err == nil {
+		return d.x.catalogue.IDFor(parsed)
+	}
+	return graph.ID(symbol)
+}
+
+// maxTitle bounds the words of a title.
+const maxTitle = 80
+
+// title returns the words of the title that follows a number, the i-th mention: "entitled “...”", "on ..." to the next comma. Names in it are no
+// citations of their own (vocabulary, "What counts").
+func (d *document) title(m *mention, i int) (from, end int) {
+	s := &d.scan
+	at := m.to
+	if s.mark(at, comma) {
+		at++
+	}
+	switch {
+	case s.is(at, roleEntitled):
+		from = at + 1
+		for from < len(s.words) && from < at+4 && !s.mark(from, quoteMark) {
+			from++
+		}
+		from++
+		end = from
+		for end < len(s.words) && end < from+maxTitle && !s.mark(end, quoteMark) {
+			end++
+		}
+	case s.is(at, roleOn) && !s.mark(at+1, numeral):
+		from = at + 1
+		end = from
+		for end < len(s.words) && end < from+maxTitle && !endsTitle(s.words[end].id) {
+			end++
+		}
+		for j := i + 1; j < len(s.mentions); j++ {
+			if after := &s.mentions[j]; after.kind == numbered {
+				end = min(end, after.from)
+				break
+			}
+		}
+		for end > from && s.is(end-1, roleAnd) {
+			end--
+		}
+	}
+	if end > len(s.words) || end <= from {
+		return 0, 0
+	}
+	return from, end
+}
+
+func endsTitle(id wordID) bool {
+	switch id {
+	case comma, semicolon, fullStop, opening, closing:
+		return true
+	}
+	return false
+}
+
+// remember keeps a named instrument as what a short name may mean later, without a citation.
+func (d *document) remember(m *mention) {
+	for _, at := range d.x.aliases[m.alias] {
+		d.recent = append(d.recent, recent{entry: at, from: m.from, unit: d.units})
 	}
 }
 
@@ -144,17 +259,48 @@ func (d *document) symbolled(u unit, m *mention) {
 }
 
 func (d *document) named(u unit, m *mention) {
-	words := d.span(m.from, m.to)
-	for _, at := range d.x.aliases[m.alias] {
-		entry := &d.x.catalogue.Instruments()[at]
-		if d.in.Instrument.ID == entry.ID || d.own[entry.Symbol] && entry.Primary {
-			continue
-		}
-		d.found = append(d.found, Citation{
-			Where: Where{Paragraph: u.paragraph, Note: u.note, Words: words}, Core: words, Target: entry.ID, Symbol: ownSymbol(entry), Kind: entry.Kind,
-			Status: graph.Resolved, Confidence: 0.99, Rule: "name",
-		})
+	if d.defined(u, m) {
+		return
 	}
+	d.toGoals(m)
+	for _, at := range d.x.aliases[m.alias] {
+		d.keep(u, m, at, "name", 0.99)
+	}
+}
+
+// toGoals takes the numbers after "Sustainable Development Goal" into the mention.
+func (d *document) toGoals(m *mention) {
+	s := &d.scan
+	at := m.to
+	if s.is(at, roleGoal) {
+		at++
+	}
+	if s.mark(at, numeral) && len(d.x.aliases[m.alias]) == 1 && d.x.aliases[m.alias][0] == d.x.entry("sdgs") {
+		m.to = s.goalsEnd(at)
+	}
+}
+
+// defined reports whether the name stands in brackets right behind another name, or number, of the same instrument: one mention.
+// "(the Nelson Mandela Rules)", form 76.
+func (d *document) defined(u unit, m *mention) bool {
+	n := len(d.found)
+	at := m.from - 1
+	if d.scan.is(at, roleThe) {
+		at--
+	}
+	for d.scan.mark(at, quoteMark) {
+		at--
+	}
+	if n == 0 || !d.scan.mark(at, opening) || !d.scan.mark(m.to, closing) {
+		return false
+	}
+	last := &d.found[n-1]
+	if last.Paragraph != u.paragraph || last.Note != u.note || len(d.x.aliases[m.alias]) != 1 || last.Words.End > int(d.scan.words[at].start) ||
+		int(d.scan.words[at].start)-last.Words.End > 12 || d.x.entry(last.Target) != d.x.aliases[m.alias][0] {
+		return false
+	}
+	last.Words.End = int(d.scan.words[m.to].end)
+	return true
 }
 
 // ownSymbol is the symbol of a text that is cited by its name: that of the text alone. A treaty annexed to a resolution is not the

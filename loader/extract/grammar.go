@@ -46,6 +46,9 @@ const (
 	roleVolume      // "vol. 1577"
 	roleAnnex       // "annex", "annexes"
 	roleElided      // "Add.1", "Corr.1", "Rev.1"
+	roleModifier    // "Optional" of "the Optional Protocol", "Guiding" of "the Guiding Principles"
+	roleNoun        // what a named instrument is: "Convention", "Covenant"
+	roleInstruments // "those instruments"
 )
 
 // roleWords lists the words of each role. Source: the United Nations editorial manual, "Resolutions and other formal decisions",
@@ -63,7 +66,7 @@ var roleWords = map[role][]string{
 	roleThat:        {"that", "those", "this", "these", "said", "such"},
 	roleSame:        {"same", "mentioned", "aforementioned", "aforesaid", "abovementioned", "former", "latter", "cited"},
 	roleBoth:        {"both", "all", "respectively"},
-	roleResolution:  {"resolution", "resolutions", "resolutión"},
+	roleResolution:  {"resolution", "resolutions", "résolution", "résolutions"},
 	roleDecision:    {"decision", "decisions"},
 	roleStatement:   {"statement", "statements", "prst"},
 	rolePresident:   {"president", "presidential"},
@@ -74,34 +77,45 @@ var roleWords = map[role][]string{
 	roleDated:       {"dated"},
 	roleDate:        {"date", "day"},
 	roleOrdinary:    {"relevant", "previous", "earlier", "subsequent", "recent", "most", "annual", "landmark", "past", "other", "consensus", "latest", "last", "first", "own", "similar", "historic", "pertinent", "omnibus", "various", "several", "two", "three", "four", "many", "respective", "preceding", "prior", "latter", "aforementioned", "initial", "original", "governing", "specific", "key", "main", "basic", "major", "procedural"},
-	roleLink:        {"including", "inter", "alia", "particular", "particularly", "notably", "especially", "namely", "also", "then", "latest", "recently", "see", "e", "g", "i", "paragraphs", "with", "subsequent", "further", "contained", "pursuant", "under", "especial", "specifically", "recalling", "reaffirming", "recalled", "reaffirmed"},
+	roleLink:        {"including", "inter", "alia", "particular", "particularly", "notably", "especially", "namely", "also", "then", "latest", "recently", "see", "e", "g", "i", "with", "subsequent", "further", "contained", "pursuant", "under", "especial", "specifically", "recalling", "reaffirming", "recalled", "reaffirmed"},
 	roleAbbreviated: {"sect", "sects", "para", "paras", "chap", "chaps", "vol", "vols", "art", "arts", "res", "op", "p", "pp", "suppl", "ed", "cf", "cit", "mr", "ms", "st"},
-	rolePinpoint:    {"paragraph", "article", "articles", "section", "sections", "chapter", "chapters", "part", "parts", "subparagraph", "subparagraphs", "principle", "principles", "rule", "rules", "preamble", "appendix"},
+	rolePinpoint:    {"paragraph", "paragraphs", "article", "articles", "section", "sections", "chapter", "chapters", "part", "parts", "subparagraph", "subparagraphs", "principle", "rule", "preamble", "appendix"},
 	roleThereto:     {"thereto", "thereof"},
 	roleIbid:        {"ibid", "ibidem"},
 	roleEntitled:    {"entitled", "titled", "theme"},
 	roleComment:     {"comment", "comments", "recommendation", "recommendations"},
 	roleGeneral:     {"general"},
-	roleGoal:        {"goal", "goals", "target", "targets"},
+	roleGoal:        {"goal", "target", "targets"},
 	roleSupplement:  {"supplement", "supplements"},
 	roleSession:     {"session"},
 	roleVolume:      {"volume"},
 	roleAnnex:       {"annex", "annexes", "annexed"},
 	roleElided:      {"add", "corr", "rev", "amend"},
+	roleModifier:    {"optional", "guiding", "additional"},
+	roleNoun: {
+		"convention", "conventions", "covenant", "covenants", "declaration", "protocol", "protocols", "charter", "compact", "principles", "guidelines", "agenda",
+		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals",
+	},
+	roleInstruments: {"instruments"},
 }
 
 // grammar knows the roles of words by their ids.
 type grammar struct {
 	roles  []role
 	months []time.Month
+	// singulars of the nouns whose plural is a role's word too.
+	singulars map[wordID]wordID
 }
 
 func newGrammar(l *lexicon) *grammar {
-	g := &grammar{}
-	for r := roleOf; r <= roleElided; r++ {
+	g := &grammar{singulars: map[wordID]wordID{}}
+	for r := roleOf; r <= roleInstruments; r++ {
 		for _, name := range roleWords[r] {
 			g.set(l.add(name), r)
 		}
+	}
+	for _, noun := range []string{"convention", "covenant", "protocol"} {
+		g.singulars[l.add(noun+"s")] = l.add(noun)
 	}
 	for m := time.January; m <= time.December; m++ {
 		id := l.add(lower(m.String()))
@@ -121,6 +135,14 @@ func (g *grammar) set(id wordID, r role) {
 	if g.roles[id] == noRole {
 		g.roles[id] = r
 	}
+}
+
+// singular returns the id of a plural noun's singular, or the id itself.
+func (g *grammar) singular(id wordID) wordID {
+	if single, ok := g.singulars[id]; ok {
+		return single
+	}
+	return id
 }
 
 // role returns what the word does; noRole for marks, numerals and all other words.

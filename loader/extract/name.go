@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"recital/graph"
 )
 
 // nameSet is a set of proper names, matched longest first. Marks within a name may stand in the text or be left out.
@@ -127,4 +129,73 @@ func (x *citer) addNames() {
 			}
 		}
 	}
+}
+
+// relate indexes the catalogue's instruments by what short names and notes say of them.
+func (x *citer) relate() {
+	entries := x.catalogue.Instruments()
+	x.nouns, x.children = make([][]wordID, len(entries)), make([][]int, len(entries))
+	x.ids, x.printed = make(map[graph.ID]int, len(entries)), make(map[string]int)
+	for at := range entries {
+		x.ids[entries[at].ID] = at
+		for _, place := range entries[at].Series {
+			if _, taken := x.printed[place]; !taken {
+				x.printed[place] = at
+			}
+		}
+		x.nouns[at] = x.nounsOf(entries[at].Title)
+		for _, name := range entries[at].Names {
+			if len(x.nouns[at]) == 0 {
+				x.nouns[at] = x.nounsOf(name)
+			}
+		}
+	}
+	for at := range entries {
+		if parent, ok := x.ids[entries[at].Parent]; ok {
+			x.children[parent] = append(x.children[parent], at)
+		}
+	}
+}
+
+// nounsOf returns the nouns that say what an instrument is, from the head of its title: "Convention" of "Convention on ...".
+func (x *citer) nounsOf(title string) []wordID {
+	var nouns []wordID
+	for _, w := range x.lexicon.words(title, nil) {
+		switch x.grammar.role(w.id) {
+		case roleNoun:
+			nouns = append(nouns, w.id)
+		case roleOf, roleOn, roleTo:
+			if len(nouns) > 0 && !strings.HasPrefix(title[w.end:], " Action and") {
+				return nouns
+			}
+		}
+		if text := title[w.start:w.end]; len(nouns) > 0 && (text == "for" || text == "against") {
+			return nouns
+		}
+	}
+	return nouns
+}
+
+// entry returns the index of a catalogue's entry; -1 where it has none.
+func (x *citer) entry(id graph.ID) int {
+	if at, ok := x.ids[id]; ok {
+		return at
+	}
+	return -1
+}
+
+// plural reports whether the entry's own name has the noun in the plural: "the Guiding Principles", not "the Conventions".
+func (x *citer) plural(at int, noun wordID) bool { return slices.Contains(x.nouns[at], noun) }
+
+// namesIn returns the named instruments that a title names.
+func (x *citer) namesIn(title string) []int {
+	var all []int
+	words := x.lexicon.words(title, nil)
+	for i := 0; i < len(words); i++ {
+		if alias, end := x.names.longest(title, words, i); end > i {
+			all = append(all, x.aliases[alias]...)
+			i = end - 1
+		}
+	}
+	return all
 }

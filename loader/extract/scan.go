@@ -27,6 +27,8 @@ type mention struct {
 	extra    []graph.Symbol // elided addenda after a symbol
 	title    [2]int         // words of the title that follows, empty where none does
 	back     backKind
+	noun     int  // the word that says what is meant, of a backward one
+	many     bool // it is a plural
 }
 
 // naming says how a head's body is known, from the surest.
@@ -92,6 +94,9 @@ func (s *scan) step(i int) int {
 	w := s.words[i]
 	switch {
 	case w.id == numeral:
+		if alias, end := s.x.names.longest(s.text, s.words, i); end > i {
+			return s.name(i, end, alias) // "2030 Agenda"
+		}
 		return s.numeralAt(i)
 	case w.id == fullStop:
 		s.stop(i)
@@ -125,6 +130,9 @@ func (s *scan) step(i int) int {
 func (s *scan) role(i int) int {
 	switch s.reader.role(s.words[i].id) {
 	case roleResolution:
+		if s.those(i) {
+			return i + 1
+		}
 		s.openHead(i, graph.Resolution)
 	case roleDecision:
 		s.openHead(i, graph.Decision)
@@ -346,9 +354,18 @@ func (s *scan) accepts(m *mention) bool {
 	return listed && s.ends(m.to)
 }
 
-// acceptsBare reports whether a number alone is one of a list: it stands after the head or a member, and a list goes on or ends after it.
+// acceptsBare reports whether a number alone is one of a list: it stands right after the head or a member, and a list goes on or ends after it.
 func (s *scan) acceptsBare(m *mention) bool {
-	if s.heads[m.head].kind != graph.Resolution || len(m.number.serial) > 4 {
+	h := &s.heads[m.head]
+	if h.kind != graph.Resolution || len(m.number.serial) > 4 || s.last == 0 {
+		return false
+	}
+	for i := s.last; i < m.from; i++ {
+		if !s.mark(i, comma) && !s.is(i, roleAnd) && !s.is(i, roleNumber) && !s.mark(i, fullStop) {
+			return false
+		}
+	}
+	if m.from > h.at+1 && s.last == m.from {
 		return false
 	}
 	return s.ends(m.to) && !s.is(m.to, roleMonth) && !s.mark(m.to, slash)

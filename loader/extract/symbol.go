@@ -25,6 +25,11 @@ func (s *scan) symbolAt(i int) int {
 	if text == "" {
 		return i
 	}
+	if m := strings.LastIndex(text, "SR."); m > 0 || strings.Contains(text, "PV.") {
+		if n := s.records(i, text, start+end); n > i {
+			return n
+		}
+	}
 	first, _, _ := strings.Cut(text, "-A/")
 	first, _, _ = strings.Cut(first, "-S/")
 	first, _, _ = strings.Cut(first, "-E/")
@@ -40,6 +45,36 @@ func (s *scan) symbolAt(i int) int {
 	m.extra, m.to = s.elided(symbol, to)
 	if date, after := s.dateAt(m.to); after > m.to {
 		m.date, m.own, m.to = date, true, after
+	}
+	s.mentions = append(s.mentions, m)
+	s.last = m.to
+	return m.to
+}
+
+// records reads a range of meeting records, "A/C.6/56/SR.11-13": each of them. It returns i where no range follows the symbol.
+func (s *scan) records(i int, text string, end int) int {
+	to := s.wordAfter(i, end)
+	dashed := to < len(s.words) && (s.mark(to, dash) || s.mark(to, numeral) && s.words[to].glued)
+	if s.mark(to, dash) {
+		to++
+	}
+	stop := strings.LastIndexByte(text, '.')
+	first, last := 0, 0
+	if dashed && isDigits(text[stop+1:]) && s.mark(to, numeral) {
+		first, last = decimal(text[stop+1:]), decimal(s.numeral(to, 4))
+	}
+	if first == 0 || last <= first || last > first+40 {
+		return i
+	}
+	base, err := graph.ParseSymbol(text)
+	if err != nil {
+		return i
+	}
+	m := mention{kind: symbolled, from: i, to: to + 1, head: -1, symbol: base}
+	for n := first + 1; n <= last; n++ {
+		if more, err := graph.ParseSymbol(text[:stop+1] + itoa(n)); err == nil {
+			m.extra = append(m.extra, more)
+		}
 	}
 	s.mentions = append(s.mentions, m)
 	s.last = m.to
@@ -148,7 +183,7 @@ func endsAbbreviatedStop(b []byte) bool {
 }
 
 func endsAbbreviated(b []byte) bool {
-	for _, short := range []string{"Add", "Corr", "Rev", "L", "CN", "AC", "Conf", "CONF", "Sect", "ADD", "CORR", "REV"} {
+	for _, short := range []string{"SR", "PV", "Add", "Corr", "Rev", "L", "CN", "AC", "Conf", "CONF", "Sect", "ADD", "CORR", "REV"} {
 		if strings.HasSuffix(string(b), short) {
 			return true
 		}
@@ -162,7 +197,10 @@ func isSymbolStart(c byte) bool { return byteClass[c] == digitByte || c >= 'A' &
 
 // skipBlank passes over one blank after a slash where a part of a symbol follows: a line may end there.
 func skipBlank(text string, at int, part func(byte) bool) int {
-	if at+1 < len(text) && (text[at] == ' ' || text[at] == '\n') && byteClass[text[at+1]] == digitByte && part(text[at+1]) {
+	if at+1 >= len(text) || text[at] != ' ' && text[at] != '\n' || !part(text[at+1]) {
+		return at
+	}
+	if rest := text[at+1:]; byteClass[rest[0]] == digitByte || hasAnyPrefix(rest, "Add.", "Corr.", "Rev.", "Res.", "RES/", "L.", "PRST/") {
 		return at + 1
 	}
 	return at

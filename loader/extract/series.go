@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+
+	"recital/graph"
+	"recital/loader/catalog"
+)
+
+// seriesAt reads "vol. 1577, No. 27531" at the word "vol": a place in the Treaty Series. Source: form 79.
+func (s *scan) seriesAt(i int) int {
+	if w := s.string(i); w != "vol" && w != "Vol" && w != "vols" {
+		return i + 1
+	}
+	if !s.mark(i+1, fullStop) || !s.mark(i+2, numeral) {
+		return i + 1
+	}
+	at := i + 3
+	for at < len(s.words) && at < i+10 && !s.is(at, roleNumber) {
+		at++
+	}
+	for s.is(at, roleNumber) || s.mark(at, fullStop) {
+		at++
+	}
+	if !s.mark(at, numeral) {
+		return i + 1
+	}
+	s.mentions = append(s.mentions, mention{kind: backward, back: backSeries, from: i, to: at + 1, head: -1, noun: i + 2})
+	return at + 1
+}
+
+// series resolves a place in the Treaty Series by volume and number, or by the number of the treaty that the volume's protocol belongs to.
+func (d *document) series(u unit, m *mention) {
+	volume, number := d.scan.string(m.noun), d.scan.string(m.to-1)
+	if at, ok := d.x.printed[volume+":"+number]; ok {
+		d.keep(u, m, at, "treaty-series", 0.97)
+		return
+	}
+	if !strings.Contains(d.scan.text[:d.scan.words[m.from].start], "Treaty Series") {
+		return
+	}
+	words := d.span(m.from, m.to)
+	d.found = append(d.found, Citation{
+		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: words}, Core: words, Kind: graph.Treaty, Status: graph.Open, Rule: "treaty-series",
+		Confidence: 0.9, Reason: "a number of the Treaty Series that the catalogue does not have",
+	})
+}
+
+// ibid resolves "Ibid." in a note to what the note before it cited last. Where a place in a series, a symbol or a number follows, that is read by itself.
+func (d *document) ibid(u unit, m *mention) {
+	for i := range d.scan.mentions {
+		after := &d.scan.mentions[i]
+		if after.from >= m.to && after.from < m.to+30 && (after.kind == symbolled || after.kind == numbered || after.back == backSeries && after.kind == backward) {
+			return
+		}
+	}
+	if u.note < 0 || d.lastNote.id == "" {
+		return
+	}
+	c := Citation{
+		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: d.span(m.from, m.to)}, Core: d.span(m.from, m.to), Target: d.lastNote.id, Kind: d.lastNote.kind,
+		Status: graph.Resolved, Confidence: 0.9, Rule: "ibid",
+	}
+	d.pinpoint(m, &c)
+	d.found = append(d.found, c)
+}
+
+// goalAt reads "Goal 5", "Goals 13 to 16", "target 16.10", "targets 5.2, 8.7 and 16.2" of the Sustainable Development Goals. Source: form 73.
+func (s *scan) goalAt(i int) int {
+	if !s.mark(i+1, numeral) {
+		return i + 1
+	}
+	target := s.string(i)[0]|0x20 == 't'
+	if !target && !s.words[i].capital {
+		return i + 1
+	}
+	to := s.goalsEnd(i + 1)
+	if target && (to < i+4 || !s.mark(i+2, fullStop)) || !target && decimal(s.numeral(i+1, 2)) > 17 {
+		return i + 1
+	}
+	s.mentions = append(s.mentions, mention{kind: backward, back: backGoal, from: i, to: to, head: -1, noun: i, many: target})
+	return to
+}
+
+// goalsEnd returns where a list of goals or targets ends: "5.2, 8.7 and 16.2", "13 to 16", "3.c".
+func (s *scan) goalsEnd(i int) int {
+	for s.mark(i, numeral) {
+		i++
+		if s.mark(i, fullStop) && s.touches(i) && s.touches(i+1) && (s.mark(i+1, numeral) || s.words[i+1].end-s.words[i+1].start == 1) {
+			i += 2
+		}
+		next := i
+		for s.mark(next, comma) || s.is(next, roleAnd) || s.is(next, roleTo) || s.mark(next, dash) {
+			next++
+		}
+		if next == i || !s.mark(next, numeral) || len(s.string(next)) > 2 {
+			return i
+		}
+		i = next
+	}
+	return i
+}
+
+// goal adds a goal to the last citation of the Goals in the unit as its pinpoint, or makes one of its own where the document has named them.
+func (d *document) goal(u unit, m *mention) {
+	at := d.x.entry("sdgs")
+	pinpoint := d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end]
+	if m.many {
+		for i := len(d.found) - 1; i >= 0 && d.found[i].Paragraph == u.paragraph && d.found[i].Note == u.note; i-- {
+			if c := &d.found[i]; c.Target == "sdgs" {
+				c.Pinpoint = joinPinpoints(c.Pinpoint, pinpoint)
+				c.Provisions = append(c.Provisions, d.goals(m)...)
+				return
+			}
+		}
+	}
+	known := false
+	for _, r := range d.recent {
+		known = known || r.entry == at || r.entry == d.x.entry("agenda-2030")
+	}
+	if !known {
+		return
+	}
+	d.keep(u, m, at, "goal", 0.95)
+	if n := len(d.found); n > 0 && d.found[n-1].Target == "sdgs" {
+		c := &d.found[n-1]
+		c.Pinpoint, c.Provisions = pinpoint, d.goals(m)
+	}
+}
+
+func joinPinpoints(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
+}
+
+// goals lists the goals and targets among the mention's words: "5", "16.10", "3.c".
+func (d *document) goals(m *mention) []string {
+	var all []string
+	for i := m.from; i < m.to; i++ {
+		if !d.scan.mark(i, numeral) {
+			continue
+		}
+		text := d.scan.string(i)
+		if d.scan.mark(i+1, fullStop) && i+2 < m.to && d.scan.touches(i+2) {
+			text += "." + d.scan.string(i+2)
+			i += 2
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
+// commentAt reads "general comment No. 16 (2013)", "general recommendations Nos. 19 and 35" at the word "general". Source: forms 71 and 72.
+func (s *scan) commentAt(i int) int {
+	if !s.is(i+1, roleComment) {
+		return i + 1
+	}
+	at := i + 2
+	for s.is(at, roleNumber) || s.mark(at, fullStop) {
+		at++
+	}
+	from, found := i, false
+	for s.mark(at, numeral) && len(s.string(at)) <= 2 {
+		to := at + 1
+		if s.mark(to, opening) && s.mark(to+1, numeral) && s.mark(to+2, closing) {
+			to += 3
+		}
+		s.mentions = append(s.mentions, mention{kind: backward, back: backComment, from: from, to: to, head: -1, noun: at})
+		found = true
+		next := to
+		for s.mark(next, comma) || s.is(next, roleAnd) || s.is(next, roleNumber) || s.mark(next, fullStop) && s.is(next-1, roleNumber) {
+			next++
+		}
+		if next == to || !s.mark(next, numeral) {
+			return to
+		}
+		from, at = next, next
+	}
+	if !found {
+		return i + 1
+	}
+	return at
+}
+
+// comment resolves a general comment by its committee: the one named right after it, the one named last before it, else the only one that the document names.
+func (d *document) comment(u unit, m *mention) {
+	words := d.span(m.from, m.to)
+	c := Citation{
+		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: words}, Core: d.span(m.noun, m.to), Kind: graph.GeneralComment, Status: graph.Resolved,
+		Confidence: 0.97, Rule: "general-comment",
+	}
+	if b := d.committee(m); b != nil {
+		d.add(c, b.Comment(d.scan.string(m.noun)))
+		return
+	}
+	c.Status, c.Reason = graph.Open, "the committee is not named"
+	d.found = append(d.found, c)
+}
+
+// commentReach is how many words after a general comment its committee may be named.
+const commentReach = 24
+
+func (d *document) committee(m *mention) *catalog.Body {
+	var before, after *catalog.Body
+	for _, p := range d.scan.places {
+		b := &d.x.catalogue.Bodies()[p.bodies[0]]
+		switch {
+		case p.short || b.Comment("1") == "":
+		case p.to <= m.from:
+			before = b
+		case after == nil && p.from < m.to+commentReach && d.owns(m, p.from):
+			after = b
+		}
+	}
+	switch {
+	case after != nil:
+		return after
+	case before != nil:
+		return before
+	}
+	var only *catalog.Body
+	for at, n := range d.lastNamed {
+		if b := &d.x.catalogue.Bodies()[at]; n > 0 && b.Comment("1") != "" {
+			if only != nil {
+				return nil
+			}
+			only = b
+		}
+	}
+	return only
+}
+
+// owns reports whether a committee named at word `at` after the mention is said to have made it: "of the Committee", "adopted by the Committee".
+func (d *document) owns(m *mention, at int) bool {
+	before := at - 1
+	if d.scan.is(before, roleThe) {
+		before--
+	}
+	if !d.scan.is(before, roleOf) && !d.scan.is(before, roleBy) {
+		return false
+	}
+	for i := m.to; i < before; i++ {
+		if d.scan.mark(i, semicolon) || d.scan.mark(i, fullStop) {
+			return false
+		}
+	}
+	return true
+}
