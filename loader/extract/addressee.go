@@ -93,7 +93,7 @@ func (p *passage) object(v verb, end, clause int) asking {
 		return p.clauseOf(a, v.to+1)
 	}
 	stop, asked := p.infinitive(v.to, min(end, v.to+maxObject))
-	if !asked {
+	if !asked && !p.sharesObject(end, clause) {
 		return a
 	}
 	a.body = stop
@@ -102,6 +102,15 @@ func (p *passage) object(v verb, end, clause int) asking {
 	}
 	a.other = len(a.who) == 0 && p.isOrgan(v.to, stop)
 	return a
+}
+
+// sharesObject reports whether what is asked follows after the next verb: "Urges States and encourages others to act".
+func (p *passage) sharesObject(end, clause int) bool {
+	if clause+1 >= len(p.clauses) || !p.has(end-1, conjunction) {
+		return false
+	}
+	next := p.clauses[clause+1]
+	return next.at == end && next.finite && asks[next.act] && end-p.clauses[clause].to < 12
 }
 
 // namesHolder reports whether "the new mandate holder" is asked, after a special rapporteur was named in the paragraph.

@@ -160,6 +160,8 @@ func (p *passage) items(a asking, b *bodies) []order {
 			next = i + 1
 		case p.id(i) == p.word.by && p.has(i+1, eventGerund):
 			next = i + 1
+		case p.id(i) == p.word.through && p.holdsEvent(i):
+			next = i // the event is the order: "through" stands for its verb
 		default:
 			continue
 		}
@@ -169,6 +171,16 @@ func (p *passage) items(a asking, b *bodies) []order {
 		start = next
 	}
 	return items
+}
+
+// holdsEvent reports whether an event follows "through" at i.
+func (p *passage) holdsEvent(i int) bool {
+	for j := i + 1; j < i+4 && j < len(p.words); j++ {
+		if values, end := p.longest(p.products, j); end > j {
+			return p.delivery(values[0]) == catalog.EventProduct
+		}
+	}
+	return false
 }
 
 // begins reports whether an infinitive at i begins a new thing asked: a mark or a conjunction stands before it, not "continue" or

@@ -87,10 +87,10 @@ var classWords = map[class]string{
 	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
 	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,
 	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
-		circulate transmit report give carry collect collate collaborate update continue design create commission include preparing submitting presenting initiate convey`,
+		circulate transmit report give carry collect collate collaborate update continue design create commission preparing submitting presenting initiate convey`,
 	reportVerb:   `report brief reporting`,
 	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
-	eventVerb:    `organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
+	eventVerb:    `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
 	eventGerund:  `convening organizing organising holding hosting`,
 	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
 	extendVerb:   `extend renew prolong continue`,
@@ -100,8 +100,8 @@ var classWords = map[class]string{
 	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of`,
 	listLink:     `including inter alia particular particularly such as well namely especially notably both`,
 	asideWord:    `individually alone as without in inter`,
-	governsTo: `access regard respect relation relating due pursuant contrary commitment commitments addition order led leading leads lead subject related able need needs
-		ability attention efforts effort threat threats approach opportunity opportunities contribute contributes contributing obstacle obstacles challenges relevant
+	governsTo: `access regard respect relation relating related regards due pursuant contrary commitment commitments addition order led leading leads lead subject related able need needs
+		ability attention efforts effort threat threats approach opportunity opportunities contribute contributes contributing obstacle obstacles challenges relevant related
 		applicable belonging linked according response responses solutions entitled continue reference`,
 	holderAdjective: `human full equal enjoyment exercise realization all economic social cultural civil political fundamental labour land property effective basic
 		reproductive legal inherent collective other own equally fully respective inalienable legitimate housing guaranteed universal constitutional rightful`,
@@ -141,5 +141,5 @@ func (n *namer) is(w word, c class) bool { return int(w.id) < len(n.class) && n.
 
 // ends reports whether a name that may be the beginning of a longer one ends before the word.
 func (n *namer) ends(w word) bool {
-	return w.id != unknownWord && w.id < firstWord || n.is(w, functionWord)
+	return w.id != unknownWord && w.id < firstWord && w.id != quoteMark || n.is(w, functionWord)
 }

@@ -12,7 +12,7 @@ const (
 // Bounds of what rules look over, in words.
 const (
 	maxHolderClause = 24 // "right of everyone, individually and in association with others, to"
-	maxListItem     = 7  // a member of a list that is no right we know
+	maxListItem     = 6  // a member of a list that is no right we know
 	maxBackward     = 40 // from "their rights" to whose they are
 )
 
@@ -73,8 +73,38 @@ func (p *passage) afterRight(i int) {
 	case comma:
 		if p.has(i+2, asideWord) {
 			p.afterHolder(i)
+		} else if p.has(i+2, listLink) {
+			p.examples(i)
+		}
+	default:
+		if to := p.regarding(i + 1); to > i {
+			p.list(i, to, afterTo|afterOf)
 		}
 	}
+}
+
+// examples reads "human rights, especially privacy" and "rights, including those relating to health".
+func (p *passage) examples(i int) {
+	j := p.afterSeparator(i + 1)
+	if p.id(j) == p.word.those {
+		if to := p.regarding(j + 1); to > j {
+			j = to
+		}
+	}
+	p.list(i, j, afterTo|afterOf)
+}
+
+// regarding returns the word after "relating to", "with respect to"; 0 where there is none.
+func (p *passage) regarding(i int) int {
+	for j := i; j < i+3; j++ {
+		if p.id(j) == p.word.to && p.has(j-1, governsTo) && j > i {
+			return j + 1
+		}
+		if !p.has(j, governsTo) && p.id(j) != p.word.with && p.id(j) != p.word.in {
+			return 0
+		}
+	}
+	return 0
 }
 
 // afterHolder finds the "to" after whose right it is, and reads the list there.
@@ -103,17 +133,18 @@ func (p *passage) afterFreedom(i int) {
 
 // list reads rights one by one from the i-th word, members of a list whose head allows forms. It reports whether it found one.
 func (p *passage) list(head, i int, forms object) bool {
-	found := false
+	found, unknown := false, 0
 	for i < len(p.words) {
 		start, more := p.beforeObject(i, forms)
 		forms |= more
 		end := p.objectAt(head, start, forms)
 		if end == start {
-			if end = p.unknownMember(start, found); end == start {
+			if end = p.unknownMember(start); end == start || !found || unknown > 0 {
 				return found
 			}
+			unknown++
 		} else {
-			found = true
+			found, unknown = true, 0
 		}
 		next := p.afterSeparator(end)
 		if next == end {
@@ -135,7 +166,7 @@ func (p *passage) beforeObject(i int, forms object) (start int, more object) {
 				more |= afterOf
 			}
 		case id == p.word.from:
-			if i > 0 && (p.has(i-1, freedomNoun) || p.id(i-1) == p.word.free) {
+			if i > 0 && (p.has(i-1, freedomNoun) || p.id(i-1) == p.word.free && p.id(i-2) == p.word.be) {
 				more |= afterFrom
 			}
 		case id == p.word.to && forms&afterTo == 0, p.mark(i):
@@ -193,9 +224,10 @@ func (p *passage) firstOf(head, i int) int {
 	return head
 }
 
-// unknownMember skips a member that is no right we know, up to the next separator; i where the list ends here.
-func (p *passage) unknownMember(i int, found bool) int {
-	if !found {
+// unknownMember skips a member that is no right we know, up to the next separator; i where the list ends here: a clause follows,
+// not a noun.
+func (p *passage) unknownMember(i int) int {
+	if p.has(i, preposition) || i > 0 && p.id(i-1) == p.word.to {
 		return i
 	}
 	for j := i; j < len(p.words) && j < i+maxListItem; j++ {

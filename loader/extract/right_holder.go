@@ -33,38 +33,41 @@ func (p *passage) claimed(i int) bool {
 	return false
 }
 
-// holderLink returns the word after what joins "rights" to its holders: "of", "and dignity of", "and fundamental freedoms by".
+// holderLink returns the word after what joins "rights" to its holders: "of", "by", "and respect for the dignity of", ", requirements
+// and needs of".
 func (p *passage) holderLink(i int) (next int, ok bool) {
-	plain := true
-	if p.id(i) == p.word.and {
-		plain = p.id(i+1) == p.word.fundamental && p.id(i+2) == p.word.freedoms
-		for j := i + 1; ; j++ {
-			if j > i+4 || p.mark(j) {
-				return i, false
-			}
-			if id := p.id(j); id == p.word.of || id == p.word.by && plain {
-				i = j
-				break
-			}
-		}
+	if p.id(i) == p.word.and && p.id(i+1) == p.word.fundamental && p.id(i+2) == p.word.freedoms {
+		i += 3
 	}
-	switch p.id(i) {
-	case p.word.of, p.word.by:
+	if p.id(i) == p.word.of || p.id(i) == p.word.by {
 		return i + 1, true
+	}
+	if p.id(i) != p.word.and && p.id(i) != comma {
+		return i, false
+	}
+	for j := i + 1; j < i+8 && j < len(p.words); j++ {
+		switch {
+		case p.id(j) == p.word.of:
+			return j + 1, true
+		case p.mark(j) && p.id(j) != comma, p.has(j, modal|startsVerb|rightNoun|freedomNoun|pointer|listLink), p.id(j) == p.word.to:
+			return i, false
+		}
 	}
 	return i, false
 }
 
 // holderList claims the rights of the groups listed from the i-th word on; at is the first name there may be.
 func (p *passage) holderList(head, i, at int) {
+	last := -1
 	for ; at < len(p.names); at++ {
 		name := p.names[at]
-		if name.from < i {
+		if name.from < i && name.from != last {
 			continue
 		}
-		if !p.onlyBetween(i, name.from) {
+		if name.from != last && !p.onlyBetween(i, name.from) {
 			return
 		}
+		last = name.from
 		if right, ok := p.holders[name.actor]; ok {
 			p.claim(right, head, name.end, ruleRightHolder)
 		}
@@ -164,8 +167,8 @@ func (p *passage) meant(i, j, at int) {
 	edge := -1
 	for k := at - 1; k >= 0; k-- {
 		name := p.names[k]
-		if name.from >= j {
-			continue
+		if name.from >= j || p.id(name.from-1) == p.word.their {
+			continue // "their children": not whom this "their" means
 		}
 		if j-name.to > maxBackward || edge >= 0 && name.to < edge {
 			return
