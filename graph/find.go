@@ -9,7 +9,8 @@ import (
 const findCandidates = 10
 
 // Find returns the instruments that a person means by text, most likely first: the one with that id, symbol or alias; else those of the
-// meanings of [ReadSymbol] that the graph knows; else those whose whole title or one of whose names it is. None is [ErrNotFound].
+// meanings of [ReadSymbol] that the graph knows, or of the whole that a lettered part belongs to ("217 A (III)" where only "217 (III)" is
+// known); else those whose whole title or one of whose names it is. None is [ErrNotFound].
 // Several are candidates: the caller asks, it does not choose.
 func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	ids := []ID{ID(text)}
@@ -23,20 +24,12 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	if len(exact) > 0 {
 		return exact[:1], nil
 	}
-	ids = ids[:0]
-	for _, symbol := range ReadSymbol(text) {
-		ids = append(ids, symbol.ID())
+	meanings, wholes := readings(text)
+	found, err := instruments(ctx, r, meanings)
+	if err == nil && len(found) == 0 {
+		found, err = instruments(ctx, r, wholes)
 	}
-	if halves, err := JointSymbols(text); err == nil {
-		for _, half := range halves[1:] {
-			ids = append(ids, half.ID())
-		}
-	}
-	found, err := instruments(ctx, r, ids)
-	if err != nil {
-		return nil, fmt.Errorf("find %q: %w", text, err)
-	}
-	if len(found) == 0 {
+	if err == nil && len(found) == 0 {
 		found, err = named(ctx, r, text)
 	}
 	switch {
@@ -46,6 +39,21 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 		return nil, fmt.Errorf("find %q: %w", text, ErrNotFound)
 	}
 	return found, nil
+}
+
+// readings returns the ids of what text may mean, and of the wholes that lettered parts among them belong to.
+func readings(text string) (meanings, wholes []ID) {
+	symbols := ReadSymbol(text)
+	if halves, err := JointSymbols(text); err == nil {
+		symbols = append(symbols, halves[1:]...)
+	}
+	for _, symbol := range symbols {
+		meanings = append(meanings, symbol.ID())
+		if whole := symbol.Base(); whole != symbol {
+			wholes = append(wholes, whole.ID())
+		}
+	}
+	return meanings, wholes
 }
 
 // instruments returns the instruments among the nodes with the ids, each once.

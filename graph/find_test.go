@@ -23,6 +23,7 @@ func TestFind(t *testing.T) {
 		{"several", "53/29", "A/HRC/RES/53/29 A/RES/53/29"},
 		{"of several the one that is there", "70/1", "A/RES/70/1"},
 		{"lettered", "resolution 217 A (III)", "A/RES/217(III)A"},
+		{"lettered, where the whole is known", "General Assembly resolution 217 B (III)", "udhr"},
 		{"joint, by its second half", "A/78/1-S/2023/363", "A/77/895"},
 		{"name", "universal declaration", "udhr"},
 		{"title", "Universal Declaration of Human Rights", "udhr"},

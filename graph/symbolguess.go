@@ -66,11 +66,11 @@ func (r *symbolReading) body() Body {
 		return HumanRightsCouncil
 	case r.says("ecosoc", "economic", "social"):
 		return EconomicAndSocialCouncil
-	case r.says("sc", "unsc", "security"):
+	case r.says("sc", "unsc", "unscr", "security"):
 		return SecurityCouncil
 	case r.says("trusteeship"):
 		return TrusteeshipCouncil
-	case r.says("ga", "unga", "assembly", "asamblea", "assemblée"):
+	case r.says("ga", "unga", "assembly"):
 		return GeneralAssembly
 	default:
 		return ""
@@ -82,11 +82,11 @@ func (r *symbolReading) may(b Body) bool {
 	if named := r.body(); named != "" {
 		return named == b
 	}
-	return !r.says("council", "conseil", "consejo") || b != GeneralAssembly && b != CommissionOnHumanRights
+	return !r.says("council") || b != GeneralAssembly && b != CommissionOnHumanRights
 }
 
 func (r *symbolReading) isDecision() bool {
-	return r.says("decision", "decisions", "dec", "décision", "decisión", "решение")
+	return r.says("decision", "decisions", "dec")
 }
 
 func (r *symbolReading) isStatement() bool {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -23,6 +24,9 @@ func ReadSymbol(s string) []Symbol {
 		return []Symbol{symbol}
 	}
 	if symbol, err := ParseSymbol(spelled(s)); err == nil {
+		return []Symbol{symbol}
+	}
+	if symbol, err := ParseSymbol(unwrapped(s)); err == nil {
 		return []Symbol{symbol}
 	}
 	r := symbolReading{rest: plainSpelling(s)}
@@ -71,9 +75,9 @@ func spelled(s string) string {
 	for i, field := range fields {
 		lower := strings.ToLower(fields[i])
 		switch previous := strings.ToLower(fields[max(0, i-1)]); {
-		case len(lower) > len("prst") && slices.Contains(readableWords, lower):
-			return "" // words, not a symbol
 		case i == 0:
+		case field != strings.ToUpper(field) && !isSymbolWord(lower):
+			return "" // words, not a symbol
 		case previous == "s" && i > 1, previous == "es" && i > 1:
 			b.WriteByte('-')
 		case field[0] == '(', len(field) == 1 && isLetter(field[0]) && i == len(fields)-1:
@@ -85,6 +89,37 @@ func spelled(s string) string {
 		b.WriteString(field)
 	}
 	return b.String()
+}
+
+// isSymbolWord reports whether a segment in small letters can be one of a symbol: a number, a letter, or one of the usual marks.
+func isSymbolWord(segment string) bool {
+	if strings.ContainsAny(segment, "0123456789") || len(segment) == 1 {
+		return true
+	}
+	switch segment {
+	case "hrc", "res", "dec", "prst", "os", "es", "gc", "cop", "cp", "wg", "inf":
+		return true
+	}
+	return false
+}
+
+// unwrapped takes a symbol out of the words around it: "resolution A/RES/70/1 of 25 September 2015", "document A/77/53, para. 5". What
+// holds no symbol is "".
+func unwrapped(s string) string {
+	for {
+		word, rest, found := strings.Cut(s, " ")
+		if !found || strings.Contains(word, "/") {
+			break
+		}
+		if lower := strings.ToLower(word); !slices.Contains(readableWords, lower) && !slices.Contains([]string{"document", "report", "see", "doc."}, lower) {
+			return ""
+		}
+		s = strings.TrimLeft(rest, " ")
+	}
+	for _, end := range []string{",", " of ", " on ", " entitled "} {
+		s, _, _ = strings.Cut(s, end)
+	}
+	return s
 }
 
 // plainSpelling writes s in small letters, with one kind of blank, dash and bracket, and a blank around no sign.
@@ -151,6 +186,7 @@ func (r *symbolReading) words() bool {
 			continue
 		}
 		word, after := r.rest[:length], r.rest[length:]
+		word = cmp.Or(translated[word], word)
 		switch {
 		case (word == "s" || word == "es") && len(after) > 1 && after[0] == '-' && isDigit(after[1]):
 			r.prefix, after = strings.ToUpper(word)+"-", after[1:]
@@ -170,11 +206,18 @@ func (r *symbolReading) words() bool {
 var readableWords = []string{
 	"a", "and", "assembly", "cat", "ced", "cedaw", "cerd", "cescr", "ccpr", "chr", "cmw", "comment", "commission", "committee", "council",
 	"crc", "crpd", "dec", "decision", "decisions", "draft", "economic", "ecosoc", "environment", "ga", "gc", "general", "habitat", "health",
-	"hrc", "human", "ii", "nations", "no", "of", "on", "president", "presidential", "prst", "recommendation", "res", "resolution",
+	"hrc", "human", "nations", "no", "of", "on", "president", "presidential", "prst", "recommendation", "res", "resolution",
 	"resolutions", "rights", "s", "sc", "security", "social", "statement", "the", "trusteeship", "un", "unea", "unep", "unesco", "unga",
-	"unhrc", "united", "unsc", "wha", "who", "world", "e", "its", "nr", "number", "by",
-	"résolution", "résolutions", "décision", "conseil", "assemblée", "resolución", "resoluciones", "decisión", "consejo", "asamblea",
-	"резолюция", "резолюции", "решение", "قرار",
+	"unhrc", "united", "unsc", "unscr", "wha", "who", "world", "its", "nr", "number", "by",
+	"la", "le", "les", "du", "de", "del", "des", "l", "et", "y", "el", "los", "homme", "humanos", "rés",
+}
+
+// translated leads from French and Spanish words to the English ones; it is never changed.
+var translated = map[string]string{
+	"résolution": "resolution", "résolutions": "resolutions", "décision": "decision", "conseil": "council", "assemblée": "assembly",
+	"générale": "general", "sécurité": "security", "droits": "rights", "économique": "economic", "sociale": "social", "social": "social",
+	"resolución": "resolution", "resoluciones": "resolutions", "decisión": "decision", "consejo": "council", "asamblea": "assembly",
+	"seguridad": "security", "derechos": "rights", "económico": "economic", "homme": "human", "humanos": "human", "déclaration": "statement",
 }
 
 // says reports whether one of the words was said.
@@ -230,7 +273,7 @@ func partLetter(rest string) (letter, after string) {
 	for letters < len(trimmed) && isLetter(trimmed[letters]) {
 		letters++
 	}
-	if letters == 0 || letters > 2 || trimmed[:letters] == "of" || trimmed[:letters] == "on" {
+	if letters == 0 || letters > 2 || trimmed[0] != trimmed[letters-1] { // after Z comes AA
 		return "", rest
 	}
 	letter, after = trimmed[:letters], trimmed[letters:]
@@ -267,6 +310,21 @@ func (r *symbolReading) tail() bool {
 		r.rest = number[len(digits(number)):]
 	}
 	rest := strings.TrimSpace(r.rest)
-	first, _, _ := strings.Cut(rest, " ")
-	return rest == "" || strings.HasPrefix(rest, ",") || slices.Contains([]string{"of", "on", "entitled", "adopted", "du", "de", "del", "от"}, first)
+	first, after, _ := strings.Cut(rest, " ")
+	if slices.Contains([]string{"of", "adopted", "du", "de", "del"}, first) {
+		r.bodyBehind(after)
+		return true
+	}
+	return rest == "" || strings.HasPrefix(rest, ",") || first == "on" || first == "entitled"
+}
+
+// bodyBehind reads the body that is named behind the number: "resolution 70/1 of the General Assembly".
+func (r *symbolReading) bodyBehind(rest string) {
+	for word := range strings.FieldsFuncSeq(rest, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		word = cmp.Or(translated[word], word)
+		if !slices.Contains(readableWords, word) || word == "on" {
+			return // a date, a title
+		}
+		r.said = append(r.said, word)
+	}
 }

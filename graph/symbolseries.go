@@ -88,7 +88,7 @@ func isKnownSeries(series string) bool {
 // isShorthand reports whether the first segment is what people write for a body, or a session ("S-30/1"), not one that documents bear.
 func isShorthand(series string) bool {
 	switch series {
-	case "HRC", "UNHRC", "GA", "UNGA", "SC", "UNSC", "ECOSOC", "CHR", "UNEA", "RES", "DEC", "PRST", "UN":
+	case "HRC", "UNHRC", "GA", "UNGA", "SC", "UNSC", "ECOSOC", "CHR", "UNEA", "RES", "DEC", "PRST", "OS", "UN":
 		return true
 	}
 	session, found := strings.CutPrefix(strings.TrimPrefix(series, "E"), "S-")
