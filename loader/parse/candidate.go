@@ -128,7 +128,7 @@ func whole(text string, l graph.Span, start, end int) (weight int, spaced, alone
 		if digit(before[max(0, len(before)-2)]) && r == ',' && thousands(text[start:end]) {
 			return 0, false, false
 		}
-		return strong, false, false
+		return strong, false, r != ':' && hangs(before[:len(before)-1], text[end:l.End])
 	case r == ')', r == '”', r == '’', r == '»', r == '"', r == '\'':
 		return strong, false, false
 	case r == '.':
@@ -137,6 +137,14 @@ func whole(text string, l graph.Span, start, end int) (weight int, spaced, alone
 		return standing(before[:len(before)-size], text[end:l.End]), true, false
 	}
 	return 0, false, false
+}
+
+// hangs reports whether digits behind a comma or semicolon can only be a mark: a word stands before it, and the line ends or goes on small.
+func hangs(before, after string) bool {
+	if before == "" || !letter(before[len(before)-1]) && before[len(before)-1] != ')' && !strings.HasSuffix(before, "”") {
+		return false
+	}
+	return after == "" || len(after) > 1 && after[0] == ' ' && lower(after[1])
 }
 
 func thousands(s string) bool { return len(s) == 3 }
@@ -177,7 +185,13 @@ var ordered = wordSet("article articles paragraph paragraphs para paras section 
 
 // standing weighs a number between blanks: only what no other reading explains, and that best behind a comma.
 func standing(before, after string) int {
-	if after == "" || after[0] != ' ' && after[0] != ',' && after[0] != ';' && after[0] != '.' {
+	if after == "" { // at the end of a line, only behind punctuation: "the Security Council, 123"
+		if before != "" && (before[len(before)-1] == ',' || before[len(before)-1] == ';') {
+			return 2 * doubtful
+		}
+		return 0
+	}
+	if after[0] != ' ' && after[0] != ',' && after[0] != ';' && after[0] != '.' {
 		return 0
 	}
 	rest := strings.TrimLeft(after, " ")

@@ -84,8 +84,11 @@ func annex(s string) bool {
 // marks and note marks aside, or the one before a closing "and" or "or"; 0 where it breaks off.
 func ending(s string) byte {
 	s = strings.TrimRight(s, enders+"¹²³⁴⁵⁶⁷⁸⁹⁰")
-	if t := strings.TrimRight(s, "0123456789"); len(t) < len(s) && t != "" && strings.IndexByte(".,;:)", t[len(t)-1]) >= 0 || strings.HasSuffix(t, "”") {
-		s = strings.TrimRight(t, enders)
+	if t := strings.TrimRight(s, "0123456789"); len(t) < len(s) && len(t)+4 > len(s) {
+		u := strings.TrimRight(t, " ")
+		if u != "" && (strings.IndexByte(".,;:", u[len(u)-1]) >= 0 || len(u) == len(t) && u[len(u)-1] == ')') || strings.HasSuffix(t, "”") {
+			s = strings.TrimRight(u, enders)
+		}
 	}
 	if s == "" {
 		return 0

@@ -32,12 +32,7 @@ func (p *parser) heading() {
 	if p.head.Symbol.IsZero() {
 		p.head.Symbol = symbol
 	}
-	if asked := p.hint.symbol; !asked.IsZero() && !p.head.Symbol.IsZero() && asked != p.head.Symbol && !p.hint.loose {
-		p.remark("the text says it is %s, its file's name %s", p.head.Symbol, asked)
-	}
-	if p.head.Symbol.IsZero() {
-		p.head.Symbol = p.hint.symbol
-	}
+	p.weighHint(h.symbol == "")
 	if p.head.Title == "" {
 		p.head.Title = h.title
 	}
@@ -53,6 +48,35 @@ func (p *parser) heading() {
 	if p.head.Language == "" {
 		p.head.Language = "en"
 	}
+}
+
+// weighHint weighs what the file's name says against the text, whose symbol may be printed or only made of its number. The text wins, but where the name
+// adds the letter of a part, or the scanned number differs by a character, or the pages hold several resolutions and not the one asked for.
+func (p *parser) weighHint(made bool) {
+	asked, said := p.hint.symbol, p.head.Symbol
+	switch {
+	case asked.IsZero() || asked == said || p.hint.loose && !said.IsZero():
+	case said.IsZero() || asked.Letter() != "" && asked.Base() == said:
+		p.head.Symbol = asked
+	case made && len(p.raw.Blocks) == 0 && (p.among || similar(asked.String(), said.String())):
+		p.head.Symbol = asked
+		p.remark("the text's number reads as %s: taken for %s, as its file is named", said, asked)
+	default:
+		p.remark("the text says it is %s, its file's name %s", said, asked)
+	}
+}
+
+// similar reports whether two symbols differ by no more than two characters, as scanned ones do.
+func similar(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	j := 0
+	for j < len(a)-i && j < len(b)-i && a[len(a)-1-j] == b[len(b)-1-j] {
+		j++
+	}
+	return len(a)-i-j <= 2 && len(b)-i-j <= 2
 }
 
 func (p *parser) bodyAndKind(h *headings) {
@@ -185,6 +209,9 @@ func (h *headings) front(s string) {
 	}
 	if h.body == "" {
 		h.body = bodyNamed(s)
+	}
+	if h.date.IsZero() && strings.HasPrefix(s, "on ") && len(s) < 40 {
+		h.date = dateIn(s)
 	}
 }
 

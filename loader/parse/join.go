@@ -18,7 +18,7 @@ func (a *assembler) continues(previous *fragment, l line, s string) bool {
 
 // resumes decides for a line after an empty line or a page break: it goes on only where the fragment before breaks off in the middle.
 func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
-	if a.numbered(s, finished(last), true) || bullet(s) > 0 && s[0] != '*' {
+	if a.numbered(s, finished(last), true) || bullet(s) > 0 && s[0] != '*' && (finished(last) || strings.HasPrefix(s, "•")) {
 		return false
 	}
 	c := strings.TrimLeft(s, "*_")
@@ -68,7 +68,7 @@ func (a *assembler) wraps(previous *fragment, l line, s, last string) bool {
 		return lower(s[0])
 	}
 	short := len(last) < a.width*3/4
-	if openingOf(s) != noOpening && (short || l.indent >= 2) {
+	if openingOf(s) != noOpening && (short || l.indent >= 2) || surelyOpens(s) && upper(s[0]) {
 		return false
 	}
 	return !(l.indent >= 4 && upper(s[0]) && previous.lines[0].Start != previous.lead)

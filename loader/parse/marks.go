@@ -40,7 +40,7 @@ func (b *noteBook) align(text string, fragments []fragment) {
 			known = append(known, c)
 		}
 	}
-	chain := bestChain(known, len(b.notes), strong)
+	chain := bestChain(known, len(b.notes), 2*doubtful)
 	if len(b.notes) > 0 && (len(chain)*10 >= len(b.notes)*3 || len(b.notes) < 3) {
 		chain = bestChain(known, len(b.notes), faint)
 	}
@@ -84,40 +84,37 @@ func (b *noteBook) waiting(number, at int, bounds [][2]int) int {
 	return -1
 }
 
-// stray adds the marks whose notes are lost, where nothing else can be meant: digits that make a year of five figures, or that hang on a word.
-// Digits behind punctuation count when they go on with the sequence.
+// stray adds the marks whose notes are lost, where nothing else can be meant: digits that make a year of five figures, or that hang on a word or its
+// punctuation. Other digits glued to a word count where they go on with the numbers of marks around them.
 func (b *noteBook) stray(all []candidate) {
 	taken := make(map[int]bool, len(b.marks))
 	for _, m := range b.marks {
 		taken[m.end] = true
 	}
-	due := 1
-	if len(b.notes) > 0 {
-		due = len(b.notes) + 1
-	}
+	due := 0 // the number after the last mark found
 	for i := range all {
 		c := &all[i]
-		if taken[c.end] || c.spaced {
-			continue
-		}
-		sequel := c.weight == strong && c.number == due
-		if !c.alone && !sequel || c.weight < strong {
-			continue
-		}
-		if c.number == due || c.number == due+1 {
+		if taken[c.end] {
 			due = c.number + 1
+			continue
 		}
-		if c.alone || b.continued(all[i+1:], due) {
-			taken[c.end] = true
-			b.marks = append(b.marks, mark{start: c.start, end: c.end, note: -1})
+		if c.spaced || c.weight < strong || c.weight > strong && c.weight < certain {
+			continue
 		}
+		if !c.alone && !(due > 0 && c.number == due) && !follows(all[i+1:], c.number+1) {
+			continue
+		}
+		due = c.number + 1
+		taken[c.end] = true
+		b.marks = append(b.marks, mark{start: c.start, end: c.end, note: -1})
 	}
 }
 
-// continued reports whether a mark with the number comes soon: one alone may be chance.
-func (b *noteBook) continued(rest []candidate, number int) bool {
-	for i := range rest[:min(len(rest), 100)] {
-		if rest[i].number == number && rest[i].weight >= strong {
+// follows reports whether a mark with the number comes among the next candidates: one alone may be chance.
+func follows(rest []candidate, number int) bool {
+	const window = 40
+	for i := range rest[:min(len(rest), window)] {
+		if rest[i].number == number && rest[i].weight == strong {
 			return true
 		}
 	}

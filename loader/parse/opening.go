@@ -14,7 +14,10 @@ var adverbs = wordSet("Again Also Alarmed Deeply Especially Expressly Firmly Ful
 var adjectives = wordSet("Alarmed Anxious Appalled Appreciative Aware Cognizant Committed Concerned Confident Conscious Convinced Desirous " +
 	"Determined Disappointed Dismayed Distressed Disturbed Eager Encouraged Gratified Grateful Guided Horrified Indignant Inspired Mindful " +
 	"Moved Outraged Perturbed Persuaded Pleased Reassured Resolved Sad Saddened Satisfied Shocked Supportive Troubled Whereas " +
-	"Worried Wishful Preoccupied Impressed Considering In Having With Acting Pursuant On Taking Given Impelled Inasmuch Because Since")
+	"Worried Wishful Preoccupied Impressed Impelled")
+
+// prepositions open preambular paragraphs, but only as their first words.
+var prepositions = wordSet("In With Pursuant On Given Inasmuch Because Since")
 
 // verbs open operative paragraphs; the third person in -s of any other word does too.
 var verbs = wordSet("Accepts Acknowledges Adopts Affirms Agrees Appeals Appoints Appreciates Approves Asks Assures Authorizes Believes Calls " +
@@ -47,7 +50,10 @@ const (
 // openingOf looks at the first words of a paragraph. Scanned texts have them in capitals ("REQUESTS"), which count as the same.
 func openingOf(s string) openingKind {
 	s = strings.TrimLeft(s, "*_“\"‘'\\ ")
-	for range 3 {
+	if strings.HasPrefix(s, "It is resolved") || strings.HasPrefix(s, "It is therefore resolved") { // the first years
+		return operativeOpening
+	}
+	for i := range 3 {
 		word, rest := firstWord(s)
 		if word == "" || !upper(word[0]) && !lower(word[0]) {
 			return noOpening
@@ -61,7 +67,7 @@ func openingOf(s string) openingKind {
 		switch {
 		case verbs[word]:
 			return operativeOpening
-		case adjectives[word], len(word) > 5 && strings.HasSuffix(word, "ing") && !notParticiple(word):
+		case i == 0 && prepositions[word], adjectives[word], len(word) > 5 && strings.HasSuffix(word, "ing") && !notParticiple(word):
 			return preambularOpening
 		case !adverbs[word]:
 			return noOpening

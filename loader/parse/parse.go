@@ -40,6 +40,7 @@ type parser struct {
 	remarks   []string
 	plan      plan
 	formula   bool
+	among     bool // several resolutions stand on the pages, and none has the number asked for
 }
 
 // gather makes fragments, of the blocks where the format has them, else of lines.
@@ -79,16 +80,17 @@ func (p *parser) choose() {
 		p.plan = statementPlan
 	case p.formula:
 		p.plan = resolutionPlan
-	case p.head.Kind == graph.Resolution && p.hasNumbers():
+	case p.head.Kind == graph.Resolution && p.opens():
 		p.plan = resolutionPlan
 	default:
 		p.plan = prosePlan
 	}
 }
 
-func (p *parser) hasNumbers() bool {
+// opens reports whether any fragment begins as the paragraphs of resolutions do.
+func (p *parser) opens() bool {
 	for i := range p.fragments {
-		if leadingNumber(p.fragments[i].number) > 0 {
+		if f := &p.fragments[i]; f.kind != NoteBlock && surelyOpens(f.first(p.raw.Text)) {
 			return true
 		}
 	}
@@ -96,11 +98,7 @@ func (p *parser) hasNumbers() bool {
 }
 
 func (p *parser) places() {
-	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan}
-	if p.plan == resolutionPlan && !p.formula {
-		placer.stage = preamble
-		placer.numbered = true
-	}
+	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan, formless: !p.formula}
 	placer.run()
 }
 

@@ -31,6 +31,7 @@ type placer struct {
 	headings  int
 	loose     int // paragraphs of a text that is no resolution
 	numbered  bool
+	formless  bool // no enacting formula stands in the text: the first paragraph opens the preamble
 	ended     bool // the fragment before ended a sentence, or was a heading
 	listed    bool // the fragment before announced a list, or was an item of one
 	items     []level
@@ -80,8 +81,8 @@ func (p *placer) resolution(i int, f *fragment, s string) {
 		p.furniture(f, s)
 		return
 	}
-	if p.stage == front && f.kind == PreambleBlock {
-		p.begin(i)
+	if p.stage == front && (f.kind == PreambleBlock || p.formless && surelyOpens(s) && f.kind != TitleBlock) {
+		p.begin(i - 1)
 	}
 	if f.kind == HeadingBlock && surelyOpens(s) && finished(s) {
 		f.kind = "" // some templates set the preamble of a section as they set headings

@@ -64,14 +64,12 @@ func (p *parser) cutNeighbours() {
 	if len(all) == 0 {
 		return
 	}
-	var kept []fragment
-	for _, s := range all {
-		if s.number == asked {
-			kept = append(kept, p.fragments[s.from:s.to]...)
-		}
+	kept := p.chosen(all, func(number string) bool { return number == asked })
+	if len(kept) == 0 {
+		kept = p.chosen(all, func(number string) bool { return similar(number, asked) && len(number) > 3 })
 	}
 	if len(kept) == 0 {
-		if p.hint.symbol.Kind() == graph.Resolution && len(all) > 1 {
+		if p.among = len(all) > 1; p.among {
 			p.remark("no heading of %s found among %d on the pages: all kept", p.hint.symbol, len(all))
 		}
 		return
@@ -82,6 +80,17 @@ func (p *parser) cutNeighbours() {
 			p.remark("%d neighbouring texts on the pages cut off", max(1, cut))
 		}
 	}
+}
+
+// chosen returns the fragments of the sections whose numbers suit.
+func (p *parser) chosen(all []section, suits func(string) bool) []fragment {
+	var kept []fragment
+	for _, s := range all {
+		if s.number != "" && suits(s.number) {
+			kept = append(kept, p.fragments[s.from:s.to]...)
+		}
+	}
+	return kept
 }
 
 // keepNotes adds the notes that stand behind the section on its last page: footnotes of a page belong to all that stand on it.

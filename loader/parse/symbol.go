@@ -46,11 +46,19 @@ func readName(name string) hint {
 	}
 	name = strings.ReplaceAll(strings.Trim(name, "_ "), "_", "/")
 	name = strings.ReplaceAll(name, "/(", "(")
+	if i := strings.LastIndexByte(name, '/'); i > 0 && partLetters(name[i+1:]) { // "A_RES_71_272_B"
+		name = name[:i] + name[i+1:]
+	}
 	symbol, err := graph.ParseSymbol(name)
 	if err != nil {
 		return hint{}
 	}
 	return hint{symbol: symbol, loose: loose}
+}
+
+// partLetters: "B", "A-B".
+func partLetters(s string) bool {
+	return len(s) == 1 && upper(s[0]) || len(s) == 3 && upper(s[0]) && s[1] == '-' && upper(s[2])
 }
 
 // readAddress reads the symbol in the address a document was fetched from: "...?l=en&s=A%2FHRC%2FRES%2F53%2F29&t=pdf".
