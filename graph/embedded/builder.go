@@ -90,8 +90,8 @@ func (b *builder) word(s string) string {
 	return kept
 }
 
-// add takes one document as kept in the file under key.
-func (b *builder) add(key int64, d *graph.Document) {
+// add takes one document as kept in the file under key, and the links that it owns.
+func (b *builder) add(key int64, d *graph.Document, own []*graph.Link) {
 	h := heldRows{document: document{key: key, instrument: b.node(&d.Instrument), date: d.Instrument.Date}}
 	local := make(map[graph.ID]number, 1+len(d.Paragraphs)+len(d.Mandates)+len(d.Mentions)+len(d.Stubs))
 	local[d.Instrument.ID] = h.instrument
@@ -106,10 +106,9 @@ func (b *builder) add(key int64, d *graph.Document) {
 			b.catalogue[linkID{r.from, r.to, r.order, r.kind}] = r
 		}
 	}
-	links := ownLinks(d)
-	h.rows = make([]row, len(links))
-	for i := range links {
-		h.rows[i] = b.row(&links[i], local)
+	h.rows = make([]row, len(own))
+	for i, l := range own {
+		h.rows[i] = b.row(l, local)
 	}
 	b.held = append(b.held, h)
 }
@@ -149,19 +148,24 @@ func (b *builder) parts(h *heldRows, d *graph.Document, local map[graph.ID]numbe
 }
 
 // ownLinks returns the links that a document owns, what it rests on included, in the order of Out lists.
-func ownLinks(d *graph.Document) []graph.Link {
+func ownLinks(d *graph.Document) []*graph.Link {
 	rests := graph.Aggregate(d)
-	links := make([]graph.Link, 0, len(d.Links)+len(rests))
+	links := make([]*graph.Link, 0, len(d.Links)+len(rests))
 	for i := range d.Links {
 		if d.Links[i].Owner != "" {
-			links = append(links, d.Links[i])
+			links = append(links, &d.Links[i])
 		}
 	}
-	links = append(links, rests...)
-	slices.SortFunc(links, func(a, b graph.Link) int {
+	for i := range rests {
+		links = append(links, &rests[i])
+	}
+	slices.SortFunc(links, func(a, b *graph.Link) int {
+		if a.Order != b.Order {
+			return cmp.Compare(a.Order, b.Order)
+		}
 		return cmp.Or(
-			cmp.Compare(a.Order, b.Order), strings.Compare(string(a.Type), string(b.Type)),
-			strings.Compare(string(a.From), string(b.From)), strings.Compare(string(a.To), string(b.To)),
+			strings.Compare(string(a.Type), string(b.Type)), strings.Compare(string(a.From), string(b.From)),
+			strings.Compare(string(a.To), string(b.To)),
 		)
 	})
 	return links

@@ -14,8 +14,8 @@ import (
 // heldDocument is a document as read from the file, ready to be shown.
 type heldDocument struct {
 	*graph.Document
-	links []graph.Link // those it owns, in the order of Out lists: as the rows of the image
-	bytes int          // what it takes of the cache, roughly
+	links []*graph.Link // those it owns, in the order of Out lists: as the rows of the image
+	bytes int           // what it takes of the cache, roughly
 }
 
 // paragraphOf returns the paragraph that a link starts from, or that of the first citation of a RestsOn; nil for other links.
@@ -106,7 +106,7 @@ func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocu
 		return nil, err
 	}
 	h := &heldDocument{Document: d, links: ownLinks(d)}
-	d.Links, d.Stubs = nil, nil
+	d.Stubs = nil
 	h.bytes = len(h.links)*linkBytes + len(d.Paragraphs)*paragraphBytes + textOverhead*(len(facts)+len(texts))
 	s.documents.put(key, h)
 	return h, nil
@@ -146,6 +146,6 @@ func (s *Store) link(ctx context.Context, g *image, i uint32) (*graph.Link, *gra
 	if err != nil {
 		return nil, nil, err
 	}
-	l := &h.links[i-g.documents[r.document].rows.from]
+	l := h.links[i-g.documents[r.document].rows.from]
 	return l, h.paragraphOf(l), nil
 }

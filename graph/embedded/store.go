@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"recital/graph"
 )
 
@@ -154,6 +156,9 @@ func (s *Store) address(immutable bool) string {
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + query.Encode()
 }
 
+// Path returns the file's path, as it was given to Open.
+func (s *Store) Path() string { return s.path }
+
 // Close releases the file. A second call does nothing.
 func (s *Store) Close() error {
 	if s.db == nil {
@@ -238,24 +243,7 @@ func readImage(ctx context.Context, conn *sql.Conn) (*image, error) {
 	if err := row.Scan(&generation, &revision, &manifest); err != nil {
 		return nil, err
 	}
-	rows, err := conn.QueryContext(ctx, "SELECT key, facts FROM document ORDER BY key")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var key int64
-		var facts sql.RawBytes
-		if err := rows.Scan(&key, &facts); err != nil {
-			return nil, err
-		}
-		d, err := unpackDocument(facts, nil)
-		if err != nil {
-			return nil, err
-		}
-		b.add(key, d)
-	}
-	if err := rows.Err(); err != nil {
+	if err := readDocuments(ctx, conn, b); err != nil {
 		return nil, err
 	}
 	g := b.build()
@@ -269,6 +257,79 @@ func readImage(ctx context.Context, conn *sql.Conn) (*image, error) {
 		return nil, fmt.Errorf("manifest: %w: %w", graph.ErrCorrupt, err)
 	}
 	return g, nil
+}
+
+// packedFacts is a document's facts as they lie in the file.
+type packedFacts struct {
+	key   int64
+	facts []byte
+}
+
+// readFacts is a document as the builder takes it.
+type readFacts struct {
+	key      int64
+	document *graph.Document
+	own      []*graph.Link
+}
+
+// readDocuments adds all documents that a connection sees to the builder. Unpacking costs most, so two do it; the order in which
+// documents come does not matter to the image.
+func readDocuments(ctx context.Context, conn *sql.Conn, b *builder) error {
+	const unpackers = 2
+	packed, read := make(chan packedFacts, 64), make(chan readFacts, 64)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(packed)
+		return readPacked(ctx, conn, packed)
+	})
+	var unpacking sync.WaitGroup
+	unpacking.Add(unpackers)
+	for range unpackers {
+		group.Go(func() error {
+			defer unpacking.Done()
+			for p := range packed {
+				d, err := unpackDocument(p.facts, nil)
+				if err != nil {
+					return err
+				}
+				select {
+				case read <- readFacts{p.key, d, ownLinks(d)}:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			}
+			return nil
+		})
+	}
+	group.Go(func() error {
+		unpacking.Wait()
+		close(read)
+		return nil
+	})
+	for r := range read {
+		b.add(r.key, r.document, r.own)
+	}
+	return group.Wait()
+}
+
+func readPacked(ctx context.Context, conn *sql.Conn, packed chan<- packedFacts) (err error) {
+	rows, err := conn.QueryContext(ctx, "SELECT key, facts FROM document")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var p packedFacts
+		if err := rows.Scan(&p.key, &p.facts); err != nil {
+			return err
+		}
+		select {
+		case packed <- p:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return rows.Err()
 }
 
 // ask answers a question from one image. Where the file has moved on while it did, it asks again.
