@@ -113,6 +113,9 @@ func TestFarKind(t *testing.T) {
 		{"names an actor", Link{Type: Names, From: paragraph, To: ActorID("ohchr")}, ParagraphNode, ActorNode},
 		{"mandate in a paragraph", Link{Type: PartOf, From: paragraph.Part("mandate", 1), To: paragraph}, MandateNode, ParagraphNode},
 		{"mention in a paragraph", Link{Type: PartOf, From: paragraph.Part("mention", 1), To: paragraph}, MentionNode, ParagraphNode},
+		{"paragraph of an instrument", Link{Type: PartOf, From: paragraph, To: instrument, Owner: instrument}, ParagraphNode, InstrumentNode},
+		{"provision of an instrument", Link{Type: PartOf, From: provision, To: "iccpr"}, ProvisionNode, InstrumentNode},
+		{"provision that its own text cites", Link{Type: PartOf, From: "A/1#para.5", To: instrument, Owner: instrument}, ProvisionNode, InstrumentNode},
 		{"right on a treaty", Link{Type: BasedOn, From: RightID("privacy"), To: "iccpr"}, RightNode, InstrumentNode},
 		{"right on an article", Link{Type: BasedOn, From: RightID("privacy"), To: provision}, RightNode, ProvisionNode},
 		{"adopted by", Link{Type: AdoptedBy, From: instrument, To: ActorID("general-assembly")}, InstrumentNode, ActorNode},
@@ -128,6 +131,17 @@ func TestFarKind(t *testing.T) {
 				t.Errorf("a document may not hold it")
 			}
 		})
+	}
+}
+
+func TestPlacePart(t *testing.T) {
+	for place, want := range map[Place]Part{
+		"PP6": Preamble, "OP3(a)(ii)": Operative, "OP3~2": Operative, "ANNEX-12": Annexed, "HEAD-2": Heading, "NOTE-1": NotePart,
+		"17": "", "para.5(f)": "", "annex": "", "OP": "", "OPEN": "", "": "",
+	} {
+		if got := place.Part(); got != want {
+			t.Errorf("%q is in part %q, want %q", place, got, want)
+		}
 	}
 }
 

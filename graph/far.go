@@ -48,7 +48,8 @@ func (l *Link) fromKind() NodeKind {
 	}
 }
 
-// partKind is the kind of what is part of something: a provision's link is the catalogue's, so it has no owner.
+// partKind is the kind of what is part of something. Paragraphs and provisions are told apart by their places: a document can cite a
+// provision of itself, so the owner does not tell.
 func (l *Link) partKind() NodeKind {
 	_, part, found := strings.Cut(string(l.From), partSeparator)
 	switch {
@@ -56,7 +57,7 @@ func (l *Link) partKind() NodeKind {
 		return MandateNode
 	case found:
 		return MentionNode
-	case l.Owner == "":
+	case Place(l.From.Place()).Part() == "":
 		return ProvisionNode
 	default:
 		return ParagraphNode

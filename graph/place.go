@@ -1,5 +1,7 @@
 package graph
 
+import "strings"
+
 // Part says which division of a text a paragraph stands in.
 type Part string
 
@@ -16,3 +18,16 @@ const (
 // Places are unique within an instrument: where a text numbers two paragraphs alike (parts A and B of one
 // resolution), the later ones carry a suffix, "OP3~2".
 type Place string
+
+// Part returns the part of the text that the place is in: OP for "OP3(a)"; "" for what is no paragraph's place, as "17", "para.5"
+// and "annex" of provisions.
+func (p Place) Part() Part {
+	for _, part := range []Part{Preamble, Operative, Annexed, NotePart, Heading} {
+		number, found := strings.CutPrefix(string(p), string(part))
+		number = strings.TrimPrefix(number, "-")
+		if found && number != "" && isDigit(number[0]) {
+			return part
+		}
+	}
+	return ""
+}
