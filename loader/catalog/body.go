@@ -114,7 +114,7 @@ func (c *Catalog) ReportOf(symbol graph.Symbol) (*Body, bool) {
 	}
 	pattern := parts[0] + "/{s}/" + parts[2]
 	for at := range c.bodies {
-		if c.bodies[at].report == pattern {
+		if report := c.bodies[at].report; report == pattern || report != "" && report == parts[0]+"/"+parts[1]+"/{s}" {
 			return &c.bodies[at], true
 		}
 	}

@@ -116,7 +116,7 @@ func (s *scan) nounAt(i int) int {
 		m.back = backThereto
 	case !determined:
 		return i + 1
-	case s.continues(to):
+	case noun != "compact" && s.continues(to):
 		m.back = backUnknown
 		if !s.unknownName(&m) {
 			return i + 1
@@ -141,7 +141,7 @@ func (s *scan) continues(i int) bool {
 	case roleOf, roleOn:
 		return true
 	case roleTo:
-		return i+1 < len(s.words) && (s.words[i+1].capital || s.is(i+1, roleThe))
+		return i+1 < len(s.words) && s.words[i+1].capital
 	}
 	switch s.string(i) {
 	case "for", "against", "between", "under", "establishing", "supplementing":
@@ -314,7 +314,7 @@ func (d *document) thereto(u unit, m *mention) {
 	for i := len(d.recent) - 1; i >= 0 && parent < 0; i-- {
 		at := d.recent[i].entry
 		if m.to-1 > m.noun || !d.scan.is(m.noun, roleNoun) || strings.HasPrefix(lower(d.scan.string(m.noun)), "protocol") || slices.Contains(d.x.nouns[at], d.scan.words[m.noun].id) {
-			if len(d.x.children[at]) > 0 {
+			if n := len(d.x.children[at]); n > 1 || n == 1 && !m.many {
 				parent = at
 			}
 		}

@@ -85,6 +85,8 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 		return near, "date", 0.98
 	case speaker == nil && near != nil:
 		return near, "nearest-body", 0.9
+	case near != nil && near != speaker && d.beside(h):
+		return near, "nearest-body", 0.85 // "submitted to the Human Rights Council pursuant to resolution 34/24" (A/RES/75/190)
 	case speaker != nil && (near == nil || near == speaker):
 		return speaker, "speaker", 0.97
 	case speaker != nil:
@@ -93,12 +95,45 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 	if b := d.byShape(m); b != nil && d.possible(b, m, h.kind) {
 		return b, "shape", 0.9
 	}
+	if b := d.other(m, h.kind); b != nil {
+		return b, "only-possible", 0.8
+	}
 	if m.number.shape == bySession {
 		if b := d.bodyOf(graph.HumanRightsCouncil); d.possible(b, m, h.kind) {
 			return b, "only-possible", 0.8
 		}
 	}
 	return nil, "", 0
+}
+
+// beside reports whether the last body named before the head stands within a few words of it, no comma between.
+func (d *document) beside(h head) bool {
+	if h.itsBy < 0 || h.at-d.scan.places[h.itsBy].to > 4 {
+		return false
+	}
+	for i := d.scan.places[h.itsBy].to; i < h.at; i++ {
+		if d.scan.mark(i, comma) || d.scan.is(i, roleAnd) {
+			return false
+		}
+	}
+	return true
+}
+
+// other returns the one body beside the principal ones that the document names and that can have adopted the number.
+func (d *document) other(m *mention, kind graph.InstrumentKind) *catalog.Body {
+	var only *catalog.Body
+	for at, n := range d.lastNamed {
+		if n == 0 || d.principal(at) {
+			continue
+		}
+		if b := d.first([]int{at}, m, kind, true); b != nil {
+			if only != nil {
+				return nil
+			}
+			only = b
+		}
+	}
+	return only
 }
 
 // first returns the first of the bodies that can have adopted the number.

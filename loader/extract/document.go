@@ -59,11 +59,7 @@ func (d *document) read(u unit) {
 	d.scan.reset(d.x, u.text)
 	d.scan.run()
 	d.share()
-	for _, p := range d.scan.places {
-		if !p.short {
-			d.lastNamed[p.bodies[0]]++
-		}
-	}
+	d.places()
 	first, titleEnd := len(d.found), 0
 	for i := range d.scan.mentions {
 		m := &d.scan.mentions[i]
@@ -87,6 +83,22 @@ func (d *document) read(u unit) {
 	if u.note >= 0 && len(d.found) > first {
 		last := &d.found[len(d.found)-1]
 		d.lastNote = noted{id: last.Target, kind: last.Kind}
+	}
+}
+
+// places counts the bodies that the unit names; a conference of the parties names its convention too.
+func (d *document) places() {
+	for _, p := range d.scan.places {
+		if p.short {
+			continue
+		}
+		d.lastNamed[p.bodies[0]]++
+		for i := p.from + 1; i < p.to; i++ {
+			if alias, end := d.x.names.longest(d.scan.text, d.scan.words, i); end > i {
+				d.remember(&mention{alias: alias, from: i})
+				break
+			}
+		}
 	}
 }
 
@@ -188,7 +200,7 @@ func (d *document) title(m *mention, i int) (from, end int) {
 		for end < len(s.words) && end < from+maxTitle && !s.mark(end, quoteMark) {
 			end++
 		}
-	case s.is(at, roleOn) && !s.mark(at+1, numeral):
+	case at < len(s.words) && s.string(at) == "containing", s.is(at, roleOn) && !s.mark(at+1, numeral):
 		from = at + 1
 		end = from
 		for end < len(s.words) && end < from+maxTitle && !endsTitle(s.words[end].id) {

@@ -116,11 +116,10 @@ func (x *citer) addNames() {
 			names = append(names, head)
 		}
 		for _, name := range names {
-			key := lower(name)
-			k, ok := aliases[key]
+			k, ok := aliases[name]
 			if !ok {
 				k = len(x.aliases)
-				aliases[key] = k
+				aliases[name] = k
 				x.aliases = append(x.aliases, nil)
 				x.names.add(name, k)
 			}

@@ -105,13 +105,11 @@ func (s *scan) goalsEnd(i int) int {
 func (d *document) goal(u unit, m *mention) {
 	at := d.x.entry("sdgs")
 	pinpoint := d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end]
-	if m.many {
-		for i := len(d.found) - 1; i >= 0 && d.found[i].Paragraph == u.paragraph && d.found[i].Note == u.note; i-- {
-			if c := &d.found[i]; c.Target == "sdgs" {
-				c.Pinpoint = joinPinpoints(c.Pinpoint, pinpoint)
-				c.Provisions = append(c.Provisions, d.goals(m)...)
-				return
-			}
+	for i := len(d.found) - 1; i >= 0 && d.found[i].Paragraph == u.paragraph && d.found[i].Note == u.note; i-- {
+		if c := &d.found[i]; c.Target == "sdgs" {
+			c.Pinpoint = joinPinpoints(c.Pinpoint, pinpoint)
+			c.Provisions = append(c.Provisions, d.goals(m)...)
+			return
 		}
 	}
 	known := false
