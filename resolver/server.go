@@ -32,6 +32,7 @@ type server struct {
 	answers   *cache.LRU[answerKey, *transport.Body]
 	revisions *revisions
 	turns     chan struct{} // one for each request being executed
+	exports   chan struct{} // one for each file being written
 	clients   *clients
 	metrics   *metrics
 	// registered are the names of the operations of trusted documents: they may label metrics.
@@ -59,6 +60,7 @@ func New(options Options) (http.Handler, error) {
 		persisted: cache.New[string, string](keptPersisted, nil),
 		answers:   cache.New[answerKey](options.AnswerBytes, (*transport.Body).Len),
 		turns:     make(chan struct{}, options.Concurrent),
+		exports:   make(chan struct{}, exportConcurrent),
 		clients:   newClients(options.Rate),
 		metrics:   metrics,
 	}

@@ -11,5 +11,3 @@ func servesPage(r *http.Request) bool {
 	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && transport.PrefersHTML(r.Header.Get("Accept")) &&
 		!r.URL.Query().Has("query")
 }
-
-func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {}
