@@ -97,6 +97,9 @@ func (r *symbolReading) isStatement() bool {
 func (r *symbolReading) pairs() []string {
 	session, number := leadingNumber(r.a), leadingNumber(r.b)
 	place := r.prefix + r.a + "/" + r.b
+	if year(r.b) > 0 && SecurityCouncilYear(session) == number && r.may(SecurityCouncil) {
+		return []string{"S/RES/" + r.a} // "1325/2000"
+	}
 	if r.isStatement() || r.prefix == "OS/" {
 		return []string{"A/HRC/PRST/" + place}
 	}

@@ -20,6 +20,11 @@ func ReadSymbol(s string) []Symbol {
 		return nil
 	}
 	s = strings.Trim(fromAddress(s), " \t\r\n\u00a0\"'“”‘’.,;:*")
+	if inner, found := strings.CutPrefix(s, "("); found {
+		s = strings.TrimSuffix(inner, ")")
+	} else if inner, found := strings.CutPrefix(s, "["); found {
+		s = strings.TrimSuffix(inner, "]")
+	}
 	if symbol, err := ParseSymbol(s); err == nil {
 		return []Symbol{symbol}
 	}
@@ -111,7 +116,7 @@ func unwrapped(s string) string {
 		if !found || strings.Contains(word, "/") {
 			break
 		}
-		if lower := strings.ToLower(word); !slices.Contains(readableWords, lower) && !slices.Contains([]string{"document", "report", "see", "doc."}, lower) {
+		if lower := strings.ToLower(word); !slices.Contains(readableWords, lower) && !slices.Contains([]string{"document", "documents", "report", "see", "doc", "doc."}, lower) {
 			return ""
 		}
 		s = strings.TrimLeft(rest, " ")
@@ -209,7 +214,7 @@ var readableWords = []string{
 	"hrc", "human", "nations", "no", "of", "on", "president", "presidential", "prst", "recommendation", "res", "resolution",
 	"resolutions", "rights", "s", "sc", "security", "social", "statement", "the", "trusteeship", "un", "unea", "unep", "unesco", "unga",
 	"unhrc", "united", "unsc", "unscr", "wha", "who", "world", "its", "nr", "number", "by",
-	"la", "le", "les", "du", "de", "del", "des", "l", "et", "y", "el", "los", "homme", "humanos", "rés",
+	"la", "le", "les", "du", "de", "del", "des", "l", "et", "y", "el", "los", "homme", "humanos", "rés", "special", "session", "emergency",
 }
 
 // translated leads from French and Spanish words to the English ones; it is never changed.

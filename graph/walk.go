@@ -74,7 +74,7 @@ type Path struct {
 	Links []Link
 }
 
-// PathSet is the answer to a PathsRequest: simple paths (no node twice), sorted by length, then by the ids along them.
+// PathSet is the answer to a PathsRequest: simple paths (no node twice, so none from an instrument to itself), sorted by length, then by the ids along them.
 type PathSet struct {
 	Paths []Path
 	// Truncated: there may be more paths within the length than were asked for, or than the search could visit.
