@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"reflect"
@@ -19,7 +20,7 @@ type batch struct {
 	mandates   []map[string]any
 	mentions   []map[string]any
 	links      []map[string]any // sorted by from, to when the batch is written
-	loose      []map[string]any
+	loose      []graph.Link
 	sources    []map[string]any
 	rows       int
 }
@@ -52,7 +53,7 @@ func (b *batch) add(d *graph.Document, print graph.Revision, replaces bool) erro
 	}
 	for i := range d.Links {
 		if l := &d.Links[i]; isLoose(d, l) {
-			b.loose = append(b.loose, linkRowOf(l))
+			b.loose = append(b.loose, *l)
 		} else {
 			b.links = append(b.links, linkRowOf(l))
 		}
@@ -127,8 +128,8 @@ func (a *application) write(ctx context.Context, b *batch) error {
 	}
 	nodes, aliases := a.merge(b)
 	slices.SortFunc(b.links, compareRows)
-	slices.SortFunc(b.loose, compareRows)
-	return a.store.transaction(ctx, func(t *transaction) error {
+	loose := b.looseRows()
+	err := a.store.transaction(ctx, func(t *transaction) error {
 		if err := a.lock.keep(ctx, t); err != nil {
 			return err
 		}
@@ -150,7 +151,7 @@ func (a *application) write(ctx context.Context, b *batch) error {
 			{createMandates, b.mandates},
 			{createMentions, b.mentions},
 			{createLinks, b.links},
-			{writeLoose, b.loose},
+			{writeLoose, loose},
 			{writeAliases, aliases},
 			{writeSources, b.sources},
 		} {
@@ -158,8 +159,34 @@ func (a *application) write(ctx context.Context, b *batch) error {
 				return err
 			}
 		}
-		return nil
+		// What comes next is the commit.
+		return a.store.tell(ctx, commitBegin)
 	})
+	if err != nil {
+		return err
+	}
+	return a.store.tell(ctx, commitEnd)
+}
+
+// tell runs a statement without parameters in a transaction of its own.
+func (s *Store) tell(ctx context.Context, name statement) error {
+	return s.transaction(ctx, func(t *transaction) error { return t.run(ctx, name, nil) })
+}
+
+// looseRows returns the rows of the loose links, each link once, as the one with the greatest owner says it.
+func (b *batch) looseRows() []map[string]any {
+	slices.SortFunc(b.loose, func(x, y graph.Link) int {
+		return cmp.Or(
+			strings.Compare(string(x.From), string(y.From)), strings.Compare(string(x.To), string(y.To)),
+			graph.CompareLinks(x, y), strings.Compare(string(y.Owner), string(x.Owner)),
+		)
+	})
+	links := slices.CompactFunc(b.loose, func(x, y graph.Link) bool { return keyOfLoose(&x) == keyOfLoose(&y) })
+	rows := make([]map[string]any, 0, len(links))
+	for i := range links {
+		rows = append(rows, linkRowOf(&links[i]))
+	}
+	return rows
 }
 
 // compareRows orders rows of links by their ends: relationships are written in one order, so that writers do not wait for each other.
@@ -230,7 +257,7 @@ func (a *application) merge(b *batch) (nodes, aliases []map[string]any) {
 			id := n.NodeID()
 			a.touched[id] = struct{}{}
 			known := a.known[id]
-			merged := graph.Merge(known.own, n)
+			merged := graph.Merge(a.othersSay(b, id), n)
 			if known.own == nil || !reflect.DeepEqual(merged, known.own) {
 				known.own = merged
 				changed[id] = struct{}{}
@@ -244,6 +271,18 @@ func (a *application) merge(b *batch) (nodes, aliases []map[string]any) {
 		aliases = append(aliases, aliasRows(known.own)...)
 	}
 	return nodes, aliases
+}
+
+// othersSay returns what is known of a node besides what the batch says of it. What a replaced document said of its own instrument must not
+// weigh against what it says now; lists that it may have made longer are put right by settling.
+func (a *application) othersSay(b *batch, id graph.ID) graph.Node {
+	known := a.known[id].own
+	if i, ok := known.(*graph.Instrument); ok && i.Held && slices.Contains(b.replaced, id) {
+		others := *i
+		others.Held, others.Basis = false, graph.FromCitations
+		return &others
+	}
+	return known
 }
 
 // show notes what the database will say of the node.

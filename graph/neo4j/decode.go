@@ -130,11 +130,27 @@ func (f *fields) symbols(key string) []graph.Symbol {
 	return out
 }
 
+// owned reads a node of which the statement has told the kind; nil for no properties.
+func owned[T any](properties any, read func(*fields) *T) (*T, error) {
+	values, ok := properties.(map[string]any)
+	if !ok {
+		return nil, nil //nolint:nilnil // there need not be one
+	}
+	if values["id"] == nil {
+		return nil, errChanged
+	}
+	f := &fields{values: values}
+	return read(f), f.bad
+}
+
 // decodeNode reads a node from its labels and properties; nil for no properties.
 func decodeNode(labels, properties any) (graph.Node, error) {
 	values, ok := properties.(map[string]any)
 	if !ok {
 		return nil, nil //nolint:nilnil // a nil node stands for an unknown id, see graph.Reader
+	}
+	if values["id"] == nil {
+		return nil, errChanged
 	}
 	f := &fields{values: values}
 	n := f.node(labels)
@@ -249,6 +265,9 @@ func decodeLink(kind graph.LinkType, from, to graph.ID, properties any) (graph.L
 	values, ok := properties.(map[string]any)
 	if !ok {
 		return graph.Link{}, fmt.Errorf("%w: a relationship without properties", graph.ErrCorrupt)
+	}
+	if _, found := values["order"]; !found {
+		return graph.Link{}, errChanged // every link has one
 	}
 	f := &fields{values: values}
 	l := graph.Link{

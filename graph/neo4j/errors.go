@@ -81,3 +81,9 @@ func isMissingIndex(err error) bool {
 	var server *neo4j.Neo4jError
 	return errors.As(err, &server) && strings.Contains(server.Msg, "no such fulltext schema index")
 }
+
+// isChanged reports that a load took out what was being read.
+func isChanged(err error) bool {
+	var server *neo4j.Neo4jError
+	return errors.Is(err, errChanged) || errors.As(err, &server) && strings.HasSuffix(server.Code, ".EntityNotFound")
+}

@@ -26,24 +26,31 @@ func (s *Store) List(ctx context.Context, f graph.NodeFilter, page graph.PageReq
 		return out, err
 	}
 	parameters["limit"] = window.Limit + 1
-	var found cutting
-	if !asksElsewhere(&f) {
+	if asksElsewhere(&f) {
+		if page.Total {
+			out.Total = 0
+		}
+		return out, ctx.Err()
+	}
+	err = whole(ctx, func() error {
+		var found cutting
 		if err := s.read(ctx, readList, filtered(parameters), found.record); err != nil {
-			return out, classify(ctx, "list nodes", err)
+			return err
 		}
-	}
-	if page.Total {
-		out.Total = int(found.total)
-	}
-	entries := found.cut(window, &out.HasPrevious, &out.HasNext)
-	for _, entry := range entries {
-		n, err := decodeNode(entry[0], entry[1])
-		if err != nil {
-			return out, classify(ctx, "list nodes", err)
+		if page.Total {
+			out.Total = int(found.total)
 		}
-		out.Edges = append(out.Edges, graph.Edge[graph.Node]{Cursor: graph.KeyOf(n, f.Order).Cursor(), Node: n})
-	}
-	return out, ctx.Err()
+		out.Edges = nil
+		for _, entry := range found.cut(window, &out.HasPrevious, &out.HasNext) {
+			n, err := decodeNode(entry[0], entry[1])
+			if err != nil {
+				return err
+			}
+			out.Edges = append(out.Edges, graph.Edge[graph.Node]{Cursor: graph.KeyOf(n, f.Order).Cursor(), Node: n})
+		}
+		return nil
+	})
+	return out, classify(ctx, "list nodes", err)
 }
 
 // cutting is the answer of a statement that pages by itself: one record of the list's size, the page with one entry more than asked for,
@@ -55,9 +62,9 @@ type cutting struct {
 }
 
 func (c *cutting) record(r *neo4j.Record) error {
-	c.total, _ = r.Values[0].(int64)
-	c.page, _ = r.Values[1].([]any)
-	c.beyond, _ = r.Values[2].(bool)
+	c.total, _ = r.Values[1].(int64)
+	c.page, _ = r.Values[2].([]any)
+	c.beyond, _ = r.Values[3].(bool)
 	return nil
 }
 
@@ -186,17 +193,17 @@ func (s *Store) Facets(ctx context.Context, r graph.FacetRequest) ([]graph.Facet
 		value = graph.ID(value).Vocabulary()
 		counts[graph.FacetKey(key)] = append(counts[graph.FacetKey(key)], graph.FacetValue{Value: value, Count: int(count)})
 	}
-	var err error
-	switch {
-	case len(r.Keys) == 0:
-		err = ctx.Err()
-	case r.Links != nil:
-		err = s.facetLinks(ctx, r, add)
-	case asksElsewhere(&r.Nodes):
-		err = ctx.Err()
-	default:
-		err = s.facetNodes(ctx, r, add)
-	}
+	err := whole(ctx, func() error {
+		clear(counts)
+		switch {
+		case len(r.Keys) == 0, r.Links == nil && asksElsewhere(&r.Nodes):
+			return ctx.Err()
+		case r.Links != nil:
+			return s.facetLinks(ctx, r, add)
+		default:
+			return s.facetNodes(ctx, r, add)
+		}
+	})
 	if err != nil {
 		return nil, classify(ctx, "count facets", err)
 	}
@@ -211,7 +218,7 @@ func (s *Store) facetLinks(ctx context.Context, r graph.FacetRequest, add func([
 	parameters := linkParameters(r.Links)
 	parameters["id"], parameters["keys"], parameters["incoming"] = string(r.ID), keysOf(r.Keys), r.Links.Direction == graph.In
 	return s.read(ctx, readFacetLinks, filtered(parameters), func(record *neo4j.Record) error {
-		add(record.Values)
+		add(record.Values[1:])
 		return nil
 	})
 }
@@ -223,7 +230,7 @@ func (s *Store) facetNodes(ctx context.Context, r graph.FacetRequest, add func([
 	}
 	parameters["limit"], parameters["keys"], parameters["about"] = 0, keysOf(r.Keys), true
 	return s.read(ctx, readList, filtered(parameters), func(record *neo4j.Record) error {
-		facets, _ := record.Values[3].([]any)
+		facets, _ := record.Values[4].([]any)
 		for _, facet := range facets {
 			if values, ok := facet.([]any); ok {
 				add(values)

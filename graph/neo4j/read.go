@@ -19,12 +19,15 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	if len(ids) == 0 {
 		return nodes, ctx.Err()
 	}
-	err := s.read(ctx, readNodes, filtered(map[string]any{"ids": textsOf(ids)}), func(r *neo4j.Record) error {
-		at, err := index(r.Values[0], len(ids))
-		if err == nil {
-			nodes[at], err = decodeNode(r.Values[1], r.Values[2])
-		}
-		return err
+	err := whole(ctx, func() error {
+		clear(nodes)
+		return s.read(ctx, readNodes, filtered(map[string]any{"ids": textsOf(ids)}), func(r *neo4j.Record) error {
+			at, err := index(r.Values[1], len(ids))
+			if err == nil {
+				nodes[at], err = decodeNode(r.Values[2], r.Values[3])
+			}
+			return err
+		})
 	})
 	if err != nil {
 		return nil, classify(ctx, "read nodes", err)
@@ -66,26 +69,24 @@ func (s *Store) Links(
 	if err := bindLink(parameters, window, f.Direction); err != nil {
 		return nil, err
 	}
-	pages := make([]graph.Page[graph.LinkView], len(ids))
-	for i := range pages {
-		pages[i].Total = -1
-		if page.Total {
-			pages[i].Total = 0
-		}
-	}
+	d := linkDecoder{direction: f.Direction, total: page.Total}
+	d.clear(len(ids))
 	if len(ids) == 0 {
-		return pages, ctx.Err()
+		return d.pages, ctx.Err()
 	}
 	name := readLinksOut
 	if f.Direction == graph.In {
 		name = readLinksIn
 	}
-	d := linkDecoder{direction: f.Direction, pages: pages, rows: make([][]linkRow, len(ids)), total: page.Total}
-	if err := s.read(ctx, name, filtered(parameters), d.record); err != nil {
+	err = whole(ctx, func() error {
+		d.clear(len(ids))
+		return s.read(ctx, name, filtered(parameters), d.record)
+	})
+	if err != nil {
 		return nil, classify(ctx, "read links", err)
 	}
 	d.finish()
-	return pages, nil
+	return d.pages, nil
 }
 
 // linkParameters says a filter of links in the words of the statements.
@@ -97,7 +98,7 @@ func linkParameters(f *graph.LinkFilter) map[string]any {
 		"own":    true,
 		"lifted": has(graph.Cites, graph.Pinpoints, graph.Names),
 		"types":  textsOf(f.Types), "acts": textsOf(f.Acts), "roles": textsOf(f.Roles),
-		"farKinds": textsOf(f.FarKinds), "farBodies": textsOf(f.FarBodies),
+		"farNodes": textsOf(f.FarNodes), "farKinds": textsOf(f.FarKinds), "farBodies": textsOf(f.FarBodies),
 		"since": dateOf(f.Since), "until": dateOf(f.Until),
 		"confidence": max(0, f.MinConfidence), "findings": f.Findings,
 	}
@@ -126,6 +127,17 @@ type linkDecoder struct {
 	total     bool
 }
 
+// clear begins anew with n empty pages.
+func (d *linkDecoder) clear(n int) {
+	d.pages, d.rows = make([]graph.Page[graph.LinkView], n), make([][]linkRow, n)
+	for i := range d.pages {
+		d.pages[i].Total = -1
+		if d.total {
+			d.pages[i].Total = 0
+		}
+	}
+}
+
 // linkRow is a link with its place on the page: rows may come in any order.
 type linkRow struct {
 	place int64
@@ -134,7 +146,8 @@ type linkRow struct {
 
 // Columns of links_out and links_in.
 const (
-	linkAt = iota
+	_ = iota // the guard
+	linkAt
 	linkTotal
 	linkStart
 	linkLength
@@ -187,19 +200,11 @@ func decodeEnds(v *graph.LinkView, r *neo4j.Record) error {
 	if v.Far, err = decodeNode(r.Values[linkFarLabels], r.Values[linkFar]); err != nil {
 		return err
 	}
-	if values, ok := r.Values[linkSource].(map[string]any); ok {
-		f := &fields{values: values}
-		if v.Source = f.instrument(); f.bad != nil {
-			return f.bad
-		}
+	if v.Source, err = owned(r.Values[linkSource], (*fields).instrument); err != nil {
+		return err
 	}
-	if values, ok := r.Values[linkParagraph].(map[string]any); ok {
-		f := &fields{values: values}
-		if v.SourceParagraph = f.paragraph(); f.bad != nil {
-			return f.bad
-		}
-	}
-	return nil
+	v.SourceParagraph, err = owned(r.Values[linkParagraph], (*fields).paragraph)
+	return err
 }
 
 // finish puts the rows in order, with their cursors.

@@ -40,21 +40,25 @@ func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.Pag
 	parameters := searchParameters(text, query)
 	parameters["limit"], parameters["bounded"], parameters["backward"] = window.Limit+1, window.Bound != "", window.Backward
 	parameters["class"], parameters["rank"], parameters["id"] = int(key.Class), -key.CitedBy, string(key.ID)
-	var found cutting
-	if err := s.read(ctx, readSearch, filtered(parameters), found.record); err != nil && !isMissingIndex(err) {
-		return out, classify(ctx, "search", err)
-	}
-	if page.Total {
-		out.Total = int(found.total)
-	}
-	for _, entry := range found.cut(window, &out.HasPrevious, &out.HasNext) {
-		hit, err := decodeHit(query, entry)
-		if err != nil {
-			return out, classify(ctx, "search", err)
+	err = whole(ctx, func() error {
+		var found cutting
+		if err := s.read(ctx, readSearch, filtered(parameters), found.record); err != nil && !isMissingIndex(err) {
+			return err
 		}
-		out.Edges = append(out.Edges, graph.Edge[graph.Hit]{Cursor: hit.Key().Cursor(), Node: hit})
-	}
-	return out, ctx.Err()
+		if page.Total {
+			out.Total = int(found.total)
+		}
+		out.Edges = nil
+		for _, entry := range found.cut(window, &out.HasPrevious, &out.HasNext) {
+			hit, err := decodeHit(query, entry)
+			if err != nil {
+				return err
+			}
+			out.Edges = append(out.Edges, graph.Edge[graph.Hit]{Cursor: hit.Key().Cursor(), Node: hit})
+		}
+		return nil
+	})
+	return out, classify(ctx, "search", err)
 }
 
 // decodeHit reads class, labels, node and the paragraph's instrument.
@@ -64,12 +68,9 @@ func decodeHit(query graph.Query, entry []any) (graph.Hit, error) {
 	if err != nil {
 		return graph.Hit{}, err
 	}
-	var source *graph.Instrument
-	if values, ok := entry[3].(map[string]any); ok {
-		f := &fields{values: values}
-		if source = f.instrument(); f.bad != nil {
-			return graph.Hit{}, f.bad
-		}
+	source, err := owned(entry[3], (*fields).instrument)
+	if err != nil {
+		return graph.Hit{}, err
 	}
 	return query.Hit(n, graph.Class(class), source), nil
 }

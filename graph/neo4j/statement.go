@@ -35,6 +35,8 @@ const (
 
 // Statements that write.
 const (
+	commitBegin      statement = "commit_begin"
+	commitEnd        statement = "commit_end"
 	countInstruments statement = "count_instruments"
 	countNamed       statement = "count_named"
 	createLinks      statement = "create_links"
@@ -71,7 +73,7 @@ const (
 // allStatements lists every name above; a fresh slice each call.
 func allStatements() []statement {
 	return []statement{
-		countInstruments, countNamed, createLinks, createMandates, createMentions, createParagraphs, deleteAliases, deleteNodes,
+		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createParagraphs, deleteAliases, deleteNodes,
 		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readClaims, readCounts, readFacetLinks, readKnown,
 		readLinksIn, readLinksOut, readList, readNodes, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, replaceLoose,
 		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,

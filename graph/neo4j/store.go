@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -204,6 +205,63 @@ func (s *Store) read(ctx context.Context, name statement, parameters map[string]
 	return err
 }
 
+// What may come between a read and a load; a statement sees what is committed as it goes, not one state of the graph.
+var (
+	// errChanged: a node was taken out while it was being read.
+	errChanged = fmt.Errorf("%w: the graph changes too fast to be read", graph.ErrUnavailable)
+	// errMoved: documents were committed meanwhile, so that the answer may mix what one of them said before and says now.
+	errMoved = errors.New("a commit came between")
+)
+
+// Patience of a read that a load gets in the way of. Commits take some milliseconds of the time of a batch; a read so long that there is
+// always one within it is answered all the same after these attempts.
+const (
+	readAttempts = 20
+	shortestWait = time.Millisecond
+	longestWait  = 64 * time.Millisecond
+)
+
+// whole makes a read, and again when a load got in its way.
+func whole(ctx context.Context, once func() error) error {
+	var err error
+	wait := shortestWait
+	for range readAttempts {
+		if err = once(); !isChanged(err) && !errors.Is(err, errMoved) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+			wait = min(2*wait, longestWait)
+		}
+	}
+	if errors.Is(err, errMoved) {
+		return nil
+	}
+	return errChanged
+}
+
+// guard compares what a statement says first and last of commits.
+type guard struct {
+	first []any
+	moved bool
+}
+
+// takes reports whether the record is the guard's: the first column of a guarded statement tells.
+func (g *guard) takes(r *neo4j.Record) bool {
+	if len(r.Keys) == 0 || r.Keys[0] != "guard" || r.Values[0] == nil {
+		return false
+	}
+	now, _ := r.Values[0].([]any)
+	if g.first == nil {
+		g.first = now
+	}
+	writing := len(now) != 2 || now[1] == true
+	g.moved = g.moved || writing || now[0] != g.first[0]
+	return true
+}
+
 // filtered gives the parameters of a statement as one map: the server keeps a plan for each combination of parameters' types, null
 // being one, and with one map there is one.
 func filtered(parameters map[string]any) map[string]any { return map[string]any{"p": parameters} }
@@ -223,17 +281,27 @@ func (s *Store) readOnce(
 		return err
 	}
 	var record *neo4j.Record
+	var g guard
 	for result.NextRecord(ctx, &record) {
+		if g.takes(record) {
+			continue
+		}
 		if err := visit(record); err != nil {
 			return err
 		}
 	}
-	if err := result.Err(); err != nil || s.options.watch == nil {
+	if err := result.Err(); err != nil {
 		return err
 	}
-	summary, err := result.Consume(ctx)
-	if err == nil {
+	if s.options.watch != nil {
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return err
+		}
 		s.options.watch(summary)
 	}
-	return err
+	if g.moved {
+		return errMoved
+	}
+	return nil
 }

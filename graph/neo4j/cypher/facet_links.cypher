@@ -1,5 +1,8 @@
 // The facets of the links of one node that a filter lets through.
 CYPHER 5
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS key, null AS value, null AS count
+UNION ALL
 MATCH (n:Recital {id: $p.id})
 CALL (n) {
   WITH n WHERE $p.own AND NOT $p.incoming
@@ -19,6 +22,7 @@ OPTIONAL MATCH (i:Instrument&Recital {id: coalesce(far.instrument, far.id)})
 WITH r, far, i, type, CASE WHEN type = 'RESTS_ON' THEN coalesce(r.acts, []) ELSE [coalesce(r.act, '')] END AS acts
 WHERE ($p.types IS NULL OR type IN $p.types)
   AND ($p.acts IS NULL OR any(act IN acts WHERE act IN $p.acts))
+  AND ($p.farNodes IS NULL OR any(label IN labels(far) WHERE label IN $p.farNodes))
   AND ($p.roles IS NULL OR coalesce(r.role, '') IN $p.roles)
   AND ($p.since IS NULL OR r.date >= $p.since)
   AND ($p.until IS NULL OR r.date <= $p.until)
@@ -41,4 +45,7 @@ UNWIND CASE key
   ELSE COLLECT { MATCH (p)-[:NAMES]->(x:Actor&Recital) RETURN DISTINCT x.id } END AS value
 WITH key, value, count(*) AS count
 WHERE value IS NOT NULL AND value <> ''
-RETURN key, value, count
+RETURN null AS guard, key, value, count
+UNION ALL
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS key, null AS value, null AS count

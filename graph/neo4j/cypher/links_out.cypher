@@ -1,5 +1,8 @@
 // One page of the links that start at each node; those of an instrument include what its paragraphs cite, name and pinpoint.
 CYPHER 5
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph
+UNION ALL
 UNWIND range(0, size($p.ids) - 1) AS at
 MATCH (n:Recital {id: $p.ids[at]})
 CALL (n) {
@@ -15,6 +18,7 @@ CALL (n) {
   WITH r, far, CASE WHEN r.count IS NULL THEN type(r) ELSE 'RESTS_ON' END AS type
   WHERE ($p.types IS NULL OR type IN $p.types)
     AND ($p.acts IS NULL OR any(act IN CASE WHEN type = 'RESTS_ON' THEN coalesce(r.acts, []) ELSE [coalesce(r.act, '')] END WHERE act IN $p.acts))
+    AND ($p.farNodes IS NULL OR any(label IN labels(far) WHERE label IN $p.farNodes))
     AND ($p.roles IS NULL OR coalesce(r.role, '') IN $p.roles)
     AND ($p.since IS NULL OR r.date >= $p.since)
     AND ($p.until IS NULL OR r.date <= $p.until)
@@ -42,7 +46,10 @@ WITH at, total, start, length, k, entry[0] AS r, entry[1] AS type, entry[2] AS f
 WITH *, startNode(r) AS near, endNode(r) AS far
 OPTIONAL MATCH (source:Recital {id: r.owner})
 OPTIONAL MATCH (paragraph:Recital {id: CASE WHEN type = 'RESTS_ON' THEN r.paragraph WHEN near:Paragraph THEN from END})
-RETURN at, total, start, length, k, type, from, to, r{.*} AS link, labels(far) AS labels,
+RETURN null AS guard, at, total, start, length, k, type, from, to, r{.*} AS link, labels(far) AS labels,
   far{.*, words: null, keys: null} AS far,
   source{.*, words: null, keys: null} AS source,
   paragraph{.*, words: null} AS paragraph
+UNION ALL
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph

@@ -1,5 +1,8 @@
 // A page of the nodes that hold the words of a query. $rest are words that the index cannot look for.
 CYPHER 5
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond
+UNION ALL
 CALL db.index.fulltext.queryNodes('recital_words', $p.lucene) YIELD node AS n
 WHERE n:Recital AND ($p.kinds IS NULL OR any(label IN labels(n) WHERE label IN $p.kinds))
   AND all(word IN $p.rest WHERE (' ' + n.words + ' ') CONTAINS word)
@@ -35,4 +38,7 @@ CALL (found) {
     OR NOT $p.backward AND (class < $p.class OR class = $p.class AND (rank < $p.rank OR rank = $p.rank AND id <= $p.id))
   RETURN count(*) > 0 AS beyond
 }
-RETURN size(found) AS total, page, beyond
+RETURN null AS guard, size(found) AS total, page, beyond
+UNION ALL
+MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond

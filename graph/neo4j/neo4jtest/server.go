@@ -37,6 +37,8 @@ type Options struct {
 	Version Version
 	Login   Login
 	HeapMB  int // MB of Java heap; 0 is 512
+	// Settings are further lines of neo4j.conf, "name=value".
+	Settings []string
 }
 
 // Server is a running, or killed, Neo4j. It is not safe for concurrent use, but URL and Version are.
@@ -127,6 +129,7 @@ func (s *Server) configure(ctx context.Context) error {
 		"dbms.usage_report.enabled=false",
 		"dbms.security.auth_enabled=" + strconv.FormatBool(s.options.Login != Anonymous),
 	}
+	settings = append(settings, s.options.Settings...)
 	conf := filepath.Join(s.home, "conf")
 	if err := os.MkdirAll(conf, 0o755); err != nil {
 		return fmt.Errorf("make the settings' folder: %w", err)
@@ -249,21 +252,11 @@ func (s *Server) SetPassword(ctx context.Context, password string) error {
 	return nil
 }
 
-// Wipe empties the database: nodes, relationships, constraints and indexes.
+// Wipe takes all nodes and relationships out of the database. Constraints and indexes stay: without them the server would plan every
+// statement anew.
 func (s *Server) Wipe(ctx context.Context) error {
 	if err := s.run(ctx, "neo4j", "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", nil); err != nil {
 		return fmt.Errorf("wipe the server: %w", err)
-	}
-	for _, kind := range []string{"CONSTRAINT", "INDEX"} {
-		names, err := s.names(ctx, "SHOW "+kind)
-		if err != nil {
-			return fmt.Errorf("list what the server holds: %w", err)
-		}
-		for _, name := range names {
-			if err := s.run(ctx, "neo4j", "DROP "+kind+" `"+name+"` IF EXISTS", nil); err != nil {
-				return fmt.Errorf("drop %s: %w", name, err)
-			}
-		}
 	}
 	return nil
 }
@@ -279,27 +272,6 @@ func (s *Server) run(ctx context.Context, database, statement string, parameters
 		_, err = result.Consume(ctx)
 	}
 	return errors.Join(err, session.Close(ctx), driver.Close(ctx))
-}
-
-// names returns the names in the answer to a SHOW statement, the two indexes that every database has left out.
-func (s *Server) names(ctx context.Context, statement string) ([]string, error) {
-	driver, err := neo4j.NewDriverWithContext(s.URL(), s.token())
-	if err != nil {
-		return nil, err
-	}
-	answer, err := neo4j.ExecuteQuery(ctx, driver, statement, nil, neo4j.EagerResultTransformer,
-		neo4j.ExecuteQueryWithDatabase("neo4j"))
-	if err := errors.Join(err, driver.Close(ctx)); err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, record := range answer.Records {
-		fields := record.AsMap()
-		if name, ok := fields["name"].(string); ok && fields["type"] != "LOOKUP" {
-			names = append(names, name)
-		}
-	}
-	return names, nil
 }
 
 // Kill ends the server at once, as a power failure would; its data stays for Restart.

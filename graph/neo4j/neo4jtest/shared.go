@@ -16,6 +16,9 @@ var shared struct {
 	err    error
 }
 
+// keepPlans keeps the server from planning a statement anew because the graph of the test at hand differs from the last one's.
+const keepPlans = "dbms.cypher.min_replan_interval=1h"
+
 // Run runs the tests and then stops the shared server. After a failure the server's logs are kept, and their place is
 // printed. TestMain calls it.
 func Run(m *testing.M) int {
@@ -44,7 +47,7 @@ func Shared(t testing.TB) *Server {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.server == nil && shared.err == nil {
-		shared.server, shared.err = Start(context.Background(), Options{})
+		shared.server, shared.err = Start(context.Background(), Options{Settings: []string{keepPlans}})
 	}
 	if shared.err != nil {
 		Missing(t, shared.err)
