@@ -188,6 +188,7 @@ func TestSymbolParts(t *testing.T) {
 		{"31C/28", parts{"unesco-general-conference", Resolution, "31", 28, 0, "", ""}},
 		{"A.1104(29)", parts{"imo-assembly", Resolution, "29", 1104, 0, "", ""}},
 		{"1/CP.21", parts{"unfccc-cop", Decision, "21", 1, 0, "", ""}},
+		{"GC(39)/RES/16", parts{"iaea-general-conference", Resolution, "39", 16, 0, "", ""}},
 		{"JIU/REP/2020/8", parts{"", Report, "2020", 8, 2020, "", ""}},
 		{"AG/RES.3039(LV-O/25)", parts{"oas-general-assembly", Resolution, "LV-O/25", 3039, 0, "", ""}},
 	}

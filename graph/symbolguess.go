@@ -40,7 +40,7 @@ func (r *symbolReading) candidates() []Symbol {
 	var symbols []Symbol
 	for _, form := range forms {
 		if symbol, err := ParseSymbol(form + r.suffixOf(form)); err == nil {
-			symbols = append(symbols, symbol.Parts()...)
+			symbols = withParts(symbols, symbol)
 		}
 	}
 	return symbols

@@ -222,8 +222,11 @@ func (p *symbolParts) adopted(text, rest string) {
 	} else if letter := strings.TrimLeft(number, "0123456789"); end == len(text) && len(letter) < len(number) && isPartLetter(letter) {
 		p.base = end - len(letter)
 	}
-	if strings.HasPrefix(text, "S/") {
+	switch first, _, _ := strings.Cut(text, "/"); {
+	case first == "S":
 		p.session = "" // the Council counts no sessions
+	case p.session == "" && strings.HasSuffix(first, ")"):
+		_, p.session, _ = strings.Cut(first[:len(first)-1], "(") // "GC(39)/RES/16"
 	}
 }
 

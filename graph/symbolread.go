@@ -25,20 +25,27 @@ func ReadSymbol(s string) []Symbol {
 	} else if inner, found := strings.CutPrefix(s, "["); found {
 		s = strings.TrimSuffix(inner, "]")
 	}
-	if symbol, err := ParseSymbol(s); err == nil {
-		return []Symbol{symbol}
-	}
-	if symbol, err := ParseSymbol(spelled(s)); err == nil {
-		return []Symbol{symbol}
-	}
-	if symbol, err := ParseSymbol(unwrapped(s)); err == nil {
-		return []Symbol{symbol}
+	for _, spelling := range []func(string) string{unchanged, spelled, unwrapped} {
+		if symbol, err := ParseSymbol(spelling(s)); err == nil {
+			return withParts(nil, symbol)
+		}
 	}
 	r := symbolReading{rest: plainSpelling(s)}
 	if !r.words() || !r.numbers() || !r.tail() {
 		return nil
 	}
 	return r.candidates()
+}
+
+func unchanged(s string) string { return s }
+
+// withParts adds a symbol and, where it names a range of lettered parts, each of them: one document may hold them all, or each have its own.
+func withParts(symbols []Symbol, s Symbol) []Symbol {
+	symbols = append(symbols, s)
+	if parts := s.Parts(); len(parts) > 1 {
+		symbols = append(symbols, parts...)
+	}
+	return symbols
 }
 
 // fromAddress takes the symbol out of an address of the document service; other texts it returns as they are.
