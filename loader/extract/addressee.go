@@ -308,6 +308,11 @@ func (p *passage) decision(v verb, end int) asking {
 	if that >= 0 {
 		return p.shall(a, that+1)
 	}
+	if at, ok := p.infinitive(v.to, end); ok {
+		if act, ok := p.bases[p.id(at+1)]; ok { // "Decides to request the Secretary-General to report"
+			return p.object(verb{at: v.at, to: at + 2, act: act, finite: true}, end, len(p.clauses)-1)
+		}
+	}
 	if from, to, ok := p.mandateOf(v.to, end); ok {
 		a.who = p.ownersOf(from, to)
 	}

@@ -27,6 +27,7 @@ type namer struct {
 
 	verbs    *phrases // values: index into acts, finite ones doubled
 	acts     []graph.Act
+	bases    map[wordID]graph.Act // "request", of the verbs that ask
 	feelings *phrases
 	adverbs  *phrases
 
@@ -77,6 +78,7 @@ func newNamer(c *catalog.Catalog, l *lexicon) *namer {
 		lexicon: l,
 		actors:  newPhrases(l), adjectives: newPhrases(l), nouns: newPhrases(l), between: newPhrases(l),
 		pairs:  make(map[[2]int32][]int32),
+		bases:  make(map[wordID]graph.Act),
 		rights: newPhrases(l), objects: newPhrases(l), holders: make(map[int32]int32),
 		verbs: newPhrases(l), feelings: newPhrases(l), adverbs: newPhrases(l), products: newPhrases(l),
 	}
@@ -219,6 +221,7 @@ func (n *namer) compileActs(c *catalog.Catalog) error {
 		switch words.Form {
 		case catalog.Finite:
 			value |= finiteVerb
+			n.addBases(words)
 		case catalog.Participle:
 			value |= participleVerb
 		case catalog.Expressing:
@@ -235,6 +238,16 @@ func (n *namer) compileActs(c *catalog.Catalog) error {
 		}
 	}
 	return nil
+}
+
+// addBases adds the infinitives of verbs that ask: "request" of "requests".
+func (n *namer) addBases(words catalog.ActWords) {
+	for _, p := range words.Phrases {
+		first, _, _ := strings.Cut(p, " ")
+		if base, ok := strings.CutSuffix(first, "s"); ok && asks[words.Act] {
+			n.bases[n.lexicon.add(base)] = words.Act
+		}
+	}
 }
 
 func (n *namer) compileProducts(c *catalog.Catalog) error {

@@ -197,6 +197,14 @@ func align(wanted, window []quoteWord, offset int) alignment {
 			j++
 		}
 	}
+	for k := len(a.pairs) - 2; k >= 0; k-- { // as near to the words after it as may be
+		for j := a.pairs[k+1][1] - 1; j > a.pairs[k][1]; j-- {
+			if window[j-offset].text == wanted[a.pairs[k][0]].text {
+				a.pairs[k][1] = j
+				break
+			}
+		}
+	}
 	a.tighten()
 	return a
 }
