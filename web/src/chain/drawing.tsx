@@ -36,7 +36,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
     if (event.key === "+" || event.key === "=") return move.current?.larger();
     if (event.key === "-") return move.current?.smaller();
     if (event.key === "0") return move.current?.whole();
-    const to = neighbour(drawn.items, at, event.key);
+    const to = neighbour(drawn.items, (event.target as Element).getAttribute("data-id") ?? at, event.key);
     if (to === undefined) return;
     event.preventDefault();
     choose(to.id);

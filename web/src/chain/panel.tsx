@@ -42,7 +42,7 @@ export function Panel({ s, of, start }: PanelProps) {
       <Answer of={asked}>{(data) => <Ways s={s} of={data} />}</Answer>
       {out.length > 0 && (
         <>
-          <h3>What it says</h3>
+          <h2>What it says</h2>
           <ul class="plain">
             {out.map((t) => (
               <li key={t.to}>
@@ -54,7 +54,7 @@ export function Panel({ s, of, start }: PanelProps) {
       )}
       {into.length > 0 && (
         <>
-          <h3>What is said of it</h3>
+          <h2>What is said of it</h2>
           <ul class="plain">
             {into.map((t) => (
               <li key={t.from}>
@@ -82,7 +82,7 @@ function Ways({ s, of }: { readonly s: S; readonly of: AroundQuery }) {
         .filter(([, , values]) => values.length > 0)
         .map(([direction, words, values]) => (
           <section key={direction}>
-            <h3>{words}</h3>
+            <h2>{words}</h2>
             <ul class="chips">
               {values.map((v) => {
                 const key = formatUnfolding({ direction, kind: v.value as never, id: s.at });

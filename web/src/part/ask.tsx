@@ -49,11 +49,13 @@ export function useAsk<A, V>(operation: Operation<A, V>, variables: V | null): A
 interface AnswerProps<A> {
   readonly of: Asked<A>;
   readonly children: (data: A) => ComponentChildren;
+  /** The answer is the whole view: its trouble is the page's heading. */
+  readonly whole?: boolean;
 }
 
 /** Draws an answer, or what there is instead: that it is on its way, or why there is none and what to do. */
-export function Answer<A>({ of, children }: AnswerProps<A>) {
-  if (of.error !== undefined) return <Trouble error={of.error} again={of.again} />;
+export function Answer<A>({ of, children, whole = false }: AnswerProps<A>) {
+  if (of.error !== undefined) return <Trouble error={of.error} again={of.again} whole={whole} />;
   if (of.data === undefined) return <Waiting />;
   return <div aria-busy={of.waiting}>{children(of.data)}</div>;
 }
@@ -72,12 +74,13 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** An error in words, with what to do. */
-export function Trouble({ error, again }: { readonly error: Error; readonly again: () => void }) {
+function Trouble({ error, again, whole }: { readonly error: Error; readonly again: () => void; readonly whole: boolean }) {
+  const Heading = whole ? "h1" : "h2";
   const code = error instanceof ApiError ? error.code : "";
   const candidates = error instanceof ApiError ? error.candidates : [];
   return (
     <section class="note" role="alert">
-      <h2>{candidates.length > 0 ? "Several texts have this name" : "This could not be answered"}</h2>
+      <Heading>{candidates.length > 0 ? "Several texts have this name" : "This could not be answered"}</Heading>
       <p>{error.message}</p>
       {advice[code] !== undefined && <p>{advice[code]}</p>}
       {candidates.length > 0 ? (
@@ -98,10 +101,11 @@ export function Trouble({ error, again }: { readonly error: Error; readonly agai
 }
 
 /** Said where nothing is: what that means and what to do. */
-export function Nothing({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function Nothing({ title, children, whole = false }: { readonly title: string; readonly children: ComponentChildren; readonly whole?: boolean }) {
+  const Heading = whole ? "h1" : "h2";
   return (
     <section class="note">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </section>
   );
@@ -110,7 +114,7 @@ export function Nothing({ title, children }: { readonly title: string; readonly 
 /** Said where an id or a symbol stands for nothing in the graph. */
 export function Unknown({ name }: { readonly name: string }) {
   return (
-    <Nothing title={`“${name}” is not in this graph`}>
+    <Nothing title={`“${name}” is not in this graph`} whole>
       <p>
         No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>, or load the document: <code>recital load {name}</code>
       </p>

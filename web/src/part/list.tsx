@@ -14,6 +14,8 @@ const words: Partial<Record<FacetKey, (value: string) => string>> = { BODY: body
 
 /** Values of a facet that are open at once; the rest is a click away. */
 const shown = 8;
+/** Up to this width, in pixels, facets would push the list off the page: they are folded. The style has the same number. */
+const narrow = 960;
 
 interface FacetsProps {
   readonly of: readonly Counts[];
@@ -28,7 +30,9 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
   const blocks = of.filter((f) => keys.includes(f.key) && (f.values.length > 1 || chosen(f.key).length > 0));
   if (blocks.length === 0) return null;
   return (
-    <nav class="facets" aria-label="Narrow the list">
+    <details class="facets" open={innerWidth > narrow}>
+      <summary>Narrow the list</summary>
+      <nav aria-label="Narrow the list">
       {blocks.map(({ key, values: counted }) => {
         // The API lists by count; years are looked for by their order.
         const values = key === "YEAR" ? [...counted].sort((a, b) => Number(b.value) - Number(a.value)) : counted;
@@ -55,7 +59,8 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
           </section>
         );
       })}
-    </nav>
+      </nav>
+    </details>
   );
 }
 

@@ -56,7 +56,7 @@ export function Chain({ state: s }: { readonly state: ChainState }) {
   const variables = { id: s.id, direction: s.dir, depth: s.depth, limit: most[s.depth] ?? unfoldMost, filter: s.asof === "" ? null : { asOf: s.asof } };
   const asked = useAsk(chainQuestion, variables);
   return (
-    <Answer of={asked}>
+    <Answer of={asked} whole>
       {({ chain }) => (chain === null ? <Unknown name={s.id} /> : <Drawn s={s} chain={chain} question={{ operation: chainQuestion, variables }} />)}
     </Answer>
   );

@@ -68,7 +68,7 @@ export function CitedBy({ state: s }: { readonly state: S }) {
   const variables = { id: s.id, filter: filterOf(s), after: s.after || null };
   const asked = useAsk(question, variables);
   return (
-    <Answer of={asked}>
+    <Answer of={asked} whole>
       {({ instrument }) => {
         if (instrument === null) return <Unknown name={s.id} />;
         const { citedBy } = instrument;

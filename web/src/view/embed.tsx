@@ -17,7 +17,7 @@ const Out = ({ href, words }: { readonly href: string; readonly words: string })
 export function CardEmbed({ state: s }: { readonly state: StateOf<"cardEmbed"> }) {
   const asked = useAsk(question, { id: s.id });
   return (
-    <Answer of={asked}>
+    <Answer of={asked} whole>
       {({ instrument: i }) =>
         i === null ? (
           <Unknown name={s.id} />
@@ -53,9 +53,9 @@ export function CardEmbed({ state: s }: { readonly state: StateOf<"cardEmbed"> }
 export function ChainEmbed({ state: s }: { readonly state: StateOf<"chainEmbed"> }) {
   return (
     <>
-      <p class="faint">
-        <Out href={format({ ...s, view: "chain" })} words={`Chain of ${s.id}, in Recital`} />
-      </p>
+      <h1>
+        <Out href={format({ ...s, view: "chain" })} words={`Chain of ${s.id}`} />
+      </h1>
       <Chain state={s} />
     </>
   );

@@ -126,7 +126,7 @@ function Choices({ s }: { readonly s: S }) {
         All organs
       </Go>
       {forums.map((forum) => (
-        <Go key={forum} to={{ ...s, forum, session: "", after: "" }} current={s.forum === forum} label={bodyWords(forum)}>
+        <Go key={forum} to={{ ...s, forum, session: "", after: "" }} current={s.forum === forum} title={bodyWords(forum)}>
           {bodyShort(forum)}
         </Go>
       ))}

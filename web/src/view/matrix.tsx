@@ -23,7 +23,7 @@ export function Matrix({ state: s }: { readonly state: S }) {
       <p class="lead">In how many paragraphs a right and an actor are named together. A number opens the paragraphs.</p>
       <nav class="tabs small" aria-label="Which paragraphs">
         {bodies.map((body) => (
-          <Go key={body} to={{ ...s, body }} current={s.body === body} label={body === "" ? "All organs" : bodyWords(body)}>
+          <Go key={body} to={{ ...s, body }} current={s.body === body} title={body === "" ? "All organs" : bodyWords(body)}>
             {body === "" ? "All organs" : bodyShort(body)}
           </Go>
         ))}

@@ -37,7 +37,7 @@ export function Naming({ state: s }: { readonly state: S }) {
   const asked = useAsk(question, s.name.length === 0 ? null : variables);
   if (s.name.length === 0) {
     return (
-      <Nothing title="Choose a right or an actor">
+      <Nothing title="Choose a right or an actor" whole>
         <p>
           In the <Go to={at("matrix")}>matrix of rights and actors</Go>, or by the search above.
         </p>

@@ -23,7 +23,7 @@ export function Reader({ state: s }: { readonly state: S }) {
   const variables = { id: s.id, after: null };
   const asked = useAsk(question, variables);
   return (
-    <Answer of={asked}>
+    <Answer of={asked} whole>
       {({ instrument, stats }) => (instrument === null ? <Unknown name={s.id} /> : <Document of={instrument} s={s} texts={stats.dataset.texts || stats.dataset.title === null} key={instrument.id} />)}
     </Answer>
   );

@@ -38,7 +38,7 @@ const chosen = (s: S, key: FacetKey): readonly string[] => (key === "BODY" ? s.b
 export function Search({ state: s }: { readonly state: S }) {
   const variables = { text: s.q, filter: filterOf(s), after: s.after || null };
   const asked = useAsk(question, s.q === "" ? null : variables);
-  if (s.q === "") return <Nothing title="Search for something"><p>Type a symbol, a title, words, a right or an actor into the box above.</p></Nothing>;
+  if (s.q === "") return <Nothing title="Search for something" whole><p>Type a symbol, a title, words, a right or an actor into the box above.</p></Nothing>;
   return (
     <>
       <h1>“{s.q}”</h1>

@@ -1,0 +1,57 @@
+// A browser and pages that remember what went wrong on them.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Starts the browser. */
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+
+/** The servers there are, by name. */
+export const servers = () => [["built-in data", process.env.BUILTIN_URL], ["loaded texts", process.env.LOADED_URL], ["Neo4j", process.env.NEO4J_URL]].filter(([, url]) => url !== undefined);
+
+/**
+ * Opens a page. page.troubles collects errors of scripts, of the console (the policy's reports too) and requests to other
+ * hosts; page.asked the requests to the API.
+ */
+export async function open(browser, base, { width = 1024, height = 900, dark = false, bypassCSP = false } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light", bypassCSP, permissions: ["clipboard-read", "clipboard-write"], baseURL: base });
+  const page = await context.newPage();
+  page.troubles = [];
+  page.asked = [];
+  page.pending = 0;
+  page.on("request", () => page.pending++);
+  for (const ended of ["requestfinished", "requestfailed"]) page.on(ended, () => page.pending--);
+  page.on("pageerror", (error) => page.troubles.push(`script: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && page.troubles.push(`console: ${message.text()}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== base) page.troubles.push(`other host: ${url}`);
+    if (url.pathname === "/graphql") page.asked.push(url.searchParams.get("operationName") ?? request.method());
+  });
+  await page.addInitScript(() => {
+    window.shifts = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return page;
+}
+
+/** Waits until a view is drawn: no request on its way and nothing said to be. */
+export async function settled(page) {
+  // Still twice in a row: between two requests of one view there is a moment without any.
+  for (let still = 0; still < 2; ) {
+    await page.waitForTimeout(40);
+    const drawn = await page.evaluate(() => document.querySelector("main")?.firstElementChild != null && document.querySelector(".waiting, [aria-busy=true]") === null);
+    still = drawn && page.pending === 0 ? still + 1 : 0;
+  }
+}
+
+/** The violations that axe finds, one line each. */
+export async function violations(page) {
+  await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return found.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}: ${v.nodes[0]?.failureSummary ?? ""}`);
+}

@@ -1,0 +1,110 @@
+// What people come for, done as they would do it.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, open, servers, settled } from "./page.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+for (const [server, base] of servers()) {
+  test(`${server}: by keyboard from the start page to the words that cite 48/4, and on to the General Assembly`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/");
+    await settled(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("53/29");
+    await page.getByRole("option").filter({ hasText: "HRC 53/29" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/i/A/HRC/RES/53/29");
+    await page.getByRole("link", { name: /48\/4/ }).first().click();
+    const card = page.getByRole("complementary", { name: "Evidence" });
+    await card.getByText(/48\/4 of 7 October 2021/).waitFor();
+    await card.getByRole("link", { name: "HRC 48/4" }).click();
+    await page.waitForURL("**/i/A/HRC/RES/48/4");
+    const cited = page.locator(".text").filter({ hasText: /General Assembly|Assembly resolution/ });
+    await cited.first().waitFor();
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  });
+
+  test(`${server}: the copied link shows another browser the same`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/i/A/HRC/RES/53/29?p=PP2&c=c0");
+    await settled(page);
+    const card = page.getByRole("complementary", { name: "Evidence" });
+    await card.getByRole("button", { name: "Copy link" }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await open(browser, base);
+    await other.goto(link);
+    await settled(other);
+    assert.equal(await other.getByRole("complementary", { name: "Evidence" }).innerText(), await card.innerText());
+    await card.getByRole("button", { name: "Report this edge" }).click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Edge: A\/HRC\/RES\/53\/29#PP2 to .+\nWords: “.+”[^]+Link: http/);
+    await page.context().close();
+    await other.context().close();
+  });
+
+  test(`${server}: the same link draws the same chain`, async () => {
+    const drawings = [];
+    for (let i = 0; i < 2; i++) {
+      const page = await open(browser, base);
+      await page.goto("/chain/A/HRC/RES/53/29?depth=2");
+      await settled(page);
+      drawings.push(await page.locator(".frame svg").innerHTML());
+      await page.context().close();
+    }
+    assert.equal(drawings[0], drawings[1]);
+  });
+
+  test(`${server}: a chain unfolds, folds, hides and is taken away as files`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/chain/A/HRC/RES/53/29");
+    await settled(page);
+    const count = () => page.locator("[data-id]").count();
+    const before = await count();
+    await page.locator('[data-id="A/HRC/RES/48/4"]').click();
+    await page.getByRole("complementary").getByRole("link", { name: "Hide" }).click();
+    assert.equal(await count(), before - 1);
+    await page.goBack();
+    assert.equal(await count(), before);
+    await page.getByRole("complementary").getByRole("link", { name: /^\+\d+ resolution/ }).first().click();
+    await settled(page);
+    assert.ok((await count()) >= before);
+    for (const [button, start] of [["SVG", "<svg"], ["GEXF", "<?xml"], ["CSV", "from,to,act"], ["PNG", "\x89PNG"]]) {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
+      assert.ok((await readFile(await file.path(), "latin1")).startsWith(start), `${button} starts with ${start}`);
+    }
+    await page.getByRole("button", { name: "Copy as GraphQL" }).click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^query Chain[^]+# {\n/m);
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  });
+
+  test(`${server}: boxes are walked by arrow keys, and the help by "?"`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/chain/A/HRC/RES/53/29");
+    await settled(page);
+    await page.locator('[data-id="A/HRC/RES/53/29"]').focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL("**at=*");
+    assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute("data-id")), "A/HRC/RES/53/29");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    await page.context().close();
+  });
+
+  test(`${server}: cards and chains stand in another's page, the rest does not`, async () => {
+    for (const [path, allowed] of [["/embed/card/udhr", true], ["/embed/chain/A/HRC/RES/53/29", true], ["/i/udhr", false]]) {
+      const policy = (await fetch(base + path)).headers.get("content-security-policy") ?? "";
+      assert.equal(policy.includes("frame-ancestors *"), allowed, path);
+      assert.ok(!policy.includes("unsafe-inline"));
+    }
+  });
+}
