@@ -317,7 +317,7 @@ func (b *builder) join(next graph.Span, from int) {
 	}
 	c := b.text[next.Start]
 	switch last := b.out[n-1]; {
-	case strings.HasSuffix(b.text[:next.Start][:b.rawEnd(from)], "\u00ad"):
+	case strings.HasSuffix(b.text[:b.rawEnd(from)], "\u00ad"):
 		return
 	case last == '/' && (digit(c) || letter(c)):
 		return
@@ -326,7 +326,7 @@ func (b *builder) join(next graph.Span, from int) {
 		if strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "or ") || strings.HasPrefix(rest, "to ") { // "short- and long-term"
 			break
 		}
-		if b.softHyphen(c) {
+		if b.softHyphen(rest) {
 			b.out = b.out[:n-1]
 			b.shorten(from, n-1)
 		}
@@ -362,14 +362,22 @@ func (b *builder) shorten(from, at int) {
 }
 
 // hyphened are words that keep their hyphen at a line end: "non-governmental", "follow-up".
-var hyphened = wordSet("non self multi co post high low long short well anti socio full one two three four five follow decision policy cross gender " +
-	"peace human rights capacity evidence child people age youth in on re pre inter intra ex vice all so part mid half by third first second " +
-	"north south east west early late large small medium middle world system life time data state oil nuclear zero counter ill hard old new " +
-	"fact step end stand wide far standard institution confidence norm conflict law treaty action result results duty mandate office " +
-	"least right face so-called single dual bi tri micro macro sub under over geo agro eco bio cyber e")
+var hyphened = wordSet("non self co post high low long short well anti socio one two three four five follow decision policy cross gender human rights " +
+	"evidence child people age youth peer third first second north south east west large small medium middle time oil nuclear zero counter " +
+	"standard secretary under so vice ex human result results least cost far wide rule well-known community market export import land world-wide day-to")
+
+// joined are words that keep the hyphen before certain others only: "inter-agency", but "international".
+var joined = map[string][]string{
+	"inter": {"agency", "governmental", "parliamentary", "sessional", "generational", "related", "ethnic"},
+	"multi": {"stakeholder", "donor", "year", "country", "sectoral", "agency", "party", "partner", "hazard"},
+	"re":    {"emphasiz", "establish", "examin", "enter", "elect", "export"},
+	"pre":   {"exist", "empt", "eminent"},
+	"sub":   {"saharan", "item", "regional", "committee"},
+}
 
 // softHyphen reports whether the hyphen that the clean text ends with was made by the line end: "Conven-" before "tion", "70/1-" before "25".
-func (b *builder) softHyphen(next byte) bool {
+func (b *builder) softHyphen(rest string) bool {
+	next := rest[0]
 	word := b.out[:len(b.out)-1]
 	start := len(word)
 	for start > 0 && word[start-1] != ' ' {
@@ -379,9 +387,17 @@ func (b *builder) softHyphen(next byte) bool {
 	if digit(next) {
 		return strings.Contains(token, "/") && digit(token[len(token)-1])
 	}
+	if upper(next) && len(token) > 2 && len(rest) > 1 && upper(rest[1]) && strings.Trim(token, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return true // an acronym: "INTER-" before "POL"
+	}
 	if !lower(next) || strings.ContainsAny(token, "-/") {
 		return false
 	}
-	token = strings.TrimLeft(token, "(“\"‘'")
-	return !hyphened[strings.ToLower(token)] && len(token) > 1 && letter(token[len(token)-1])
+	token = strings.ToLower(strings.TrimLeft(token, "(“\"‘'"))
+	for _, word := range joined[token] {
+		if strings.HasPrefix(rest, word) {
+			return false
+		}
+	}
+	return !hyphened[token] && len(token) > 1 && letter(token[len(token)-1])
 }

@@ -29,7 +29,7 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 		if c == 0xc2 || c == 0xe2 {
 			if mark, n := smallDigits(text[i:l.End]); n > 0 {
 				if !unit([]byte(text[max(l.Start, i-4):i])) {
-					all = append(all, candidate{start: i, end: i + n, number: leadingNumber(mark), weight: certain, lead: true})
+					all = append(all, candidate{start: i, end: i + n, number: leadingNumber(mark), weight: certain})
 				}
 				i += n - 1
 			}
@@ -69,7 +69,6 @@ func runCandidates(all []candidate, text string, l graph.Span, start, end int) [
 	if !endsMark(text[end:l.End]) || end-start > 8 {
 		return all
 	}
-	lead := true
 	for k := 1; k <= 3 && k <= end-start; k++ {
 		at := end - k
 		if text[at] == '0' {
@@ -83,7 +82,6 @@ func runCandidates(all []candidate, text string, l graph.Span, start, end int) [
 			c.alone = c.weight >= certain
 		}
 		if c.weight > 0 {
-			c.lead, lead = lead, false
 			all = append(all, c)
 		}
 	}
@@ -115,7 +113,7 @@ func whole(text string, l graph.Span, start, end int) (weight int, spaced, alone
 	r, size := utf8.DecodeLastRuneInString(before)
 	switch {
 	case r >= 'a' && r <= 'z':
-		return strong, false, lowerTail(before) >= 3
+		return strong, false, lowerTail(before) >= 3 && (end == l.End || !letter(text[end]))
 	case upper(byte(r)): // "INTERPOL1", "Protocol I4", not "G77"
 		rest := strings.TrimRight(before, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 		switch word := before[len(rest):]; {
@@ -225,6 +223,9 @@ func glued(text string, l graph.Span, start, at, end int) int {
 	whole := leadingNumber(text[start:end])
 	if at-start == 4 && number >= 1900 && number <= 2100 && !strings.HasSuffix(before, "/") && !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "-") && !counted(before) {
 		return certain
+	}
+	if strings.HasSuffix(before, "Agenda ") && number == 21 {
+		return strong - 2
 	}
 	session, ok := strings.CutSuffix(before, "/")
 	if !ok || text[start] == '0' {

@@ -10,7 +10,7 @@ func (a *assembler) continues(previous *fragment, l line, s string) bool {
 		return false
 	case (annex(s) || meeting(s)) && (l.blank > 0 || finished(last)), s[0] == '[' && finished(last):
 		return false
-	case l.blank > 0 || l.broken:
+	case l.blank > 0 || l.broken || l.column:
 		return a.resumes(previous, l, s, last)
 	}
 	return a.wraps(previous, l, s, last)
@@ -29,10 +29,11 @@ func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
 	if !finished(last) && (lower(c[0]) || hyphened) {
 		return a.paragraph(previous) || previous.size() > 40
 	}
+	broken := l.broken || l.column
 	switch end := ending(last); {
 	case end == 0:
-		return a.midway(previous, l, last) && !surelyOpens(c) && c[0] != '[' && !votes(c)
-	case !l.broken || end == '.':
+		return a.midway(previous, broken, last) && !surelyOpens(c) && c[0] != '[' && !votes(c)
+	case !broken || end == '.':
 		return false
 	case lower(c[0]):
 		return true
@@ -42,8 +43,8 @@ func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
 }
 
 // midway reports whether a fragment whose last line does not end as a paragraph breaks off in its midst, for it is no heading and the line is full.
-func (a *assembler) midway(f *fragment, l line, last string) bool {
-	return a.paragraph(f) && (f.size() > 120 || l.broken && len(last)*10 > a.width*7)
+func (a *assembler) midway(f *fragment, broken bool, last string) bool {
+	return a.paragraph(f) && (f.size() > 120 || broken && len(last)*10 > a.width*7)
 }
 
 // paragraph reports whether a fragment is a paragraph, not a heading: numbered, with opening words, or long.

@@ -11,6 +11,7 @@ type line struct {
 	indent     int  // blanks before it
 	blank      int  // empty lines before it, since the line before
 	broken     bool // a page break stands before it
+	column     bool // the right column of a page begins with it
 	top        int  // its number on its page, from 1; 0 on the first page
 }
 

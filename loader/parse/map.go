@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 
 	"recital/graph"
@@ -13,8 +14,18 @@ func (m Map) Raw(s graph.Span) graph.Span {
 	if s.End <= s.Start {
 		return graph.Span{Start: start, End: start}
 	}
-	_, end := m.bounds(s.End - 1)
-	return graph.Span{Start: start, End: max(start, end)}
+	last, end := m.bounds(s.End - 1)
+	if start <= last && slices.IsSortedFunc(m, func(a, b Piece) int { return a.Raw - b.Raw }) {
+		return graph.Span{Start: start, End: max(start, end)}
+	}
+	// A paragraph that goes on in the next column stands on bytes before those it began with.
+	raw := graph.Span{Start: min(start, last), End: max(start, end)}
+	for _, p := range m {
+		if p.Text >= s.Start && p.Text < s.End {
+			raw.Start, raw.End = min(raw.Start, p.Raw), max(raw.End, p.Raw+min(p.Len, s.End-p.Text))
+		}
+	}
+	return raw
 }
 
 // Text returns the span of the cleaned text that stands on a span of the raw text; false where no byte of it was kept.
@@ -34,10 +45,15 @@ func (m Map) Text(raw graph.Span) (graph.Span, bool) {
 	return s, s.Start < s.End
 }
 
+// piece returns the index of the last piece that begins at or before a byte of the cleaned text; -1 for none.
+func (m Map) piece(at int) int {
+	return sort.Search(len(m), func(i int) bool { return m[i].Text > at }) - 1
+}
+
 // bounds maps one byte of the cleaned text to the raw bytes it stands for. Bytes that stand in no piece (a joining blank) stand for
 // the empty place after the piece before.
 func (m Map) bounds(at int) (start, end int) {
-	i := sort.Search(len(m), func(i int) bool { return m[i].Text > at }) - 1
+	i := m.piece(at)
 	if i < 0 {
 		if len(m) == 0 {
 			return 0, 0

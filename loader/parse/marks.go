@@ -20,7 +20,6 @@ type candidate struct {
 	weight     int
 	alone      bool // certain even without a note: it cannot be read otherwise
 	spaced     bool
-	lead       bool // begins a new run of digits: of the candidates of one run only one is chosen
 	note       int
 	before     int // in the best chain; -1 for none
 	score      int
@@ -28,15 +27,15 @@ type candidate struct {
 
 // align finds the marks of notes that stand in the text as bare digits: as many as fit the sequence of the notes, each before its note and behind
 // the notes of the page before. "70/17" is 70/1 and note 7 when note 7 is due there and stands nowhere more clearly.
-func (b *noteBook) align(text string, fragments []fragment) {
+func (b *noteBook) align(text string, fragments []fragment, order readingOrder) {
 	all := candidates(text, fragments)
 	if len(all) == 0 {
 		return
 	}
-	bounds := b.bounds(fragments)
+	bounds := b.bounds(fragments, order)
 	var known []candidate
 	for _, c := range all {
-		if c.note = b.waiting(c.number, c.start, bounds); c.note >= 0 {
+		if c.note = b.waiting(c.number, order.at(c.start), bounds); c.note >= 0 {
 			known = append(known, c)
 		}
 	}
@@ -52,8 +51,8 @@ func (b *noteBook) align(text string, fragments []fragment) {
 	b.sort()
 }
 
-// bounds returns, for each note, the span of the raw text its mark may stand in: from the notes before those it stands with, to itself.
-func (b *noteBook) bounds(fragments []fragment) [][2]int {
+// bounds returns, for each note, the span of the text, in reading order, that its mark may stand in: from the notes before those it stands with, to itself.
+func (b *noteBook) bounds(fragments []fragment, order readingOrder) [][2]int {
 	bounds := make([][2]int, 0, len(b.notes))
 	from, next, apart := 0, 0, true
 	for i := range fragments {
@@ -65,8 +64,9 @@ func (b *noteBook) bounds(fragments []fragment) [][2]int {
 		if apart {
 			from, apart = next, false
 		}
-		bounds = append(bounds, [2]int{from, f.lead})
-		next = f.lead
+		lead := order.at(f.lead)
+		bounds = append(bounds, [2]int{from, lead})
+		next = lead
 	}
 	return bounds
 }
@@ -128,10 +128,10 @@ func bestChain(all []candidate, notes, least int) []candidate {
 	better := func(i, j int) bool { return j == 0 || i != 0 && all[i-1].score > all[j-1].score }
 	for from := 0; from < len(all); {
 		to := from + 1
-		for to < len(all) && !all[to].lead {
+		for to < len(all) && all[to].end == all[from].end {
 			to++
 		}
-		for i := from; i < to; i++ { // first look, then enter: one of a run's candidates is chosen
+		for i := from; i < to; i++ { // first look, then enter: of the candidates of one run of digits only one is chosen
 			c := &all[i]
 			best := 0
 			for at := c.note; at > 0; at -= at & -at {

@@ -26,7 +26,7 @@ func (a *assembler) noteLine(l line, s string) bool {
 		return false
 	}
 	note := &a.fragments[a.note]
-	if l.blank > 0 && (!a.area || a.leavesArea(s)) {
+	if (l.blank > 0 || l.column) && (!a.area || a.leavesArea(s)) {
 		a.note, a.area = -1, false
 		return false
 	}

@@ -20,11 +20,16 @@ var ErrNoParagraphs = errors.New("no paragraphs found in the text")
 // Quality is the share of what makes a whole resolution that was found: formula, symbol, title, date, preamble, numbered operative paragraphs,
 // paragraphs that end as they should, notes that have marks.
 func Parse(raw Raw) (Document, error) {
-	p := parser{raw: raw}
+	squeezed, back := squeeze(raw)
+	p := parser{raw: squeezed}
 	p.gather()
 	p.choose()
 	p.places()
 	document := p.document()
+	if back != nil {
+		document.unsqueeze(back)
+		document.Links = raw.Links
+	}
 	if len(document.Paragraphs) == 0 {
 		return document, ErrNoParagraphs
 	}
@@ -37,6 +42,7 @@ type parser struct {
 	hint      hint // what the file's name says
 	head      Head
 	fragments []fragment
+	order     readingOrder
 	remarks   []string
 	plan      plan
 	formula   bool
@@ -53,6 +59,7 @@ func (p *parser) gather() {
 	}
 	all := lines(p.raw.Text)
 	all = columns(p.raw.Text, all)
+	p.order = orderOf(all)
 	symbol, title := runningHead(p.raw.Text, all)
 	p.fragments = assemble(p.raw.Text, all, symbol, title)
 }
@@ -106,7 +113,7 @@ func (p *parser) places() {
 func (p *parser) document() Document {
 	book := newNoteBook(p.fragments)
 	if len(p.raw.Blocks) == 0 {
-		book.align(p.raw.Text, p.fragments)
+		book.align(p.raw.Text, p.fragments, p.order)
 	}
 	b := &builder{text: p.raw.Text, notes: book}
 	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, len(p.fragments))}
