@@ -143,7 +143,7 @@ func (w *writing) end(ctx context.Context) error {
 
 // exec runs a statement that is prepared once.
 func (w *writing) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	statement, err := w.prepare(ctx, query)
+	statement, err := w.prepare(ctx, query) //nolint:sqlclosecheck // end closes all statements
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +196,7 @@ func better(a, b *graph.Source) bool {
 // put writes one document in the place of what its instrument said before. One that says the same is left as it is.
 func (w *writing) put(ctx context.Context, d *graph.Document) error {
 	fingerprint := d.Fingerprint()
-	find, err := w.prepare(ctx, "SELECT key, fingerprint, paragraphs FROM document WHERE id = ?")
+	find, err := w.prepare(ctx, "SELECT key, fingerprint, paragraphs FROM document WHERE id = ?") //nolint:sqlclosecheck // end does
 	if err != nil {
 		return err
 	}

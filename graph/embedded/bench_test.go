@@ -3,8 +3,10 @@ package embedded_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -18,13 +20,16 @@ func BenchmarkLoad(b *testing.B) {
 	corpus := graphtest.Corpus(70)
 	var documents []*graph.Document
 	bytes := 0
-	for d := range corpus.All() {
+	for d, err := range corpus.All() {
+		if err != nil {
+			b.Fatal(err)
+		}
 		documents = append(documents, d)
 		bytes += d.Source.Size
 	}
 	b.SetBytes(int64(bytes))
 	for b.Loop() {
-		s := open(b, embedded.Options{})
+		s := open(b)
 		err := s.Apply(b.Context(), func(yield func(*graph.Document, error) bool) {
 			for _, d := range documents {
 				if !yield(d, nil) {
@@ -42,31 +47,35 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 // corpusStore is a store of facts as big as the built-in data set, made once for all benchmarks that read.
-var corpusStore = sync.OnceValue(func() []byte {
+var corpusStore = sync.OnceValues(func() ([]byte, error) {
 	ctx := context.Background()
 	dir, err := os.MkdirTemp("", "recital-bench-")
 	if err != nil {
-		panic(err)
+		return nil, err
 	}
-	defer os.RemoveAll(dir)
 	s, err := embedded.Open(ctx, filepath.Join(dir, "facts.db"), embedded.Options{})
 	if err != nil {
-		panic(err)
-	}
-	defer s.Close()
-	if err := s.Apply(ctx, graphtest.Corpus(0).All()); err != nil {
-		panic(err)
+		return nil, err
 	}
 	var packed bytes.Buffer
-	if err := embedded.Pack(ctx, s, &packed); err != nil {
-		panic(err)
+	if err = s.Apply(ctx, graphtest.Corpus(0).All()); err == nil {
+		err = embedded.Pack(ctx, s, &packed)
 	}
-	return packed.Bytes()
+	return packed.Bytes(), errors.Join(err, s.Close(), os.RemoveAll(dir))
 })
+
+func packedCorpus(b *testing.B) []byte {
+	b.Helper()
+	packed, err := corpusStore()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return packed
+}
 
 func corpus(b *testing.B) *embedded.Store {
 	b.Helper()
-	s, err := embedded.Builtin(b.Context(), corpusStore(), b.TempDir())
+	s, err := embedded.Builtin(b.Context(), packedCorpus(b), b.TempDir())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -83,8 +92,7 @@ func corpus(b *testing.B) *embedded.Store {
 
 // BenchmarkUnpack is the first start of a binary: the built-in data set is unpacked, opened and asked.
 func BenchmarkUnpack(b *testing.B) {
-	packed := corpusStore()
-	b.ReportMetric(float64(len(packed))/1e6, "MB")
+	packed := packedCorpus(b)
 	for b.Loop() {
 		s, err := embedded.Builtin(b.Context(), packed, b.TempDir())
 		if err != nil {
@@ -102,7 +110,7 @@ func BenchmarkUnpack(b *testing.B) {
 
 // BenchmarkStart is every later start.
 func BenchmarkStart(b *testing.B) {
-	packed, dir := corpusStore(), b.TempDir()
+	packed, dir := packedCorpus(b), b.TempDir()
 	for b.Loop() {
 		s, err := embedded.Builtin(b.Context(), packed, dir)
 		if err != nil {
@@ -183,4 +191,35 @@ func BenchmarkRead(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkSearch asks for words of a corpus with texts.
+func BenchmarkSearch(b *testing.B) {
+	s := open(b)
+	b.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	if err := s.Apply(b.Context(), graphtest.Corpus(70).All()); err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range []struct{ name, text string }{
+		{"a rare word", "w52"},
+		{"three words", "quoted words resolution 4"},
+		{"in every paragraph", "quoted"},
+		{"a letter", "a"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Search(b.Context(), graph.TextQuery{Text: c.text}, graph.PageRequest{Total: true}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	b.Logf("heap after loading and searching: %d MB in use, %d MB from the system", m.HeapInuse>>20, m.Sys>>20)
 }

@@ -25,7 +25,11 @@ const crashFile = "RECITAL_TEST_CRASH_FILE"
 // crashing is what the child loads, again and again: each time a part of it.
 func crashing() []*graph.Document {
 	var documents []*graph.Document
-	for d := range (graphtest.Synthetic{Documents: 60, RedLinks: 50, Paragraphs: 5, Citations: 8, Namings: 10, Words: 20}).All() {
+	synthetic := graphtest.Synthetic{Documents: 60, RedLinks: 50, Paragraphs: 5, Citations: 8, Namings: 10, Words: 20}
+	for d, err := range synthetic.All() {
+		if err != nil {
+			panic(err) // it makes none
+		}
 		documents = append(documents, d)
 	}
 	return documents

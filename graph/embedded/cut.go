@@ -8,14 +8,14 @@ import (
 
 // cut is what a page takes out of a sorted list: the places of its entries in the list.
 type cut struct {
-	at                []int
-	previous, next    bool
-	total             int
-	sorted            int // entries in the list, the ones not let through too
-	admit             func(int) bool
-	window            graph.Window
-	from, to          int
-	countWhole, bound bool
+	at             []int
+	previous, next bool
+	total          int
+	sorted         int // entries in the list, the ones not let through too
+	admit          func(int) bool
+	window         graph.Window
+	from, to       int
+	countWhole     bool
 }
 
 // cutPage finds the page of a sorted list of n entries. Against compares an entry with the window's bound and is not called where

@@ -43,9 +43,10 @@ type image struct {
 	acts         []graph.Act
 	roles        []graph.Role
 
-	lists  sync.Map // listKey to []number: the nodes of a kind in an order, sorted when first asked for
-	named  namedNodes
-	walked rests
+	lists   sync.Map // listKey to []number: the nodes of a kind in an order, sorted when first asked for
+	named   namedNodes
+	matches matches
+	walked  rests
 }
 
 type span struct{ from, to uint32 }
@@ -108,16 +109,6 @@ func kinds() []graph.NodeKind {
 		graph.InstrumentNode, graph.ProvisionNode, graph.RightNode, graph.ActorNode, graph.ParagraphNode, graph.MandateNode,
 		graph.MentionNode,
 	}
-}
-
-// kind returns the kind of a node.
-func (g *image) kind(n number) graph.NodeKind {
-	for _, kind := range kinds() {
-		if n < g.ends[kind] {
-			return kind
-		}
-	}
-	return ""
 }
 
 // instrument returns the settled instrument with a number, nil where it is no instrument's.

@@ -159,13 +159,21 @@ func (g *image) sortParts(kind graph.NodeKind, order graph.NodeOrder, d *documen
 	return nodes
 }
 
+// numberSet is a set of nodes, a bit for each.
+type numberSet []uint64
+
+func (g *image) newSet() numberSet { return make(numberSet, g.ends[graph.MentionNode]/64+1) }
+
+func (s numberSet) add(n number)      { s[n/64] |= 1 << (n % 64) }
+func (s numberSet) has(n number) bool { return s[n/64]&(1<<(n%64)) != 0 }
+
 // nodeAdmitter says which nodes a filter lets through: graph.NodeFilter.Match tells what nodes tell of themselves, sets of numbers what
 // links tell.
 type nodeAdmitter struct {
 	image    *image
 	filter   graph.NodeFilter
-	document *document         // where the filter asks for the parts of one
-	sets     []map[number]bool // each of which the node must be in
+	document *document   // where the filter asks for the parts of one
+	sets     []numberSet // each of which the node must be in
 	nothing  bool
 }
 
@@ -194,16 +202,16 @@ func newNodeAdmitter(g *image, f *graph.NodeFilter) *nodeAdmitter {
 }
 
 // saying returns the paragraphs, or the instruments whose paragraphs, have a link of a type to a node.
-func (a *nodeAdmitter) saying(id graph.ID, kind uint8) map[number]bool {
+func (a *nodeAdmitter) saying(id graph.ID, kind uint8) numberSet {
 	g := a.image
-	set := make(map[number]bool)
+	set := g.newSet()
 	n := g.find(id)
 	if n == none {
 		return set
 	}
 	for _, i := range g.in(n) {
 		if r := &g.rows[i]; r.kind == kind {
-			set[a.sayer(r)] = true
+			set.add(a.sayer(r))
 		}
 	}
 	return set
@@ -217,11 +225,11 @@ func (a *nodeAdmitter) sayer(r *row) number {
 }
 
 // finding returns the paragraphs, or the instruments, with a citation that has findings.
-func (a *nodeAdmitter) finding() map[number]bool {
-	set := make(map[number]bool)
+func (a *nodeAdmitter) finding() numberSet {
+	set := a.image.newSet()
 	for i := range a.image.rows {
 		if r := &a.image.rows[i]; r.findings && r.kind == citesType {
-			set[a.sayer(r)] = true
+			set.add(a.sayer(r))
 		}
 	}
 	return set
@@ -232,7 +240,7 @@ func (a *nodeAdmitter) admit(n number) bool {
 		return false
 	}
 	for _, set := range a.sets {
-		if !set[n] {
+		if !set.has(n) {
 			return false
 		}
 	}

@@ -74,12 +74,12 @@ func (s *Store) Documents(ctx context.Context) func(yield func(*graph.Document, 
 	}
 }
 
-func eachDocument(ctx context.Context, tx *sql.Tx, f func(*graph.Document) bool) error {
+func eachDocument(ctx context.Context, tx *sql.Tx, f func(*graph.Document) bool) (err error) {
 	rows, err := tx.QueryContext(ctx, "SELECT facts, texts FROM document ORDER BY id")
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
+	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		var facts, texts []byte
 		if err := rows.Scan(&facts, &texts); err != nil {

@@ -54,7 +54,7 @@ func closing(t *testing.T, s *embedded.Store) *embedded.Store {
 
 func TestPackIsDeterministic(t *testing.T) {
 	manifest := graph.Manifest{Title: "A test", Made: graph.MustParseDate("2033-07-14"), Sources: []string{"8 texts"}, Texts: true}
-	one, other := closing(t, open(t, embedded.Options{})), closing(t, open(t, embedded.Options{}))
+	one, other := closing(t, open(t)), closing(t, open(t))
 	apply(t, one, graphtest.Fixture()...)
 	backward := graphtest.Fixture()
 	slices.Reverse(backward)
@@ -98,7 +98,7 @@ func TestPackIsDeterministic(t *testing.T) {
 }
 
 func TestBuiltinMendsItsCache(t *testing.T) {
-	one := closing(t, open(t, embedded.Options{}))
+	one := closing(t, open(t))
 	apply(t, one, graphtest.Fixture()...)
 	packed := pack(t, one)
 	for _, c := range []struct {
@@ -146,7 +146,7 @@ func TestBuiltinMendsItsCache(t *testing.T) {
 }
 
 func TestBuiltinWithoutACacheFolder(t *testing.T) {
-	one := closing(t, open(t, embedded.Options{}))
+	one := closing(t, open(t))
 	apply(t, one, graphtest.Fixture()...)
 	t.Setenv("TMPDIR", t.TempDir())
 	blocked := filepath.Join(t.TempDir(), "a file")

@@ -149,30 +149,49 @@ func (s *Store) foundTexts(ctx context.Context, g *image, text graph.TextQuery, 
 	if err != nil {
 		return nil, err
 	}
-	admits := make(map[uint32]bool)
-	var hits []foundNode
-	for _, row := range rows {
-		index, held := g.byKey[row>>paragraphBits]
-		if !held {
+	found := g.byDocument(rows)
+	ranks := g.hitRanks()
+	slices.SortFunc(found, func(a, b foundRows) int { return cmp.Compare(ranks[a.document], ranks[b.document]) })
+	hits := make([]foundNode, 0, len(rows))
+	for _, f := range found {
+		d := &g.documents[f.document]
+		if !text.Match(&graph.Paragraph{}, g.instrument(d.instrument)) {
 			continue
 		}
-		d := &g.documents[index]
-		admitted, known := admits[index]
-		if !known {
-			admitted = text.Match(&graph.Paragraph{}, g.instrument(d.instrument))
-			admits[index] = admitted
+		from := len(hits)
+		for _, row := range f.rows {
+			if at := d.paragraphs.from + uint32(row&(1<<paragraphBits-1)); at < d.paragraphs.to {
+				hits = append(hits, foundNode{g.starts[graph.ParagraphNode] + number(at), graph.TextMatch})
+			}
 		}
-		at := d.paragraphs.from + uint32(row&(1<<paragraphBits-1))
-		if admitted && at < d.paragraphs.to {
-			hits = append(hits, foundNode{g.starts[graph.ParagraphNode] + number(at), graph.TextMatch})
-		}
+		slices.SortFunc(hits[from:], func(a, b foundNode) int {
+			start := g.starts[graph.ParagraphNode]
+			return cmp.Compare(g.paragraphs[a.node-start].placed, g.paragraphs[b.node-start].placed)
+		})
 	}
-	ranks := g.hitRanks()
-	slices.SortFunc(hits, func(a, b foundNode) int {
-		p, q := &g.paragraphs[a.node-g.starts[graph.ParagraphNode]], &g.paragraphs[b.node-g.starts[graph.ParagraphNode]]
-		return cmp.Or(cmp.Compare(ranks[p.document], ranks[q.document]), cmp.Compare(p.placed, q.placed))
-	})
 	return hits, nil
+}
+
+// foundRows are the rows of words of one document.
+type foundRows struct {
+	document uint32
+	rows     []int64
+}
+
+// byDocument divides rows of words, which ascend.
+func (g *image) byDocument(rows []int64) []foundRows {
+	var found []foundRows
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to]>>paragraphBits == rows[from]>>paragraphBits {
+			to++
+		}
+		if index, held := g.byKey[rows[from]>>paragraphBits]; held {
+			found = append(found, foundRows{index, rows[from:to]})
+		}
+		from = to
+	}
+	return found
 }
 
 // hitRanks returns each document's rank among hits in texts: by the citations of its instrument, then as its paragraphs' ids.
@@ -193,7 +212,34 @@ func (g *image) hitRanks() []int {
 	return ranks
 }
 
-// matchWords asks the full-text index of the image's generation.
+// matches keeps what was found last for some words, for the pages that follow and the letters that are typed on.
+type matches struct {
+	mu    sync.Mutex
+	found map[string][]int64
+	kept  int // rows in all
+}
+
+// maxKeptRows bounds the rows that are kept: 8 MB.
+const maxKeptRows = 1 << 20
+
+func (m *matches) get(match string) ([]int64, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	rows, ok := m.found[match]
+	return rows, ok
+}
+
+func (m *matches) put(match string, rows []int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.found == nil || m.kept+len(rows) > maxKeptRows {
+		m.found, m.kept = make(map[string][]int64), 0
+	}
+	m.found[match] = rows
+	m.kept += len(rows) + 1
+}
+
+// matchWords asks the full-text index of the image's generation. The rows ascend.
 func (s *Store) matchWords(ctx context.Context, g *image, words []string) ([]int64, error) {
 	var match strings.Builder
 	for i, word := range words {
@@ -204,15 +250,22 @@ func (s *Store) matchWords(ctx context.Context, g *image, words []string) ([]int
 		match.WriteString(`"` + word + `"`)
 	}
 	match.WriteString(" *")
+	if rows, ok := g.matches.get(match.String()); ok {
+		return rows, nil
+	}
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
 	rows, err := matchIn(ctx, tx, g.generation, match.String())
-	return rows, errors.Join(err, tx.Rollback())
+	if err := errors.Join(err, tx.Rollback()); err != nil {
+		return nil, err
+	}
+	g.matches.put(match.String(), rows)
+	return rows, nil
 }
 
-func matchIn(ctx context.Context, tx *sql.Tx, generation int64, match string) ([]int64, error) {
+func matchIn(ctx context.Context, tx *sql.Tx, generation int64, match string) (rows []int64, err error) {
 	var now int64
 	if err := tx.QueryRowContext(ctx, "SELECT generation FROM state").Scan(&now); err != nil {
 		return nil, err
@@ -220,12 +273,11 @@ func matchIn(ctx context.Context, tx *sql.Tx, generation int64, match string) ([
 	if now != generation {
 		return nil, errMoved
 	}
-	found, err := tx.QueryContext(ctx, "SELECT rowid FROM words WHERE words MATCH ?", match)
+	found, err := tx.QueryContext(ctx, "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", match)
 	if err != nil {
 		return nil, err
 	}
-	defer found.Close()
-	var rows []int64
+	defer func() { err = errors.Join(err, found.Close()) }()
 	for found.Next() {
 		var row int64
 		if err := found.Scan(&row); err != nil {

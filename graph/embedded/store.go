@@ -224,13 +224,12 @@ func (s *Store) read(ctx context.Context) (*image, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
 	if _, err := conn.ExecContext(ctx, "BEGIN DEFERRED"); err != nil {
-		return nil, err
+		return nil, errors.Join(err, conn.Close())
 	}
 	g, err := readImage(ctx, conn)
 	_, ended := conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
-	return g, errors.Join(err, ended)
+	return g, errors.Join(err, ended, conn.Close())
 }
 
 // readImage builds the image of what a connection sees.

@@ -32,9 +32,9 @@ func TestMain(m *testing.M) {
 }
 
 // open opens a store in a new file.
-func open(t testing.TB, o embedded.Options) *embedded.Store {
+func open(t testing.TB) *embedded.Store {
 	t.Helper()
-	s, err := embedded.Open(t.Context(), filepath.Join(t.TempDir(), "recital.db"), o)
+	s, err := embedded.Open(t.Context(), filepath.Join(t.TempDir(), "recital.db"), embedded.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func open(t testing.TB, o embedded.Options) *embedded.Store {
 }
 
 func TestContract(t *testing.T) {
-	graphtest.Run(t, func(t *testing.T) graph.Store { return open(t, embedded.Options{}) })
+	graphtest.Run(t, func(t *testing.T) graph.Store { return open(t) })
 }
 
 // execute runs a statement on a store's file behind the store's back.
@@ -113,7 +113,7 @@ func writeFile(content string) func(*testing.T, string) {
 
 // TestDamagedFile overwrites a stretch of the file: every answer is an error, or right.
 func TestDamagedFile(t *testing.T) {
-	s := open(t, embedded.Options{})
+	s := open(t)
 	apply(t, s, graphtest.Fixture()...)
 	path := s.Path()
 	if err := s.Close(); err != nil {
@@ -147,7 +147,7 @@ func TestDamagedFile(t *testing.T) {
 }
 
 func TestLockedByAnother(t *testing.T) {
-	s := closing(t, open(t, embedded.Options{}))
+	s := closing(t, open(t))
 	other, err := embedded.Open(t.Context(), s.Path(), embedded.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -179,7 +179,7 @@ func TestLockedByAnother(t *testing.T) {
 }
 
 func TestFullDisk(t *testing.T) {
-	s := closing(t, open(t, embedded.Options{}))
+	s := closing(t, open(t))
 	apply(t, s, graphtest.Fixture()...)
 	before, err := s.Stats(t.Context())
 	if err != nil {
@@ -205,7 +205,7 @@ func TestReadOnly(t *testing.T) {
 		mode fs.FileMode
 	}{{"a file", 0o600}, {"a read-only file in a read-only folder", 0o400}} {
 		t.Run(c.name, func(t *testing.T) {
-			s := open(t, embedded.Options{})
+			s := open(t)
 			apply(t, s, graphtest.Fixture()...)
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
@@ -242,7 +242,7 @@ func TestProvisionOfAHeldText(t *testing.T) {
 		Paragraph("PP1", graph.Preamble, graph.Recalls, "Recalling article 17 of the treaty,").
 		Cites("the treaty", &treaty).Pinpoints("article 17", of, &treaty).Done()
 	held := graphtest.Write(treaty).Paragraph("17", graph.Operative, graph.Other, "No one shall be interfered with.").Done()
-	store, model := closing(t, open(t, embedded.Options{})), graphtest.NewModel()
+	store, model := closing(t, open(t)), graphtest.NewModel()
 	for _, w := range []graph.Writer{store, model} {
 		if err := w.Apply(t.Context(), sequence(citing, held)); err != nil {
 			t.Fatal(err)
@@ -275,7 +275,7 @@ func TestProvisionOfAHeldText(t *testing.T) {
 
 // TestReload applies the same documents again: nothing is written, no generation passes.
 func TestReload(t *testing.T) {
-	s := closing(t, open(t, embedded.Options{}))
+	s := closing(t, open(t))
 	apply(t, s, graphtest.Fixture()...)
 	before, err := os.ReadFile(s.Path())
 	if err != nil {
@@ -292,7 +292,7 @@ func TestReload(t *testing.T) {
 }
 
 func TestEndedWhileBuilding(t *testing.T) {
-	s := closing(t, open(t, embedded.Options{}))
+	s := closing(t, open(t))
 	apply(t, s, graphtest.Fixture()...)
 	again, err := embedded.Open(t.Context(), s.Path(), embedded.Options{})
 	if err != nil {

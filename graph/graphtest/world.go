@@ -215,7 +215,8 @@ func (w *world) list(f graph.NodeFilter) []graph.Node {
 func (w *world) says(n graph.Node, f graph.NodeFilter) bool {
 	named, cited, findings := make(map[graph.ID]bool), make(map[graph.ID]bool), 0
 	for _, l := range w.links {
-		if l.From != n.NodeID() && !(n.NodeKind() == graph.InstrumentNode && l.Owner == n.NodeID()) {
+		inText := n.NodeKind() == graph.InstrumentNode && l.Owner == n.NodeID()
+		if l.From != n.NodeID() && !inText {
 			continue
 		}
 		switch l.Type {
