@@ -180,3 +180,13 @@ func place(symbol string) (graph.InstrumentKind, graph.Body, string) {
 	}
 	return graph.OtherDocument, "", ""
 }
+
+// Registered reports whether the symbol is of a kind that the registry keeps: a resolution, decision or presidential statement of a principal organ, of the
+// Human Rights Council or of the Commission on Human Rights.
+func Registered(symbol graph.Symbol) bool {
+	if symbol.IsZero() {
+		return false
+	}
+	kind, _, _ := place(symbol.String())
+	return kind != graph.OtherDocument
+}
