@@ -14,6 +14,7 @@ type decision struct {
 	rule       string
 	confidence float64
 	candidates []Candidate
+	findings   []graph.Finding
 	skip       bool
 }
 
@@ -251,8 +252,15 @@ func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKi
 		if decimal(n.session) < 31 || serial > 600 { // numbers begin anew each session since the thirty-first
 			return false
 		}
-	case n.shape == bySession && b.ID == graph.HumanRightsCouncil && kind != graph.Decision:
-		if serial > 60 {
+		if kind == graph.Resolution && d.beyond(b.ID, kind, n.session, serial) || kind == graph.Decision && serial < 301 {
+			return false
+		}
+	case n.shape == bySession && b.ID == graph.HumanRightsCouncil && kind == graph.Resolution:
+		if serial > 60 || d.beyond(b.ID, kind, n.session, serial) {
+			return false
+		}
+	case n.shape == bySession && b.ID == graph.HumanRightsCouncil && kind == graph.Decision:
+		if serial < 101 || serial > 199 { // decisions are numbered from 101 in each session (A/HRC/DEC/2/102)
 			return false
 		}
 	case n.shape == byYear && b.ID == graph.EconomicAndSocialCouncil:
@@ -422,8 +430,20 @@ func (d *document) securityCouncil(m *mention, h head) decision {
 		}
 	}
 	b := d.bodyOf(graph.SecurityCouncil)
-	return decision{symbols: []string{b.Resolution(m.number.session, m.number.serial)}, kind: graph.Resolution, rule: "year-in-brackets", confidence: 0.998}
+	year := m.number.session
+	out := decision{kind: graph.Resolution, rule: "year-in-brackets", confidence: 0.999, symbols: []string{b.Resolution(year, m.number.serial)}}
+	known := d.x.catalogue.YearOf(graph.SecurityCouncil, decimal(m.number.serial))
+	if known != 0 && known < securityCouncilKnown && itoa(known) != year {
+		out.confidence = 0.9
+		out.findings = []graph.Finding{{
+			Kind: graph.ImpossibleNumber, Detail: "resolution " + m.number.serial + " of the Security Council was adopted in " + itoa(known) + ", not in " + year,
+		}}
+	}
+	return out
 }
+
+// securityCouncilKnown is the year from which on the numbers of the Security Council are not checked: the catalogue's are rounded.
+const securityCouncilKnown = 2022
 
 // bareNumber reads a number without session or year: in a list of the Security Council's (forms 12 and 13), or of a body that numbers on.
 func (d *document) bareNumber(m *mention, h head) decision {

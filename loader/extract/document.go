@@ -155,6 +155,11 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 		d.found = append(d.found, c)
 	}
 	for _, symbol := range targets.symbols {
+		c.Findings = targets.findings
+		if parsed, err := graph.ParseSymbol(symbol); err == nil {
+			c.Symbol = parsed
+			d.check(&c, m)
+		}
 		d.add(c, symbol)
 		d.listed(m, targets.kind, symbol)
 	}
