@@ -66,3 +66,29 @@ func (r *countingReader) Facets(ctx context.Context, request graph.FacetRequest)
 	r.count("Facets")
 	return r.Reader.Facets(ctx, request)
 }
+
+// countingWalker counts the walks of a store, too.
+type countingWalker struct {
+	*countingReader
+	walker graph.Walker
+}
+
+func (w countingWalker) Chain(ctx context.Context, request graph.ChainRequest) (graph.Subgraph, error) {
+	w.count("Chain")
+	return w.walker.Chain(ctx, request)
+}
+
+func (w countingWalker) Neighbourhood(ctx context.Context, request graph.NeighbourhoodRequest) (graph.Subgraph, error) {
+	w.count("Neighbourhood")
+	return w.walker.Neighbourhood(ctx, request)
+}
+
+func (w countingWalker) Paths(ctx context.Context, request graph.PathsRequest) (graph.PathSet, error) {
+	w.count("Paths")
+	return w.walker.Paths(ctx, request)
+}
+
+func (w countingWalker) Common(ctx context.Context, request graph.CommonRequest) (graph.SharedSet, error) {
+	w.count("Common")
+	return w.walker.Common(ctx, request)
+}

@@ -18,11 +18,13 @@ import (
 func fixture(t testing.TB) graph.Store {
 	t.Helper()
 	model := graphtest.NewModel()
-	if err := model.Apply(context.Background(), documents(graphtest.Fixture())); err != nil {
+	if err := model.Apply(context.Background(), fixtureDocuments()); err != nil {
 		t.Fatal(err)
 	}
 	return model
 }
+
+func fixtureDocuments() iter.Seq2[*graph.Document, error] { return documents(graphtest.Fixture()) }
 
 func documents(list []*graph.Document) iter.Seq2[*graph.Document, error] {
 	return func(yield func(*graph.Document, error) bool) {

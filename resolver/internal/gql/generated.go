@@ -60,10 +60,14 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type ActorResolver interface {
+	Label(ctx context.Context, obj *graph.Actor) (string, error)
+
 	NamedBy(ctx context.Context, obj *graph.Actor, filter *graph.LinkFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[view.Naming], error)
 	Mandates(ctx context.Context, obj *graph.Actor, filter *graph.NodeFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[graph.Mandate], error)
 }
 type InstrumentResolver interface {
+	Label(ctx context.Context, obj *graph.Instrument) (string, error)
+
 	AdoptedBy(ctx context.Context, obj *graph.Instrument) (*graph.Actor, error)
 
 	URL(ctx context.Context, obj *graph.Instrument) (*string, error)
@@ -82,6 +86,8 @@ type InstrumentResolver interface {
 	Mentions(ctx context.Context, obj *graph.Instrument, filter *graph.NodeFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[graph.Mention], error)
 }
 type MandateResolver interface {
+	Label(ctx context.Context, obj *graph.Mandate) (string, error)
+
 	Addressee(ctx context.Context, obj *graph.Mandate) (*graph.Actor, error)
 
 	Session(ctx context.Context, obj *graph.Mandate) (*int, error)
@@ -95,6 +101,8 @@ type MandateResolver interface {
 	State(ctx context.Context, obj *graph.Mandate) (view.MandateState, error)
 }
 type MentionResolver interface {
+	Label(ctx context.Context, obj *graph.Mention) (string, error)
+
 	Evidence(ctx context.Context, obj *graph.Mention) (*view.Evidence, error)
 
 	Candidates(ctx context.Context, obj *graph.Mention) ([]*view.Candidate, error)
@@ -102,6 +110,8 @@ type MentionResolver interface {
 	Instrument(ctx context.Context, obj *graph.Mention) (*graph.Instrument, error)
 }
 type ParagraphResolver interface {
+	Label(ctx context.Context, obj *graph.Paragraph) (string, error)
+
 	Instrument(ctx context.Context, obj *graph.Paragraph) (*graph.Instrument, error)
 
 	Cites(ctx context.Context, obj *graph.Paragraph, filter *graph.LinkFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[view.Citation], error)
@@ -147,6 +157,8 @@ type RelianceResolver interface {
 	Citations(ctx context.Context, obj *view.Reliance) ([]*view.Citation, error)
 }
 type RightResolver interface {
+	Label(ctx context.Context, obj *graph.Right) (string, error)
+
 	Basis(ctx context.Context, obj *graph.Right) ([]graph.Node, error)
 
 	NamedBy(ctx context.Context, obj *graph.Right, filter *graph.LinkFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[view.Naming], error)
@@ -528,12 +540,16 @@ type Query {
 interface Node {
   "Readable, stable, the same in every store: ` + "`" + `A/HRC/RES/53/29` + "`" + `, ` + "`" + `A/HRC/RES/53/29#PP6` + "`" + `, ` + "`" + `iccpr#17` + "`" + `, ` + "`" + `right:privacy` + "`" + `."
   id: ID!
+  "For people, never empty: a title, a symbol, a place, the words of a mention."
+  label: String!
 }
 
 "Anything that can be cited: a resolution, decision, treaty, declaration, report, ..."
 type Instrument implements Node {
   "Its symbol, or its id in the catalogue: ` + "`" + `A/HRC/RES/53/29` + "`" + `, ` + "`" + `iccpr` + "`" + `."
   id: ID!
+  "For people: its title; its symbol or id where that is not known."
+  label: String!
   "Its own document symbol, where it has one."
   symbol: Symbol
   "Other symbols of the same text: the second half of a joint symbol, drafts."
@@ -704,6 +720,8 @@ type Instrument implements Node {
 type Paragraph implements Node {
   "The instrument and the place: ` + "`" + `A/HRC/RES/53/29#PP6` + "`" + `."
   id: ID!
+  "For people: its instrument and place: ` + "`" + `A/HRC/RES/53/29, PP6` + "`" + `."
+  label: String!
   "Its place: ` + "`" + `PP6` + "`" + `, ` + "`" + `OP3` + "`" + `, ` + "`" + `OP3(a)(ii)` + "`" + `, ` + "`" + `ANNEX-12` + "`" + `, ` + "`" + `HEAD-2` + "`" + `."
   place: String!
   "The division of the text it stands in."
@@ -821,6 +839,8 @@ type Provision implements Node {
 type Right implements Node {
   "` + "`" + `right:privacy` + "`" + `."
   id: ID!
+  "For people: its title."
+  label: String!
   "For people: ` + "`" + `right to privacy` + "`" + `."
   title: String!
   "The instruments and provisions it rests on."
@@ -846,6 +866,8 @@ type Right implements Node {
 type Actor implements Node {
   "` + "`" + `actor:ohchr` + "`" + `."
   id: ID!
+  "For people: its title."
+  label: String!
   "For people: ` + "`" + `Office of the United Nations High Commissioner for Human Rights` + "`" + `."
   title: String!
   "The vocabulary's: ` + "`" + `duty-bearer` + "`" + `, ` + "`" + `un-body` + "`" + `, ` + "`" + `group` + "`" + `, ..."
@@ -884,6 +906,8 @@ type Actor implements Node {
 type Mandate implements Node {
   "The paragraph and the mandate's number there."
   id: ID!
+  "For people: what is to be delivered, or the words that say so."
+  label: String!
   "The verb that asks."
   act: Act!
   "Who is asked, where the paragraph names one of the vocabulary."
@@ -931,6 +955,8 @@ enum MandateState {
 type Mention implements Node {
   "The paragraph and the mention's number there."
   id: ID!
+  "For people: the words."
+  label: String!
   "AMBIGUOUS or OPEN."
   status: Status!
   "The nearer verb."
@@ -2080,6 +2106,8 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Actor_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Actor_label(ctx, field)
 	case "title":
 		return ec.fieldContext_Actor_title(ctx, field)
 	case "category":
@@ -2348,6 +2376,8 @@ func (ec *executionContext) childFields_Instrument(ctx context.Context, field gr
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Instrument_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Instrument_label(ctx, field)
 	case "symbol":
 		return ec.fieldContext_Instrument_symbol(ctx, field)
 	case "aliases":
@@ -2448,6 +2478,8 @@ func (ec *executionContext) childFields_Mandate(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Mandate_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Mandate_label(ctx, field)
 	case "act":
 		return ec.fieldContext_Mandate_act(ctx, field)
 	case "addressee":
@@ -2520,6 +2552,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Mention_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Mention_label(ctx, field)
 	case "status":
 		return ec.fieldContext_Mention_status(ctx, field)
 	case "act":
@@ -2656,6 +2690,8 @@ func (ec *executionContext) childFields_Paragraph(ctx context.Context, field gra
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Paragraph_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Paragraph_label(ctx, field)
 	case "place":
 		return ec.fieldContext_Paragraph_place(ctx, field)
 	case "part":
@@ -2900,6 +2936,8 @@ func (ec *executionContext) childFields_Right(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Right_id(ctx, field)
+	case "label":
+		return ec.fieldContext_Right_label(ctx, field)
 	case "title":
 		return ec.fieldContext_Right_title(ctx, field)
 	case "basis":
@@ -5091,6 +5129,29 @@ func (ec *executionContext) fieldContext_Actor_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Actor", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Actor_label(ctx context.Context, field graphql.CollectedField, obj *graph.Actor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Actor_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Actor().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Actor_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Actor", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Actor_title(ctx context.Context, field graphql.CollectedField, obj *graph.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7255,6 +7316,29 @@ func (ec *executionContext) fieldContext_Instrument_id(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Instrument", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Instrument_label(ctx context.Context, field graphql.CollectedField, obj *graph.Instrument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Instrument_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Instrument().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Instrument_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Instrument", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Instrument_symbol(ctx context.Context, field graphql.CollectedField, obj *graph.Instrument) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8447,6 +8531,29 @@ func (ec *executionContext) fieldContext_Mandate_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Mandate", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Mandate_label(ctx context.Context, field graphql.CollectedField, obj *graph.Mandate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mandate_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mandate().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mandate_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mandate", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Mandate_act(ctx context.Context, field graphql.CollectedField, obj *graph.Mandate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9126,6 +9233,29 @@ func (ec *executionContext) _Mention_id(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Mention_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Mention_label(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mention().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Mention_status(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
@@ -10264,6 +10394,29 @@ func (ec *executionContext) _Paragraph_id(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Paragraph_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paragraph", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Paragraph_label(ctx context.Context, field graphql.CollectedField, obj *graph.Paragraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paragraph_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Paragraph().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paragraph_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paragraph", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Paragraph_place(ctx context.Context, field graphql.CollectedField, obj *graph.Paragraph) (ret graphql.Marshaler) {
@@ -13557,6 +13710,29 @@ func (ec *executionContext) fieldContext_Right_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Right", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Right_label(ctx context.Context, field graphql.CollectedField, obj *graph.Right) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Right_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Right().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Right_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Right", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Right_title(ctx context.Context, field graphql.CollectedField, obj *graph.Right) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16637,6 +16813,44 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Actor_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "title":
 			out.Values[i] = ec._Actor_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -17913,6 +18127,44 @@ func (ec *executionContext) _Instrument(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Instrument_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "symbol":
 			out.Values[i] = ec._Instrument_symbol(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -18763,6 +19015,44 @@ func (ec *executionContext) _Mandate(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Mandate_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "act":
 			out.Values[i] = ec._Mandate_act(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19345,6 +19635,44 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Mention_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "status":
 			out.Values[i] = ec._Mention_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20111,6 +20439,44 @@ func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Paragraph_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "place":
 			out.Values[i] = ec._Paragraph_place(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -22230,6 +22596,44 @@ func (ec *executionContext) _Right(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Right_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "title":
 			out.Values[i] = ec._Right_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
