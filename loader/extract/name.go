@@ -79,7 +79,7 @@ func (n *nameSet) longest(text string, words []word, at int) (value, end int) {
 		if i == len(words) {
 			return value, end
 		}
-		next, ok := n.edges[uint64(node)<<16|uint64(words[i].id)]
+		next, ok := n.next(node, words[i].id)
 		if !ok {
 			return value, end
 		}

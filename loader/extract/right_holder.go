@@ -64,8 +64,8 @@ func (p *passage) holderList(head, i, at int) {
 		if name.from < i && name.from != last {
 			continue
 		}
-		if name.from != last && !p.onlyBetween(i, name.from) {
-			return
+		if name.from != last && (!p.onlyBetween(i, name.from) || p.id(name.from-1) != comma && p.has(name.from-1, listLink)) {
+			return // "including women with disabilities" adds no holder
 		}
 		last = name.from
 		if right, ok := p.holders[name.actor]; ok {

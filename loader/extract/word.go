@@ -43,11 +43,17 @@ type word struct {
 type lexicon struct {
 	names []string // by id
 	ids   map[string]wordID
-	slots []wordID // open addressing by hash, a power of two, at most half full
+	slots []slot // open addressing by hash, a power of two, at most half full
+}
+
+// slot is a place of the lexicon's table: the tag, from the hash, spares the comparison with most other words.
+type slot struct {
+	id  wordID
+	tag uint16
 }
 
 func newLexicon() *lexicon {
-	l := &lexicon{names: []string{""}, ids: make(map[string]wordID), slots: make([]wordID, 1<<14)}
+	l := &lexicon{names: []string{""}, ids: make(map[string]wordID), slots: make([]slot, 1<<14)}
 	for _, name := range marks[1:] {
 		l.add(name)
 	}
@@ -66,12 +72,13 @@ func (l *lexicon) add(name string) wordID {
 	for i := range len(name) {
 		h = hashByte(h, name[i])
 	}
-	for at := h & uint32(len(l.slots)-1); ; at = (at + 1) & uint32(len(l.slots)-1) {
-		if l.slots[at] == unknownWord {
-			l.slots[at] = id
-			return id
-		}
+	mask := uint32(len(l.slots) - 1)
+	at := h & mask
+	for l.slots[at].id != unknownWord {
+		at = (at + 1) & mask
 	}
+	l.slots[at] = slot{id: id, tag: uint16(h >> 16)}
+	return id
 }
 
 // FNV-1a: short words, few bytes, no tables.
@@ -81,10 +88,11 @@ func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
 
 // find returns the id of a word of the text, whose folded bytes hash to h.
 func (l *lexicon) find(text string, h uint32) wordID {
-	for at := h & uint32(len(l.slots)-1); ; at = (at + 1) & uint32(len(l.slots)-1) {
-		id := l.slots[at]
-		if id == unknownWord || equalFolded(l.names[id], text) {
-			return id
+	mask := uint32(len(l.slots) - 1)
+	for at := h & mask; ; at = (at + 1) & mask {
+		s := l.slots[at]
+		if s.id == unknownWord || s.tag == uint16(h>>16) && equalFolded(l.names[s.id], text) {
+			return s.id
 		}
 	}
 }
@@ -190,13 +198,15 @@ func (l *lexicon) letters(text string, i int) word {
 	h := uint32(hashSeed)
 	end := i
 	for end < len(text) {
-		c := text[end]
-		if byteClass[c] == letterByte {
-			h = hashByte(h, foldTable[c])
-			end++
-			continue
+		c := foldTable[text[end]]
+		for c-'a' < 26 {
+			h = hashByte(h, c)
+			if end++; end == len(text) {
+				break
+			}
+			c = foldTable[text[end]]
 		}
-		if byteClass[c] != wideByte {
+		if end == len(text) || c < utf8.RuneSelf {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(text[end:])
