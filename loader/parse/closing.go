@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxClosing is how long a closing line may be.
 const maxClosing = 200
@@ -83,11 +86,16 @@ func annex(s string) bool {
 // ending returns the sign that a stretch of text ends with as a paragraph does: a full stop, semicolon, comma or colon, closing quotation
 // marks and note marks aside, or the one before a closing "and" or "or"; 0 where it breaks off.
 func ending(s string) byte {
-	s = strings.TrimRight(s, enders+"¹²³⁴⁵⁶⁷⁸⁹⁰")
-	if t := strings.TrimRight(s, "0123456789"); len(t) < len(s) && len(t)+4 > len(s) {
-		u := strings.TrimRight(t, " ")
-		if u != "" && (strings.IndexByte(".,;:", u[len(u)-1]) >= 0 || len(u) == len(t) && u[len(u)-1] == ')') || strings.HasSuffix(t, "”") {
-			s = strings.TrimRight(u, enders)
+	s = unclosed(s)
+	end := len(s)
+	for end > 0 && digit(s[end-1]) {
+		end--
+	}
+	if n := len(s) - end; n > 0 && n < 4 { // the mark of a note, glued or behind a blank
+		glued := s[:end]
+		apart := strings.TrimRight(glued, " ")
+		if strings.HasSuffix(glued, "”") || strings.HasSuffix(glued, ")") || apart != "" && strings.IndexByte(".,;:", apart[len(apart)-1]) >= 0 {
+			s = unclosed(apart)
 		}
 	}
 	if s == "" {
@@ -96,10 +104,11 @@ func ending(s string) byte {
 	switch c := s[len(s)-1]; c {
 	case '.', ';', ',', ':', '!', '?':
 		return c
-	}
-	for _, word := range []string{" and", " or"} {
-		if rest, ok := strings.CutSuffix(s, word); ok && rest != "" && (rest[len(rest)-1] == ';' || rest[len(rest)-1] == ',') {
-			return rest[len(rest)-1]
+	case 'd', 'r':
+		for _, word := range [...]string{" and", " or"} {
+			if rest, ok := strings.CutSuffix(s, word); ok && rest != "" && (rest[len(rest)-1] == ';' || rest[len(rest)-1] == ',') {
+				return rest[len(rest)-1]
+			}
 		}
 	}
 	return 0
@@ -108,8 +117,25 @@ func ending(s string) byte {
 // finished reports whether a stretch of text ends as a paragraph does.
 func finished(s string) bool { return ending(s) != 0 }
 
-// enders may stand behind the sign that ends a paragraph.
-const enders = "*_ \t”’\"')]»\u00a0\u00ad"
+// unclosed takes off what may stand behind the sign that ends a paragraph: closing quotation marks and brackets, Markdown's signs, superscripts.
+func unclosed(s string) string {
+	for s != "" {
+		c := s[len(s)-1]
+		switch {
+		case c == ' ' || c == '*' || c == '_' || c == '\t' || c == '"' || c == '\'' || c == ')' || c == ']':
+			s = s[:len(s)-1]
+		case c < utf8.RuneSelf:
+			return s
+		default:
+			r, n := utf8.DecodeLastRuneInString(s)
+			if _, size := superscript(s[len(s)-n:]); size == 0 && r != '”' && r != '’' && r != '»' && r != '\u00a0' {
+				return s
+			}
+			s = s[:len(s)-n]
+		}
+	}
+	return s
+}
 
 // headingLike reports whether a fragment reads as a heading: short, beginning large, without the end of a sentence.
 func headingLike(s string) bool {

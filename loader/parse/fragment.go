@@ -58,7 +58,7 @@ func (f *fragment) words(text string, limit int) string {
 		s := f.first(text)
 		return s[:min(len(s), limit)]
 	}
-	var out []byte
+	out := make([]byte, 0, limit+200)
 	for i, l := range f.lines {
 		if i > 0 {
 			out = append(out, ' ')

@@ -156,7 +156,7 @@ func (p *parser) readHeadings() headings {
 	}
 	for ; at < len(p.fragments); at++ {
 		f := &p.fragments[at]
-		if f.kind == NoteBlock || len(f.lines) == 0 || f.size() > 4000 {
+		if f.kind == NoteBlock || len(f.lines) == 0 || f.number != "" || f.lines[0].Len() > maxClosing {
 			continue
 		}
 		h.closing(strings.Trim(f.words(text, 600), "*_ "))

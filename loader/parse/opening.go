@@ -61,7 +61,11 @@ func openingOf(s string) openingKind {
 		if len(word) > 3 && strings.ToUpper(word) == word {
 			word = word[:1] + strings.ToLower(word[1:])
 		}
-		if lower(word[0]) { // the word after an adverb
+		if lower(word[0]) {
+			if i == 0 {
+				return noOpening
+			}
+			// the word after an adverb
 			word = string(word[0]-'a'+'A') + word[1:]
 		}
 		switch {
