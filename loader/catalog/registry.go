@@ -60,6 +60,23 @@ func (c *Catalog) Session(body graph.Body, session string) (Session, bool) {
 	return s, ok
 }
 
+// Titled returns the resolution of a body's session whose title stands in the text; false where none does. Of several the longest title wins.
+func (c *Catalog) Titled(body graph.Body, session, text string) (graph.Symbol, bool) {
+	var best graph.Symbol
+	length := 0
+	folded := graph.FoldText(text)
+	for symbol, known := range c.registry {
+		if known.Body != body || known.Session != session || known.Title == "" {
+			continue
+		}
+		title := graph.FoldText(known.Title)
+		if n := len(title); strings.Contains(folded, title) && (n > length || n == length && symbol.Compare(best) < 0) {
+			best, length = symbol, n
+		}
+	}
+	return best, length > 0
+}
+
 // HasSessions reports whether the days of the body's sessions are known: a session that is not among them was not held.
 func (c *Catalog) HasSessions(body graph.Body) bool { return c.timed[body] }
 

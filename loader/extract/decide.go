@@ -15,6 +15,7 @@ type decision struct {
 	confidence float64
 	candidates []Candidate
 	findings   []graph.Finding
+	reason     string
 	skip       bool
 }
 
@@ -30,6 +31,8 @@ func (d *document) decide(m *mention) decision {
 		return d.securityCouncil(m, h)
 	case bare:
 		return d.bareNumber(m, h)
+	case asDraft:
+		return d.draft(m)
 	}
 	b, rule, confidence := d.body(m, h)
 	if b == nil {
@@ -325,7 +328,7 @@ func (d *document) fits(b *catalog.Body, m *mention) bool {
 func shapeName(s shape) string {
 	return [...]string{
 		noShape: "", bySession: "n/n", bySpecial: "S-n/n", byEmergency: "ES-n/n", byYear: "year/n", withYear: "n(year)", withRoman: "roman",
-		romanFirst: "roman/n", byParties: "n/cp", byConference: "c/n", byHealth: "wha", ofYear: "n/year", bare: "n",
+		romanFirst: "roman/n", byParties: "n/cp", byConference: "c/n", byHealth: "wha", ofYear: "n/year", bare: "n", asDraft: "n/n",
 	}[s]
 }
 
@@ -418,6 +421,16 @@ func (d *document) within(body graph.Body, session string, date graph.Date, days
 
 // dayNumber counts days, near enough to compare dates some weeks apart.
 func dayNumber(date graph.Date) int { return date.Year*365 + int(date.Month-1)*30 + date.Day }
+
+// draft resolves "53/27 rev.1": the resolution of that session whose title the unit names, else the draft itself.
+func (d *document) draft(m *mention) decision {
+	n := &m.number
+	draft := "A/HRC/" + n.session + "/L." + n.serial + "/Rev." + n.revision
+	if adopted, ok := d.x.catalogue.Titled(graph.HumanRightsCouncil, n.session, d.scan.text); ok {
+		return decision{symbols: []string{adopted.String()}, kind: graph.Resolution, rule: "draft-by-title", confidence: 0.9, reason: draft + ", adopted in that session under this title"}
+	}
+	return decision{symbols: []string{draft}, kind: graph.Draft, rule: "draft-number", confidence: 0.85}
+}
 
 // securityCouncil reads 1325 (2000).
 func (d *document) securityCouncil(m *mention, h head) decision {

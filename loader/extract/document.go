@@ -141,6 +141,7 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	}
 	c := Citation{Where: d.where(u, m), Core: d.span(m.number.from, m.number.to), Claim: graph.Claim{Date: m.date}, Status: graph.Resolved}
 	c.Kind, c.Rule, c.Confidence = targets.kind, targets.rule, targets.confidence
+	c.Reason = targets.reason
 	from, end := d.title(m, i)
 	if end > from {
 		c.Claim.Title = d.scan.text[d.scan.words[from].start:d.scan.words[end-1].end]

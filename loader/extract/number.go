@@ -19,17 +19,19 @@ const (
 	byConference       // 31C/28: UNESCO
 	byHealth           // WHA72.8, 58.16: World Health Assembly
 	ofYear             // 250/2002: African Commission
+	asDraft            // 53/27 rev.1: a draft of the Human Rights Council, loosely
 	bare               // 1261: in a list of the Security Council, or of a body that numbers through
 )
 
 // number is a number as printed, in its parts.
 type number struct {
-	shape   shape
-	session string // "53", "9" of S-9, "1996", "2000", "XXI", "S-VI", "CP.21", "31"
-	serial  string // "29"
-	letters string // "A", "ABC" for A to C
-	from    int    // its first word
-	to      int    // after its last word
+	shape    shape
+	session  string // "53", "9" of S-9, "1996", "2000", "XXI", "S-VI", "CP.21", "31"
+	serial   string // "29"
+	letters  string // "A", "ABC" for A to C
+	revision string // "1", of a draft
+	from     int    // its first word
+	to       int    // after its last word
 }
 
 // reader reads the words of one unit.
@@ -145,8 +147,27 @@ func (r *reader) withSlash(i int, first string) number {
 			return number{}
 		}
 	}
+	if r.draftAt(&n) {
+		return n
+	}
 	n.letters, n.to = r.lettersAt(n.to)
 	return n
+}
+
+// draftAt reads the revision of a draft after a number: "53/27 rev.1" stands for A/HRC/53/L.27/Rev.1 (form 63).
+func (r *reader) draftAt(n *number) bool {
+	if n.shape != bySession || n.to >= len(r.words) || lower(r.string(n.to)) != "rev" {
+		return false
+	}
+	at := n.to + 1
+	if r.mark(at, fullStop) {
+		at++
+	}
+	if r.numeral(at, 2) == "" {
+		return false
+	}
+	n.shape, n.revision, n.to = asDraft, r.string(at), at+1
+	return true
 }
 
 // withParties reads 1/CP.21 at i. Source: form 49, decision 1/CP.21 in A/HRC/RES/56/8.

@@ -338,6 +338,8 @@ func (s *scan) accepts(m *mention) bool {
 		return m.head >= 0 || m.own || len(m.number.serial) > 2 && s.x.catalogue.YearOf(graph.SecurityCouncil, decimal(m.number.serial)) == decimal(m.number.session)
 	case byEmergency:
 		return true
+	case asDraft:
+		return m.head >= 0 || s.is(m.from-1, roleDraft)
 	case byHealth:
 		return m.head >= 0 && m.strict
 	case ofYear:
