@@ -64,7 +64,11 @@ func TestExportBrokenOffIsNoWholeFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer response.Body.Close()
+	defer func() {
+		if err := response.Body.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	var body bytes.Buffer
 	if _, err := body.ReadFrom(response.Body); err == nil {
 		t.Errorf("a broken export of %d bytes ends like a whole one", body.Len())

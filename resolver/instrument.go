@@ -17,7 +17,7 @@ type instrumentResolver struct{ *server }
 // AdoptedBy implements the field of the schema.
 func (r instrumentResolver) AdoptedBy(ctx context.Context, obj *graph.Instrument) (*graph.Actor, error) {
 	if obj.Body == "" {
-		return nil, nil //nolint:nilnil // null is the answer: the organ is not known
+		return nil, nil // null is the answer: the organ is not known
 	}
 	return loaded[graph.Actor](ctx, obj.Body.Actor())
 }
@@ -28,7 +28,7 @@ const documents = "https://docs.un.org/en/"
 // URL implements the field of the schema.
 func (r instrumentResolver) URL(_ context.Context, obj *graph.Instrument) (*string, error) {
 	if obj.Symbol.IsZero() {
-		return nil, nil //nolint:nilnil // null is the answer: it has no symbol
+		return nil, nil // null is the answer: it has no symbol
 	}
 	parts := strings.Split(obj.Symbol.String(), "/")
 	for i := range parts {

@@ -17,7 +17,7 @@ type mandateResolver struct{ *server }
 // Addressee implements the field of the schema.
 func (r mandateResolver) Addressee(ctx context.Context, obj *graph.Mandate) (*graph.Actor, error) {
 	if obj.Addressee == "" {
-		return nil, nil //nolint:nilnil // null is the answer: nobody of the vocabulary is asked
+		return nil, nil // null is the answer: nobody of the vocabulary is asked
 	}
 	return loaded[graph.Actor](ctx, obj.Addressee)
 }

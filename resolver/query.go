@@ -61,7 +61,7 @@ func (r queryResolver) Find(ctx context.Context, text string) (*view.Reading, er
 func (r queryResolver) Citation(ctx context.Context, id graph.ID) (*view.Citation, error) {
 	paragraph, order, target, ok := view.ParseCitationID(id)
 	if !ok {
-		return nil, nil //nolint:nilnil // null is the answer: no citation has the id
+		return nil, nil // null is the answer: no citation has the id
 	}
 	all, err := allLinks(ctx, r.reader, []graph.ID{paragraph}, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}})
 	if err != nil {
@@ -72,7 +72,7 @@ func (r queryResolver) Citation(ctx context.Context, id graph.ID) (*view.Citatio
 			return citation(nil)(*l), nil
 		}
 	}
-	return nil, nil //nolint:nilnil // null is the answer: no citation has the id
+	return nil, nil // null is the answer: no citation has the id
 }
 
 // Instruments implements the field of the schema.

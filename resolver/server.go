@@ -65,7 +65,7 @@ func New(options Options) (http.Handler, error) {
 		metrics:   metrics,
 	}
 	s.revisions = newRevisions(s.reader, options.RevisionAge)
-	executable := gql.NewExecutableSchema(gql.Config{Resolvers: root{s}})
+	executable := gql.NewExecutableSchema(gql.Config{Resolvers: root{s: s}})
 	s.schema = executable.Schema()
 	s.executor = executor.New(executable)
 	s.executor.SetErrorPresenter(s.present)
@@ -115,19 +115,19 @@ func (s *server) recover(_ context.Context, panicked any) error {
 }
 
 // root joins the resolvers of the types.
-type root struct{ *server }
+type root struct{ s *server }
 
 var _ gql.ResolverRoot = root{}
 
-func (r root) Actor() gql.ActorResolver           { return actorResolver{r.server} }
-func (r root) Instrument() gql.InstrumentResolver { return instrumentResolver{r.server} }
-func (r root) Mandate() gql.MandateResolver       { return mandateResolver{r.server} }
-func (r root) Mention() gql.MentionResolver       { return mentionResolver{r.server} }
-func (r root) Paragraph() gql.ParagraphResolver   { return paragraphResolver{r.server} }
-func (r root) Provision() gql.ProvisionResolver   { return provisionResolver{r.server} }
-func (r root) Query() gql.QueryResolver           { return queryResolver{r.server} }
-func (r root) Reliance() gql.RelianceResolver     { return relianceResolver{r.server} }
-func (r root) Right() gql.RightResolver           { return rightResolver{r.server} }
+func (r root) Actor() gql.ActorResolver           { return actorResolver{r.s} }
+func (r root) Instrument() gql.InstrumentResolver { return instrumentResolver{r.s} }
+func (r root) Mandate() gql.MandateResolver       { return mandateResolver{r.s} }
+func (r root) Mention() gql.MentionResolver       { return mentionResolver{r.s} }
+func (r root) Paragraph() gql.ParagraphResolver   { return paragraphResolver{r.s} }
+func (r root) Provision() gql.ProvisionResolver   { return provisionResolver{r.s} }
+func (r root) Query() gql.QueryResolver           { return queryResolver{r.s} }
+func (r root) Reliance() gql.RelianceResolver     { return relianceResolver{r.s} }
+func (r root) Right() gql.RightResolver           { return rightResolver{r.s} }
 
 func (r root) CitationFilter() gql.CitationFilterResolver     { return linkAsOf{} }
 func (r root) InstrumentFilter() gql.InstrumentFilterResolver { return nodeAsOf{} }

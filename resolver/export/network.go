@@ -102,9 +102,9 @@ func (w *writer) data(key, value string) {
 	}
 }
 
-// writeGEXF writes the same for Gephi: years are where its timeline looks for them.
+// writeGEXF writes the same for Gephi, in the version that networkx reads too.
 func writeGEXF(ctx context.Context, w *writer, s selected) error {
-	w.print(xml.Header, `<gexf xmlns="http://gexf.net/1.3" version="1.3">`, "\n<meta><creator>Recital</creator></meta>\n",
+	w.print(xml.Header, `<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">`, "\n<meta><creator>Recital</creator></meta>\n",
 		`<graph defaultedgetype="directed" mode="static">`, "\n", `<attributes class="node">`, "\n")
 	for _, f := range nodeFields[1:] { // the label is GEXF's own
 		w.print(`<attribute id="`, f.id, `" title="`, f.name, `" type="`, gexfType(f.kind), `"/>`, "\n")

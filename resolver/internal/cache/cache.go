@@ -46,7 +46,7 @@ func (c *LRU[K, V]) Get(key K) (V, bool) {
 		return zero, false
 	}
 	c.order.MoveToFront(element)
-	return element.Value.(*entry[K, V]).value, true //nolint:forcetypeassert // the list holds nothing else
+	return element.Value.(*entry[K, V]).value, true // the list holds nothing else
 }
 
 // Put keeps the value for the key, and drops what was not used for longest. A value heavier than an eighth of the capacity is not
@@ -76,7 +76,7 @@ func (c *LRU[K, V]) Len() int {
 }
 
 func (c *LRU[K, V]) drop(element *list.Element) {
-	e := element.Value.(*entry[K, V]) //nolint:forcetypeassert // the list holds nothing else
+	e := element.Value.(*entry[K, V]) // the list holds nothing else
 	c.order.Remove(element)
 	delete(c.entries, e.key)
 	c.weight -= e.weight
