@@ -47,6 +47,9 @@ func (p *parser) heading() {
 	p.bodyAndKind(&h)
 	if p.head.Language == "" {
 		p.head.Language = "en"
+		if english, french := wordsOf(p.raw.Text[:min(len(p.raw.Text), 4000)]); french > 2*english {
+			p.head.Language = "fr"
+		}
 	}
 }
 
@@ -106,6 +109,9 @@ func (p *parser) bodyAndKind(h *headings) {
 	case p.head.Kind == graph.OtherDocument:
 		p.head.Kind = p.kindOfProse()
 	}
+	if p.head.Kind == graph.Commentary {
+		p.head.Body = "" // the bodies it speaks of did not issue it
+	}
 }
 
 // kindOfProse tells a report from a commentary: a document of the United Nations has a symbol of its own.
@@ -145,7 +151,7 @@ func (p *parser) readHeadings() headings {
 			h.formula(s[:n])
 			break
 		}
-		if at > 60 || f.kind == PreambleBlock {
+		if at > headLooked || f.kind == PreambleBlock {
 			break
 		}
 		if f.kind == "" && f.number != "" { // a number taken from a title: "3. Follow-up"
@@ -288,6 +294,22 @@ func dateIn(s string) graph.Date {
 		}
 	}
 	return graph.Date{}
+}
+
+// numericDate reads a day in figures alone in a line: "26-07-2023", "26/07/2023", "2023-07-26".
+func numericDate(s string) graph.Date {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
+	if len(parts) != 3 || len(s) > 10 {
+		return graph.Date{}
+	}
+	if len(parts[0]) == 2 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	d, err := graph.ParseDate(strings.Join(parts, "-"))
+	if err != nil {
+		return graph.Date{}
+	}
+	return d
 }
 
 // trailingNumber returns the number of one or two digits that s ends with, 0 for none.

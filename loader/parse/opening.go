@@ -6,8 +6,8 @@ import "strings"
 // formal decisions": preambular paragraphs begin with a participle or adjective in italics, operative ones with a verb.
 
 // adverbs may stand before the word that decides.
-var adverbs = wordSet("Again Also Alarmed Deeply Especially Expressly Firmly Fully Further Furthermore Gravely Greatly Hereby Keenly " +
-	"Once Once more Profoundly Particularly Reaffirming Seriously Sincerely Solemnly Strongly Unequivocally Warmly Accordingly " +
+var adverbs = wordSet("Again Also Deeply Especially Expressly Firmly Fully Further Furthermore Gravely Greatly Hereby Keenly " +
+	"Once Profoundly Particularly Seriously Sincerely Solemnly Strongly Unequivocally Warmly Accordingly " +
 	"Vehemently Categorically Vigorously Resolutely Urgently Unanimously Now Therefore Nonetheless Highly Extremely")
 
 // adjectives open preambular paragraphs beside the participles in -ing.
@@ -26,9 +26,11 @@ var verbs = wordSet("Accepts Acknowledges Adopts Affirms Agrees Appeals Appoints
 	"Highlights Holds Hopes Imposes Insists Instructs Intends Invites Looks Maintains Makes Mandates Notes Notices Observes Offers Opposes Orders " +
 	"Pays Places Pledges Proclaims Praises Proposes Protests Provides Reaffirms Realizes Reasserts Recalls Receives Recognizes Recommends " +
 	"Reconfirms Records Refers Regards Regrets Reiterates Rejects Remains Reminds Renews Repeats Repudiates Requests Requires Resolves " +
-	"Restates Salutes Saludes Sees Sets Shares Solicits Strengthens Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transmits " +
+	"Restates Salutes Sees Sets Shares Solicits Strengthens Stresses Submits Suggests Supports Suspends Takes Terminates Thanks Transmits " +
 	"Trusts Underlines Underscores Undertakes Urges Views Voices Warns Welcomes Wishes Re-emphasizes Recommits Envisages Approves Deprecates " +
-	"Empowers Postpones Retains Selects Amends Abolishes Commits Facilitates Advises Alerts Applauds Attaches")
+	"Empowers Postpones Retains Selects Amends Abolishes Commits Facilitates Advises Alerts Applauds Attaches " +
+	"Forwards Nominates Adjourns Admits Allocates Announces Assigns Awaits Confers Convenes Entrusts Expands Fixes Includes Increases Initiates Instructs " +
+	"Launches Lifts Modifies Names Permits Prolongs Raises Ratifies Reappoints Reduces Releases Replaces Reserves Returns Revises Revokes Transfers Withdraws")
 
 func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)

@@ -82,17 +82,45 @@ func (p *parser) choose() {
 		}
 	}
 	p.heading()
-	switch {
-	case p.head.Kind == graph.PresidentialStatement:
-		p.plan = statementPlan
-	case p.formula:
-		p.plan = resolutionPlan
-	case p.head.Kind == graph.Resolution && p.opens():
-		p.plan = resolutionPlan
-	default:
-		p.plan = prosePlan
+	if p.plan = p.planOf(); p.plan == prosePlan && p.head.Title == "" {
+		p.head.Title, p.head.Date = p.proseHead()
 	}
 }
+
+// planOf tells resolutions and statements from reports and commentaries.
+func (p *parser) planOf() plan {
+	switch {
+	case p.head.Kind == graph.PresidentialStatement:
+		return statementPlan
+	case p.formula, p.head.Kind == graph.Resolution && p.opens():
+		return resolutionPlan
+	}
+	return prosePlan
+}
+
+// proseHead returns the first line that reads as a title, and the first day printed near it.
+func (p *parser) proseHead() (title string, date graph.Date) {
+	date = p.head.Date
+	for i := range p.fragments[:min(len(p.fragments), headLooked)] {
+		f := &p.fragments[i]
+		if f.kind == NoteBlock || f.number != "" {
+			continue
+		}
+		s := strings.Trim(f.words(p.raw.Text, 300), "*_# ")
+		if title == "" && len(s) > 12 && headingLike(s) {
+			title = folded(s)
+		}
+		if date.IsZero() && len(s) < 300 {
+			if date = dateIn(s); date.IsZero() {
+				date = numericDate(f.first(p.raw.Text))
+			}
+		}
+	}
+	return title, date
+}
+
+// headLooked is how many fragments a heading may take.
+const headLooked = 60
 
 // opens reports whether any fragment begins as the paragraphs of resolutions do.
 func (p *parser) opens() bool {
@@ -105,7 +133,7 @@ func (p *parser) opens() bool {
 }
 
 func (p *parser) places() {
-	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan, formless: !p.formula}
+	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan, formless: !p.formula, foreign: p.head.Language != "en"}
 	placer.run()
 }
 

@@ -31,6 +31,7 @@ type placer struct {
 	headings  int
 	loose     int // paragraphs of a text that is no resolution
 	numbered  bool
+	foreign   bool // not in English: openings say nothing, the markup does
 	formless  bool // no enacting formula stands in the text: the first paragraph opens the preamble
 	ended     bool // the fragment before ended a sentence, or was a heading
 	listed    bool // the fragment before announced a list, or was an item of one
@@ -184,7 +185,7 @@ func (p *placer) preambular(f *fragment, s string) {
 	case f.kind == HeadingBlock, f.kind != PreambleBlock && f.number == "" && p.headingHere(s):
 		p.heading(f)
 		return
-	case f.number != "" && digit(f.number[0]), f.kind == OperativeBlock && f.number != "" && p.preambles == 0:
+	case f.number != "" && digit(f.number[0]), f.kind == OperativeBlock && (f.number != "" && p.preambles == 0 || p.foreign):
 		p.stage = operative
 		p.operative(f, s)
 		return
@@ -242,7 +243,7 @@ func (p *placer) operative(f *fragment, s string) {
 	case f.number == "" && openingOf(s) == preambularOpening && surelyOpens(s) && (p.ended || ending(f.last(p.text)) == ','):
 		p.begin(p.at) // the preamble of a further section, without a formula
 		p.preambular(f, s)
-	case openingOf(s) == operativeOpening && adoptsText(s), !p.numbered && (openingOf(s) == operativeOpening || p.lastOp == 0):
+	case openingOf(s) == operativeOpening && adoptsText(s), !p.numbered && (openingOf(s) == operativeOpening || p.lastOp == 0 || p.foreign):
 		p.lastOp++
 		p.anchor(f, graph.Operative, "OP"+strconv.Itoa(p.lastOp))
 		if adoptsText(s) && ending(f.last(p.text)) == ':' {
