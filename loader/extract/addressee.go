@@ -26,11 +26,12 @@ var asks = map[graph.Act]bool{
 // maxObject bounds the words between a verb and the infinitive that says what is asked.
 const maxObject = 160
 
-// findAddressees finds whom the paragraph's operative verbs ask; items says that its opening line, a decision, continues in it.
-func (p *passage) findAddressees(chapeau graph.Act) {
+// findAddressees finds whom the paragraph's operative verbs ask; open is the line that it is an item of.
+func (p *passage) findAddressees(open chapeau) {
+	decides := open.act == graph.Decides && !open.tasks
 	for k, v := range p.clauses {
 		end := p.nextFinite(k)
-		if !v.finite && !p.item(v, chapeau) {
+		if !v.finite && !(v.open && decides) { // "(a) To request ..." after "Decides:" asks
 			continue
 		}
 		switch {
@@ -45,7 +46,7 @@ func (p *passage) findAddressees(chapeau graph.Act) {
 			}
 		}
 	}
-	if chapeau == graph.Decides && (p.id(p.start) == p.word.to || p.id(p.start) == p.word.that) && (len(p.clauses) == 0 || !p.clauses[0].open) {
+	if decides && (p.id(p.start) == p.word.to || p.id(p.start) == p.word.that) && (len(p.clauses) == 0 || !p.clauses[0].open) {
 		p.asked = append(p.asked, p.decision(verb{at: p.start, to: p.start, act: graph.Decides}, len(p.words)))
 	}
 	p.alsoCharged()
@@ -60,11 +61,6 @@ func (p *passage) nextFinite(k int) int {
 		}
 	}
 	return len(p.words)
-}
-
-// item reports whether a verb that is not finite asks all the same: "(a) To request ..." after "Decides:".
-func (p *passage) item(v verb, chapeau graph.Act) bool {
-	return v.open && chapeau == graph.Decides && p.start >= 3
 }
 
 // call returns the word after "its strong call upon", "its request to", "its invitation to"; i where there is none.
@@ -85,8 +81,8 @@ func (p *passage) call(i int) int {
 func (p *passage) object(v verb, end, clause int) asking {
 	a := asking{act: v.act, verb: v.at, body: end, end: end}
 	v.to = p.afterAdverbs(v.to)
-	if p.has(v.to, pointer) && p.id(v.to+1) == p.word.to {
-		a.who, a.body = p.before(clause), v.to+1
+	if to := p.afterPointer(v.to); to > v.to {
+		a.who, a.body = p.before(clause), to
 		return a
 	}
 	if p.id(v.to) == p.word.that {
@@ -102,6 +98,18 @@ func (p *passage) object(v verb, end, clause int) asking {
 	}
 	a.other = len(a.who) == 0 && p.isOrgan(v.to, stop)
 	return a
+}
+
+// afterPointer returns the "to" after "them", "him or her", "him/her"; i where none of these stands before it.
+func (p *passage) afterPointer(i int) int {
+	j := i
+	for p.has(j, pointer) || j > i && (p.id(j) == slash || p.has(j, conjunction)) {
+		j++
+	}
+	if p.id(j) == p.word.to {
+		return j
+	}
+	return i
 }
 
 // sharesObject reports whether what is asked follows after the next verb: "Urges States and encourages others to act".

@@ -25,7 +25,8 @@ type mandate struct {
 }
 
 // findMandates finds the definite things that the paragraph asks, or decides, to be done; addressees must have been found.
-func (p *passage) findMandates(b *bodies) {
+func (p *passage) findMandates(b *bodies, open chapeau) {
+	p.inherited(b, open)
 	for _, a := range p.asked {
 		if a.scheduled {
 			p.scheduled(a, b)
@@ -45,6 +46,24 @@ func (p *passage) findMandates(b *bodies) {
 	}
 	for _, m := range p.pending {
 		p.emitForums(m)
+	}
+}
+
+// inherited finds what a lettered item asks of those whom its opening line charges with it.
+func (p *passage) inherited(b *bodies, open chapeau) {
+	if !asks[open.act] && !open.tasks || len(p.clauses) > 0 && p.clauses[0].open && p.clauses[0].finite {
+		return
+	}
+	a := asking{act: open.act, verb: p.start, body: p.start, end: len(p.words)}
+	if p.start >= len(p.words) {
+		return
+	}
+	who := open.who
+	if len(who) == 0 && open.other {
+		who = []int32{-1}
+	}
+	for _, w := range who {
+		p.orders(a, w, b)
 	}
 }
 

@@ -7,11 +7,19 @@ import (
 	"recital/loader/catalog"
 )
 
+// maxNear bounds the words between a verb that means little and its product.
+const maxNear = 10
+
+// panelDiscussion is the product that dialogues and discussions of all sorts are; those that something is done "through" go on all the
+// time and are none.
+const panelDiscussion = "panel discussion"
+
 // order is one thing asked: an infinitive and what follows it, up to the next.
 type order struct {
 	verb     int // its first word
 	from, to int
 	product  int32 // index into products, -1 for none
+	made     bool  // the verb is one that delivers it
 	dues     []dueSession
 }
 
@@ -33,7 +41,10 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 		it := &items[k]
 		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
-		if dues := p.dueAt(it, lateDue(items[k+1:])); len(dues) > 0 && (m.product != "" || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
+		if p.has(it.verb, reportVerb) && family != catalog.TextProduct {
+			m.product = "report" // "to report on the discussion"
+		}
+		if dues := p.dueAt(it, lateDue(items[k+1:])); len(dues) > 0 && (family == catalog.TextProduct || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
 			if earlier := p.settle(who); m.product == "" && earlier != nil {
 				m.product = earlier.product
 			}
@@ -41,7 +52,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			continue
 		}
 		switch {
-		case family == catalog.TextProduct && p.has(it.verb, textVerb), it.product < 0 && p.has(it.verb, reportVerb):
+		case family == catalog.TextProduct && it.made, p.has(it.verb, reportVerb):
 			if m.product == "" {
 				m.product = "report"
 			}
@@ -50,7 +61,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 				p.emitForums(*earlier)
 			}
 			p.pending = append(p.pending, m)
-		case it.product >= 0 && family != catalog.TextProduct && p.makes(it.verb, it.product):
+		case it.made && family != catalog.TextProduct:
 			p.emit(m)
 		case p.has(it.verb, foundVerb) && p.foundsOrgan(it.verb+1, min(it.to, it.verb+10)):
 			m.product = "establishment"
@@ -177,7 +188,7 @@ func (p *passage) items(a asking, b *bodies) []order {
 func (p *passage) holdsEvent(i int) bool {
 	for j := i + 1; j < i+4 && j < len(p.words); j++ {
 		if values, end := p.longest(p.products, j); end > j {
-			return p.delivery(values[0]) == catalog.EventProduct
+			return p.makes(i, j, values[0]) && p.productList[values[0]].Name != panelDiscussion
 		}
 	}
 	return false
@@ -202,8 +213,8 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 		if it.product < 0 || p.delivery(it.product) != catalog.TextProduct && p.delivery(values[0]) == catalog.TextProduct {
 			it.product = values[0]
 		}
-		if p.makes(it.verb, values[0]) {
-			it.product = values[0]
+		if p.makes(it.verb, i, values[0]) {
+			it.product, it.made = values[0], true
 			break
 		}
 		i = end - 1
@@ -212,11 +223,12 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 	return it
 }
 
-// makes reports whether the verb is one that delivers such a product.
-func (p *passage) makes(verb int, product int32) bool {
+// makes reports whether the verb is one that delivers such a product as is named at the i-th word: verbs that mean little by
+// themselves ("provide") only what stands near them.
+func (p *passage) makes(verb, i int, product int32) bool {
 	switch p.delivery(product) {
 	case catalog.TextProduct:
-		return p.has(verb, textVerb)
+		return p.has(verb, textVerb) && (i-verb <= maxNear || !p.has(verb, nearVerb))
 	case catalog.EventProduct:
 		return p.has(verb, eventVerb)
 	case catalog.ResourceProduct:

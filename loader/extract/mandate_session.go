@@ -19,7 +19,7 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			continue
 		}
 		numbers, first := p.ordinalsBefore(i, from)
-		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.has(first-2, duePreposition|priorWord) && !p.has(first-3, startingWord) {
+		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.isDue(first-2) {
 			continue
 		}
 		past, held := p.past(first-2, from)
@@ -31,8 +31,36 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			d.session = n
 			dues = append(dues, d)
 		}
+		if p.id(i+1) == p.word.respectively || p.id(i+2) == p.word.respectively {
+			p.pairForums(dues, clause, first)
+		}
 	}
 	return dues
+}
+
+// isDue reports whether the word before "its fiftieth session" says that something is due then: "at", "before", "starting from", or
+// "and" after another session.
+func (p *passage) isDue(i int) bool {
+	if p.has(i, conjunction) {
+		return p.id(i-1) == p.word.session || p.id(i-1) == p.word.sessions
+	}
+	return p.has(i, duePreposition|priorWord) || p.has(i-1, startingWord)
+}
+
+// pairForums gives each session its forum where both are listed: "to the Council and the Assembly, at the thirty-first session and the
+// seventy-first session respectively".
+func (p *passage) pairForums(dues []dueSession, clause, first int) {
+	var forums []graph.Body
+	for _, name := range p.names {
+		if name.from > clause && name.to <= first && p.isForum(name.actor) {
+			forums = append(forums, p.bodyOf(name.actor))
+		}
+	}
+	if len(forums) == len(dues) {
+		for k := range dues {
+			dues[k].forum = forums[k]
+		}
+	}
 }
 
 // ordinalsBefore reads the ordinals that stand before "session(s)" at i: "fortieth and forty-third". It returns them in the order of
@@ -107,7 +135,7 @@ func (p *passage) past(i, from int) (past, held bool) {
 // else the one that speaks.
 func (p *passage) forum(i, first, clause int, b *bodies) graph.Body {
 	for _, name := range p.names {
-		if name.from > i && name.from <= i+3 && p.id(i+1) == p.word.of && p.isForum(name.actor) {
+		if name.from > i && name.from <= i+3 && p.id(i+1) == p.word.of {
 			return p.bodyOf(name.actor)
 		}
 	}

@@ -35,6 +35,7 @@ const (
 	pastVerb         // "submitted at"
 	auxiliary        // "continue to"
 	textVerb         // "prepare": a report
+	nearVerb         // "provide": means little by itself
 	reportVerb       // "report" as a verb
 	deliverVerb      // "submit"
 	eventVerb        // "convene"
@@ -88,6 +89,7 @@ var classWords = map[class]string{
 	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,
 	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
 		circulate transmit report give carry collect collate collaborate update continue design create commission preparing submitting presenting initiate convey`,
+	nearVerb:     `provide give make continue create carry undertake include share`,
 	reportVerb:   `report brief reporting`,
 	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
 	eventVerb:    `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,

@@ -20,16 +20,16 @@ func (n *namer) read(in Input) reading {
 	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([][]clause, len(in.Paragraphs))}
 	p := &passage{namer: n}
 	b := n.newBodies(in.Instrument)
-	var chapeau graph.Act
+	var open chapeau
 	for i := range in.Paragraphs {
 		paragraph := &in.Paragraphs[i]
 		p.reset(paragraph.Text, paragraph.Part)
 		p.findVerbs()
 		item := p.isItem(paragraph)
 		if !item {
-			chapeau = ""
+			open = chapeau{}
 		}
-		r.openings[i] = p.opening(chapeau, item)
+		r.openings[i] = p.opening(open.act, item)
 		r.clauses[i] = p.spoken()
 		if paragraph.Part == graph.Heading || paragraph.Part == graph.NotePart {
 			continue
@@ -37,15 +37,40 @@ func (n *namer) read(in Input) reading {
 		p.findActors(&b)
 		p.findRights()
 		if paragraph.Part == graph.Operative {
-			p.findAddressees(chapeau)
-			p.findMandates(&b)
+			p.findAddressees(open)
+			p.findMandates(&b, open)
 		}
 		if !item && p.endsOpen() {
-			chapeau = r.openings[i].Act
+			open = p.chapeau(r.openings[i].Act)
 		}
 		p.report(i, &r)
 	}
 	return r
+}
+
+// chapeau is the opening line of lettered items: what it does, and whom it asks. The zero value: the paragraph is no item.
+type chapeau struct {
+	act graph.Act
+	// who, and other, as in asking: whom the items charge with what they ask. Addressees of an item are its own alone.
+	who   []int32
+	other bool
+	// tasks: it founds a mandate, or extends one, and its items say what that is; else a decision's items are decisions.
+	tasks bool
+}
+
+// chapeau returns what the items after the paragraph continue.
+func (p *passage) chapeau(act graph.Act) chapeau {
+	c := chapeau{act: act}
+	if n := len(p.asked); n > 0 {
+		last := p.asked[n-1]
+		c.who, c.other = slices.Clone(p.organs(last.who)), last.other
+	}
+	for _, m := range p.due {
+		if m.rule == ruleMandateFounding || m.rule == ruleMandateExtension {
+			c.tasks, c.other = true, len(c.who) == 0
+		}
+	}
+	return c
 }
 
 // act returns what the paragraph does with the words: the nearer verb before them, before the mark of the note that holds them.

@@ -149,7 +149,7 @@ func TestReadRights(t *testing.T) {
 		{"a family", "PP Reaffirming all civil, political, economic, social and cultural rights,", "esc cp"},
 		{"cultural rights alone", "PP Noting the enjoyment of cultural rights,", "cultural-life"},
 		{"not the subject", "PP Noting the need for education, health services and water,", ""},
-		{"not a service", "PP Reaffirming the right to education services,", ""},
+		{"a service in a list", "PP Reaffirming the rights to life and education services,", "life"},
 		{"not in a title", "PP Recalling the International Covenant on Economic, Social and Cultural Rights,", ""},
 		{"not in an office's name", "Requests the United Nations High Commissioner for Human Rights to organize a meeting;", ""},
 		{"broad phrases", "PP Reaffirming all human rights and fundamental freedoms,", ""},
