@@ -168,9 +168,11 @@ func (a *application) write(ctx context.Context, b *batch) error {
 	return a.store.tell(ctx, commitEnd)
 }
 
-// tell runs a statement without parameters in a transaction of its own.
+// tell runs a statement about commits in a transaction of its own.
 func (s *Store) tell(ctx context.Context, name statement) error {
-	return s.transaction(ctx, func(t *transaction) error { return t.run(ctx, name, nil) })
+	return s.transaction(ctx, func(t *transaction) error {
+		return t.run(ctx, name, map[string]any{"lease": s.options.Lease.Milliseconds()})
+	})
 }
 
 // looseRows returns the rows of the loose links, each link once, as the one with the greatest owner says it.

@@ -1,7 +1,6 @@
 package neo4j_test
 
 import (
-	"os"
 	"testing"
 	"time"
 
@@ -10,8 +9,6 @@ import (
 	"recital/graph/neo4j"
 	"recital/graph/neo4j/neo4jtest"
 )
-
-func TestMain(m *testing.M) { os.Exit(neo4jtest.Run(m)) }
 
 func TestStore(t *testing.T) {
 	graphtest.Suite{

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"sync"
@@ -49,8 +48,11 @@ func (s *Store) applyLocked(ctx context.Context, held *lock, documents iter.Seq2
 		err = a.settle(ctx)
 	}
 	if err != nil {
-		// The lock is freed even when the context has ended; where that fails too it runs out by itself.
-		return errors.Join(classify(ctx, "apply documents", err), classify(ctx, "give the lock back", held.leave(context.WithoutCancel(ctx))))
+		// The lock is freed even when the context has ended. Where that fails too it runs out by itself, and the first error says why.
+		leaving, cancel := context.WithTimeout(context.WithoutCancel(ctx), connectTimeout)
+		defer cancel()
+		_ = held.leave(leaving)
+		return classify(ctx, "apply documents", err)
 	}
 	if sequence != nil {
 		return fmt.Errorf("apply documents: %w", sequence)

@@ -1,7 +1,7 @@
 // The facets of the links of one node that a filter lets through.
 CYPHER 5
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS key, null AS value, null AS count
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS key, null AS value, null AS count
 UNION ALL
 MATCH (n:Recital {id: $p.id})
 CALL (n) {
@@ -47,5 +47,5 @@ WITH key, value, count(*) AS count
 WHERE value IS NOT NULL AND value <> ''
 RETURN null AS guard, key, value, count
 UNION ALL
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS key, null AS value, null AS count
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS key, null AS value, null AS count

@@ -1,7 +1,7 @@
 // One page of the links that end at each node, from the latest.
 CYPHER 5
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph
 UNION ALL
 UNWIND range(0, size($p.ids) - 1) AS at
 MATCH (n:Recital {id: $p.ids[at]})
@@ -45,5 +45,5 @@ RETURN null AS guard, at, total, start, length, k, type, from, to, r{.*} AS link
   source{.*, words: null, keys: null} AS source,
   paragraph{.*, words: null} AS paragraph
 UNION ALL
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS start, null AS length, null AS k, null AS type, null AS from, null AS to, null AS link, null AS labels, null AS far, null AS source, null AS paragraph

@@ -1,8 +1,8 @@
 // A page, the number and the facets of the nodes of one kind that a filter lets through. $from names the way to the
 // nodes that are looked at: a label, what carries links to $anchor, or what is part of $partOf.
 CYPHER 5
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond, null AS facets
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond, null AS facets
 UNION ALL
 CALL () {
   WITH 1 AS one WHERE $p.from = 'Instrument' MATCH (n:Instrument&Recital) RETURN n
@@ -111,5 +111,5 @@ CALL (found) {
 }
 RETURN null AS guard, size(found) AS total, page, beyond, facets
 UNION ALL
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond, null AS facets
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond, null AS facets

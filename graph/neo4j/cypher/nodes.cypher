@@ -1,7 +1,7 @@
 // The nodes with the given ids; for an id that no node has, the instrument whose symbol, or else alias, it is.
 CYPHER 5
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS labels, null AS node
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS labels, null AS node
 UNION ALL
 UNWIND range(0, size($p.ids) - 1) AS at
 OPTIONAL MATCH (exact:Recital {id: $p.ids[at]})
@@ -14,5 +14,5 @@ WITH at, coalesce(exact, i) AS n
 WHERE n IS NOT NULL
 RETURN null AS guard, at, labels(n) AS labels, n{.*, words: null, keys: null} AS node
 UNION ALL
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS at, null AS labels, null AS node
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS labels, null AS node

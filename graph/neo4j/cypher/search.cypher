@@ -1,7 +1,7 @@
 // A page of the nodes that hold the words of a query. $rest are words that the index cannot look for.
 CYPHER 5
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond
 UNION ALL
 CALL db.index.fulltext.queryNodes('recital_words', $p.lucene) YIELD node AS n
 WHERE n:Recital AND ($p.kinds IS NULL OR any(label IN labels(n) WHERE label IN $p.kinds))
@@ -40,5 +40,5 @@ CALL (found) {
 }
 RETURN null AS guard, size(found) AS total, page, beyond
 UNION ALL
-MATCH (h:RecitalLoad {id: 'load'}), (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND coalesce(h.until, 0) > timestamp()] AS guard, null AS total, null AS page, null AS beyond
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond

@@ -261,6 +261,44 @@ func (s *Server) Wipe(ctx context.Context) error {
 	return nil
 }
 
+// Run runs a statement on the server's data, for what a test wants there beforehand.
+func (s *Server) Run(ctx context.Context, statement string) error {
+	return s.run(ctx, "neo4j", statement, nil)
+}
+
+// Count runs a statement that answers with one number.
+func (s *Server) Count(ctx context.Context, statement string) (int, error) {
+	rows, err := s.Rows(ctx, statement, nil)
+	if err != nil {
+		return 0, err
+	}
+	if len(rows) != 1 || len(rows[0]) != 1 {
+		return 0, fmt.Errorf("count: %d rows", len(rows))
+	}
+	n, ok := rows[0][0].(int64)
+	if !ok {
+		return 0, fmt.Errorf("count: %v is no number", rows[0][0])
+	}
+	return int(n), nil
+}
+
+// Rows runs a statement and returns its answer, row by row.
+func (s *Server) Rows(ctx context.Context, statement string, parameters map[string]any) (rows [][]any, err error) {
+	driver, err := neo4j.NewDriverWithContext(s.URL(), s.token())
+	if err != nil {
+		return nil, err
+	}
+	answer, err := neo4j.ExecuteQuery(ctx, driver, statement, parameters, neo4j.EagerResultTransformer,
+		neo4j.ExecuteQueryWithDatabase("neo4j"))
+	if err := errors.Join(err, driver.Close(ctx)); err != nil {
+		return nil, err
+	}
+	for _, record := range answer.Records {
+		rows = append(rows, record.Values)
+	}
+	return rows, nil
+}
+
 func (s *Server) run(ctx context.Context, database, statement string, parameters map[string]any) error {
 	driver, err := neo4j.NewDriverWithContext(s.URL(), s.token())
 	if err != nil {
