@@ -16,10 +16,11 @@ const (
 
 // Place is a paragraph's place in its instrument: "PP6", "OP3", "OP3(a)", "OP3(a)(ii)", "ANNEX-12", "HEAD-2".
 // Places are unique within an instrument: where a text numbers two paragraphs alike (parts A and B of one
-// resolution), the later ones carry a suffix, "OP3~2".
+// resolution), the later ones carry a suffix, "OP3~2". A text that is no resolution, a report or a commentary, has neither preamble nor
+// operative part: its paragraphs are "P1", "P2" ..., of the part [Operative].
 type Place string
 
-// Part returns the part of the text that the place is in: OP for "OP3(a)"; "" for what is no paragraph's place, as "17", "para.5"
+// Part returns the part of the text that the place is in: OP for "OP3(a)" and for "P3"; "" for what is no paragraph's place, as "17", "para.5"
 // and "annex" of provisions.
 func (p Place) Part() Part {
 	for _, part := range []Part{Preamble, Operative, Annexed, NotePart, Heading} {
@@ -28,6 +29,9 @@ func (p Place) Part() Part {
 		if found && number != "" && isDigit(number[0]) {
 			return part
 		}
+	}
+	if number, found := strings.CutPrefix(string(p), "P"); found && number != "" && isDigit(number[0]) {
+		return Operative
 	}
 	return ""
 }
