@@ -89,10 +89,13 @@ func (s *shape) selection(set ast.SelectionSet) measure {
 	return sum
 }
 
+// looks is how often names may look at each field that is allowed: with its spread, and again where fragments are looked at by themselves.
+const looks = 4
+
 // names refuses selections that repeat a response name too often. Fields of one name in one selection are merged, as validation and
 // execution do, and their selections looked at as one; fragments are followed once in each.
 func (s *shape) names(doc *ast.QueryDocument, limits Limits) error {
-	n := names{shape: s, limits: limits, budget: limits.Fields}
+	n := names{shape: s, limits: limits, budget: looks * limits.Fields}
 	for _, op := range doc.Operations {
 		if err := n.merged([]ast.SelectionSet{op.SelectionSet}); err != nil {
 			return err
@@ -109,7 +112,7 @@ func (s *shape) names(doc *ast.QueryDocument, limits Limits) error {
 type names struct {
 	*shape
 	limits Limits
-	budget int // fields that may still be looked at
+	budget int // selections that may still be looked at
 }
 
 func (n *names) merged(sets []ast.SelectionSet) error {
