@@ -19,9 +19,9 @@ func (l *Loader) head(from graph.Source, h parse.Head) graph.Instrument {
 		Symbol: h.Symbol, Aliases: h.Aliases, Kind: h.Kind, Title: h.Title, Date: h.Date, Body: h.Body, Session: h.Session,
 		Basis: graph.FromText, Held: true, Procedure: h.Procedure, Subjects: h.Subjects,
 	}
-	instrument.Aliases = append(slices.Clone(h.Aliases), h.Drafts...)
+	instrument.Aliases = slices.Concat(h.Aliases, h.Drafts, h.Symbol.Parts())
 	slices.SortFunc(instrument.Aliases, graph.Symbol.Compare)
-	instrument.Aliases = slices.Compact(instrument.Aliases)
+	instrument.Aliases = slices.DeleteFunc(slices.Compact(instrument.Aliases), func(s graph.Symbol) bool { return s == h.Symbol || s.IsZero() })
 	if h.Symbol.IsZero() {
 		instrument.ID = textID(from.Name)
 		return instrument
@@ -29,6 +29,12 @@ func (l *Loader) head(from graph.Source, h parse.Head) graph.Instrument {
 	instrument.ID = l.catalogue.IDFor(h.Symbol)
 	if known, ok := l.catalogue.Instrument(instrument.ID); ok {
 		instrument.Names = known.Names
+	}
+	if known, ok := l.catalogue.Known(h.Symbol); ok {
+		if instrument.Date.IsZero() {
+			instrument.Date = known.Date
+		}
+		instrument.Title = cmp.Or(instrument.Title, known.Title)
 	}
 	if instrument.Body == "" {
 		instrument.Body = h.Symbol.Body()
