@@ -63,7 +63,8 @@ type writing struct {
 	statements map[string]*sql.Stmt
 	revision   graph.Revision
 	replaced   []replacedWords
-	changed    bool
+	changed    bool // anything at all
+	documents  bool // any of the documents
 	open       bool
 }
 
@@ -108,7 +109,15 @@ func (w *writing) run(ctx context.Context, f func(*writing) error) (*image, erro
 	if _, err := w.conn.ExecContext(ctx, "UPDATE state SET generation = generation + 1, revision = ?", w.revision[:]); err != nil {
 		return nil, err
 	}
+	if !w.documents { // the image stays as it is
+		if _, err := w.conn.ExecContext(ctx, "UPDATE image SET generation = generation + 1"); err != nil {
+			return nil, err
+		}
+	}
 	g, err := readImage(ctx, w.conn)
+	if err == nil && w.documents {
+		err = storeImage(ctx, w.conn, g)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -215,7 +224,7 @@ func (w *writing) put(ctx context.Context, d *graph.Document) error {
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	w.changed = true
+	w.changed, w.documents = true, true
 	w.revision = w.revision.Add(fingerprint)
 	return w.insert(ctx, d, fingerprint)
 }

@@ -22,9 +22,9 @@ func (b *builder) build() *image {
 	for _, set := range b.actSets.values {
 		g.actSets = append(g.actSets, splitActs(set))
 	}
-	b.indexLinks()
+	g.indexLinks()
 	b.settle(renumbered)
-	b.indexSymbols()
+	g.indexSymbols()
 	b.count()
 	g.indexRests()
 	return g
@@ -127,13 +127,7 @@ func (b *builder) numberParts(renumbered []number) {
 		next += number(parts.count)
 		g.ends[parts.kind] = next
 	}
-	g.about = slices.Repeat([]number{none}, int(g.ends[graph.ProvisionNode]-g.starts[graph.ProvisionNode]))
-	for i := range g.about {
-		id := g.outside[int(g.starts[graph.ProvisionNode])+i].NodeID()
-		if at, found := g.byID[id.Instrument()]; found && at < g.ends[graph.InstrumentNode] {
-			g.about[i] = at
-		}
-	}
+	g.indexAbout()
 }
 
 // rankPlaces returns each paragraph's rank by place, which is that by id.
@@ -258,31 +252,6 @@ func (b *builder) orderCatalogue() {
 	g := b.image
 	known := g.rows[g.catalogue.from:g.catalogue.to]
 	slices.SortFunc(known, func(x, y row) int { return g.compareRows(&x, &y) })
-	g.catalogueOut = make([]uint32, len(known))
-	for i := range g.catalogueOut {
-		g.catalogueOut[i] = g.catalogue.from + uint32(i)
-	}
-	slices.SortStableFunc(g.catalogueOut, func(x, y uint32) int { return cmp.Compare(g.rows[x].from, g.rows[y].from) })
-}
-
-// indexLinks sorts links by the node they end at, each node's staying in order.
-func (b *builder) indexLinks() {
-	g := b.image
-	nodes := int(g.ends[graph.MentionNode])
-	g.inStart = make([]uint32, nodes+2)
-	for i := range g.rows {
-		g.inStart[g.rows[i].to+2]++
-	}
-	for n := range nodes {
-		g.inStart[n+2] += g.inStart[n+1]
-	}
-	g.inRows = make([]uint32, len(g.rows))
-	for i := range g.rows {
-		at := &g.inStart[g.rows[i].to+1]
-		g.inRows[*at] = uint32(i)
-		*at++
-	}
-	g.inStart = g.inStart[:nodes+1]
 }
 
 // settle fills in the counts of nodes, and what citations say of instruments that nothing else knows.
@@ -353,32 +322,6 @@ func (b *builder) agree(i *graph.Instrument, claims []claim) {
 	}
 	if !agreed.Date.IsZero() {
 		i.Date = agreed.Date
-	}
-}
-
-// indexSymbols notes which symbols and aliases stand for which instruments: a symbol goes before an alias, the smaller id before the
-// greater.
-func (b *builder) indexSymbols() {
-	g := b.image
-	g.bySymbol = make(map[string]number)
-	note := func(s graph.Symbol, n number) {
-		if s.IsZero() {
-			return
-		}
-		if _, taken := g.byID[graph.ID(s.String())]; taken {
-			return
-		}
-		if _, taken := g.bySymbol[s.String()]; !taken {
-			g.bySymbol[s.String()] = n
-		}
-	}
-	for n := range g.ends[graph.InstrumentNode] {
-		note(g.instrument(n).Symbol, n)
-	}
-	for n := range g.ends[graph.InstrumentNode] {
-		for _, alias := range g.instrument(n).Aliases {
-			note(alias, n)
-		}
 	}
 }
 

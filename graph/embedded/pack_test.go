@@ -106,6 +106,7 @@ func TestBuiltinMendsItsCache(t *testing.T) {
 		harm func(t *testing.T, path string) error
 	}{
 		{"cut short", func(_ *testing.T, path string) error { return os.Truncate(path, 1000) }},
+		{"cut in the middle", func(_ *testing.T, path string) error { return os.Truncate(path, 24_000) }},
 		{"overwritten", func(t *testing.T, path string) error {
 			info, err := os.Stat(path)
 			if err != nil {

@@ -38,6 +38,13 @@ CREATE TABLE document (
 	facts BLOB NOT NULL,
 	texts BLOB NOT NULL
 );
+CREATE TABLE image (
+	id INTEGER PRIMARY KEY CHECK (id = 1),
+	form INTEGER NOT NULL,
+	generation INTEGER NOT NULL,
+	nodes BLOB NOT NULL,
+	links BLOB NOT NULL
+);
 CREATE VIRTUAL TABLE words USING fts5(
 	text, content='', contentless_delete=1, detail=none, tokenize='ascii'
 );
@@ -48,8 +55,9 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 // document's key.
 const paragraphBits = 20
 
-// executor is a database or one connection to it.
+// executor is a database, one connection to it, or a transaction.
 type executor interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }

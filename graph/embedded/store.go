@@ -11,7 +11,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -81,7 +80,7 @@ func (s *Store) open(ctx context.Context) error {
 	}
 	empty, err := checkSchema(ctx, s.db)
 	if err != nil && s.options.ReadOnly && !s.immutable && !isDomain(classify(err)) {
-		return s.openUnchanged(ctx, err)
+		return s.reopenUnchanged(ctx, err)
 	}
 	if err == nil && empty && s.options.ReadOnly {
 		return fmt.Errorf("%w: it is empty", graph.ErrCorrupt)
@@ -96,8 +95,8 @@ func (s *Store) open(ctx context.Context) error {
 	return err
 }
 
-// openUnchanged opens a file in a place where SQLite may not write its own files beside it, as one that nobody changes.
-func (s *Store) openUnchanged(ctx context.Context, cause error) error {
+// reopenUnchanged opens a file in a place where SQLite may not write its own files beside it, as one that nobody changes.
+func (s *Store) reopenUnchanged(ctx context.Context, cause error) error {
 	if info, err := os.Stat(s.path + "-wal"); err == nil && info.Size() > 0 {
 		return cause // what was last written lies in there
 	}
@@ -232,27 +231,32 @@ func (s *Store) read(ctx context.Context) (*image, error) {
 	return g, errors.Join(err, ended, conn.Close())
 }
 
-// readImage builds the image of what a connection sees.
-func readImage(ctx context.Context, conn *sql.Conn) (*image, error) {
-	b := newBuilder()
+// readImage returns the image of what a connection sees: the one that the file holds, or one built from the documents.
+func readImage(ctx context.Context, db executor) (*image, error) {
 	var generation int64
 	var revision []byte
 	var manifest string
-	row := conn.QueryRowContext(ctx, "SELECT generation, revision, manifest FROM state")
+	row := db.QueryRowContext(ctx, "SELECT generation, revision, manifest FROM state")
 	if err := row.Scan(&generation, &revision, &manifest); err != nil {
 		return nil, err
 	}
-	if err := readDocuments(ctx, conn, b); err != nil {
+	g, err := storedImage(ctx, db, generation)
+	if err == nil && g == nil {
+		b := newBuilder()
+		if err = readDocuments(ctx, db, b); err == nil {
+			g = b.build()
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
-	g := b.build()
 	g.generation = generation
 	if len(revision) != len(g.revision) {
 		return nil, fmt.Errorf("revision of %d bytes: %w", len(revision), graph.ErrCorrupt)
 	}
 	copy(g.revision[:], revision)
-	g.stats.Revision = g.revision.String()
-	if err := json.NewDecoder(strings.NewReader(manifest)).Decode(&g.stats.Manifest); err != nil {
+	g.stats.Revision, g.stats.Manifest = g.revision.String(), graph.Manifest{}
+	if err := json.Unmarshal([]byte(manifest), &g.stats.Manifest); err != nil {
 		return nil, fmt.Errorf("manifest: %w: %w", graph.ErrCorrupt, err)
 	}
 	return g, nil
@@ -273,13 +277,13 @@ type readFacts struct {
 
 // readDocuments adds all documents that a connection sees to the builder. Unpacking costs most, so two do it; the order in which
 // documents come does not matter to the image.
-func readDocuments(ctx context.Context, conn *sql.Conn, b *builder) error {
+func readDocuments(ctx context.Context, db executor, b *builder) error {
 	const unpackers = 2
 	packed, read := make(chan packedFacts, 64), make(chan readFacts, 64)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(packed)
-		return readPacked(ctx, conn, packed)
+		return readPacked(ctx, db, packed)
 	})
 	var unpacking sync.WaitGroup
 	unpacking.Add(unpackers)
@@ -311,8 +315,8 @@ func readDocuments(ctx context.Context, conn *sql.Conn, b *builder) error {
 	return group.Wait()
 }
 
-func readPacked(ctx context.Context, conn *sql.Conn, packed chan<- packedFacts) (err error) {
-	rows, err := conn.QueryContext(ctx, "SELECT key, facts FROM document")
+func readPacked(ctx context.Context, db executor, packed chan<- packedFacts) (err error) {
+	rows, err := db.QueryContext(ctx, "SELECT key, facts FROM document")
 	if err != nil {
 		return err
 	}

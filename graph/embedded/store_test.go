@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -307,4 +308,33 @@ func TestEndedWhileBuilding(t *testing.T) {
 	if stats, err := again.Stats(t.Context()); err != nil || stats.Resolved == 0 {
 		t.Errorf("got %d citations, error %v", stats.Resolved, err)
 	}
+}
+
+// reopening is a store that is closed and opened again after each Apply, so that all answers come from the image in the file.
+type reopening struct{ *embedded.Store }
+
+func (r *reopening) Apply(ctx context.Context, documents iter.Seq2[*graph.Document, error]) error {
+	if err := r.Store.Apply(ctx, documents); err != nil {
+		return err
+	}
+	again, err := embedded.Open(ctx, r.Path(), embedded.Options{})
+	if err != nil {
+		return err
+	}
+	before := r.Store
+	r.Store = again
+	return before.Close()
+}
+
+func TestContractFromTheFile(t *testing.T) {
+	s := closing(t, open(t))
+	apply(t, s, graphtest.Fixture()...)
+	again, err := embedded.Open(t.Context(), s.Path(), embedded.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	graphtest.AskFixture(t, closing(t, again))
+	graphtest.Suite{
+		Open: func(t *testing.T) graph.Store { return &reopening{open(t)} }, Checks: 10,
+	}.Random(t)
 }

@@ -39,8 +39,8 @@ func (u *documentUnpacker) source() {
 	u.doc.Source = graph.Source{Name: u.word(), Format: u.word(), Digest: u.word(), Size: u.uint(), Quality: u.float()}
 }
 
-// symbol reads a symbol, which was one when it was written.
-func (u *documentUnpacker) symbol() graph.Symbol {
+// unpackSymbol reads a symbol, which was one when it was written.
+func unpackSymbol(u *unpacker) graph.Symbol {
 	s := u.word()
 	if s == "" {
 		return graph.Symbol{}
@@ -53,9 +53,9 @@ func (u *documentUnpacker) symbol() graph.Symbol {
 }
 
 func (u *documentUnpacker) instrument() graph.Instrument {
-	i := graph.Instrument{ID: graph.ID(u.word()), Symbol: u.symbol()}
+	i := graph.Instrument{ID: graph.ID(u.word()), Symbol: unpackSymbol(u.unpacker)}
 	for range u.count() {
-		i.Aliases = append(i.Aliases, u.symbol())
+		i.Aliases = append(i.Aliases, unpackSymbol(u.unpacker))
 	}
 	i.Names = unpackWords[string](u.unpacker)
 	i.Kind = graph.InstrumentKind(u.word())

@@ -14,8 +14,8 @@ import (
 // defaultChecks is the number of random graphs: a few seconds for a store in a file.
 const defaultChecks = 25
 
-// random applies random documents in random portions to the store and the model, and after each asks both the same.
-func (s Suite) random(t *testing.T) {
+// Random applies random documents in random portions to the store and the model, and after each asks both the same.
+func (s Suite) Random(t *testing.T) {
 	checks := s.Checks
 	if checks == 0 {
 		checks = defaultChecks

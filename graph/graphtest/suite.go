@@ -34,13 +34,19 @@ func (s Suite) Run(t *testing.T) {
 	t.Helper()
 	t.Run("fixture", s.fixture)
 	t.Run("apply", s.apply)
-	t.Run("random", s.random)
+	t.Run("random", s.Random)
 }
 
 // fixture asks one store that holds the fixture.
 func (s Suite) fixture(t *testing.T) {
 	store := s.open(t)
 	mustApply(t, store, Fixture()...)
+	AskFixture(t, store)
+}
+
+// AskFixture asks a store that holds the fixture and nothing else, however it came there. Nothing is applied.
+func AskFixture(t *testing.T, store graph.Store) {
+	t.Helper()
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, graph.Store)
