@@ -30,10 +30,10 @@ const maxObject = 160
 func (p *passage) findAddressees(open chapeau) {
 	decides := open.act == graph.Decides && !open.tasks
 	for k, v := range p.clauses {
-		end := p.nextFinite(k)
-		if !v.finite && !(v.open && decides) { // "(a) To request ..." after "Decides:" asks
+		if !v.finite && (!v.open || !decides) { // "(a) To request ..." after "Decides:" asks
 			continue
 		}
+		end := p.nextFinite(k)
 		switch {
 		case asks[v.act]:
 			p.asked = append(p.asked, p.object(v, end, k))
@@ -126,8 +126,8 @@ func (p *passage) namesHolder(from, to int) bool {
 	if m := p.findWord(from, min(to, from+4), p.word.mandate); m < 0 || p.id(m+1) != p.word.holder {
 		return false
 	}
-	for _, name := range p.names {
-		if name.from < from && name.actor == p.special.specialRapporteur {
+	for k := len(p.names) - len(p.namesFrom(from)) - 1; k >= 0 && p.names[k].from > from-maxBackward; k-- {
+		if p.names[k].actor == p.special.specialRapporteur {
 			return true
 		}
 	}
@@ -173,7 +173,7 @@ func (p *passage) isVerb(i int) bool {
 func (p *passage) askedIn(from, to int) []int32 {
 	var who []int32
 	cut, sticky, titled := false, false, false
-	at := 0
+	names, at := p.namesFrom(from), 0
 	for i := from; i < to; i++ {
 		switch id := p.id(i); {
 		case id == comma:
@@ -184,11 +184,11 @@ func (p *passage) askedIn(from, to int) []int32 {
 		case p.relative(i):
 			cut = true
 		}
-		for at < len(p.names) && p.names[at].from < i {
+		for at < len(names) && names[at].from < i {
 			at++
 		}
-		for k := at; k < len(p.names) && p.names[k].from == i; k++ {
-			name := p.names[k]
+		for k := at; k < len(names) && names[k].from == i; k++ {
+			name := names[k]
 			if cut || name.to > to || !p.isObject(from, name, len(who) > 0) || titled && p.actorList[name.actor].Category == "group" {
 				continue
 			}
@@ -243,9 +243,9 @@ func appendOnce(list []int32, v int32) []int32 {
 
 // clauseOf reads "Recommends that States consider", "Requests that the Working Group submit": who is to do it.
 func (p *passage) clauseOf(a asking, from int) asking {
-	for _, name := range p.names {
+	for _, name := range p.namesFrom(from) {
 		if name.from < from {
-			continue
+			continue // a second meaning of the words just read
 		}
 		if name.from > from+12 || name.from >= a.end || !p.onlyBefore(from, name.from) || p.id(name.to) == possessive {
 			break
@@ -275,10 +275,7 @@ func (p *passage) before(clause int) []int32 {
 		from = p.clauses[clause-1].to
 	}
 	last := -1
-	for _, name := range p.names {
-		if name.from < from {
-			continue
-		}
+	for _, name := range p.namesFrom(from) {
 		if name.from >= limit || last >= 0 && !p.onlyBetween(last, name.from) {
 			break
 		}
@@ -365,10 +362,11 @@ func (p *passage) alsoCharged() {
 // namesIn returns the actors named between two words.
 func (p *passage) namesIn(from, to int) []int32 {
 	var who []int32
-	for _, name := range p.names {
-		if name.from >= from && name.to <= to {
-			who = appendOnce(who, name.actor)
+	for _, name := range p.namesFrom(from) {
+		if name.from >= to {
+			break
 		}
+		who = appendOnce(who, name.actor)
 	}
 	return who
 }

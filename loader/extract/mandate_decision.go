@@ -92,11 +92,11 @@ func (p *passage) mandateOf(from, end int) (first, last int, ok bool) {
 
 // ownersOf returns the first organ named between two words, before any preposition but "of" leads elsewhere.
 func (p *passage) ownersOf(from, to int) []int32 {
-	for _, name := range p.names {
-		if name.from >= from && name.from < to {
-			if len(p.organs([]int32{name.actor})) == 0 || p.actorList[name.actor].Category == "un-body" {
-				continue
-			}
+	for _, name := range p.namesFrom(from) {
+		if name.from >= to {
+			break
+		}
+		if len(p.organs([]int32{name.actor})) > 0 && p.actorList[name.actor].Category != "un-body" {
 			return []int32{name.actor}
 		}
 	}

@@ -37,6 +37,7 @@ type dueSession struct {
 // order, also of a later clause to the same actor, may say when it is due.
 func (p *passage) orders(a asking, who int32, b *bodies) {
 	items := p.items(a, b)
+	last := lastDue(items)
 	for k := range items {
 		it := &items[k]
 		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
@@ -44,7 +45,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 		if p.has(it.verb, reportVerb) && family != catalog.TextProduct {
 			m.product = "report" // "to report on the discussion"
 		}
-		if dues := p.dueAt(it, lateDue(items[k+1:])); len(dues) > 0 && (family == catalog.TextProduct || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
+		if dues := p.dueAt(it, k < last); len(dues) > 0 && (family == catalog.TextProduct || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
 			if earlier := p.settle(who); m.product == "" && earlier != nil {
 				m.product = earlier.product
 			}
@@ -82,13 +83,14 @@ func (p *passage) settle(who int32) *mandate {
 	return nil
 }
 
-func lateDue(items []order) bool {
-	for _, it := range items {
-		if len(it.dues) > 0 {
-			return true
+// lastDue returns the index of the last order with a session, -1 for none.
+func lastDue(items []order) int {
+	for k := len(items) - 1; k >= 0; k-- {
+		if len(items[k].dues) > 0 {
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // dueAt returns the sessions at which an order itself is due: not those at which an event is held that it reports on, nor those
@@ -119,9 +121,12 @@ func (p *passage) emitDue(m mandate, dues []dueSession) {
 // emitForums emits a mandate without a session, once for each forum it is to be presented to.
 func (p *passage) emitForums(m mandate) {
 	var forums []graph.Body
-	for _, name := range p.names {
-		if name.from > m.from && name.to <= m.to && p.isForum(name.actor) && p.presented(name.from) {
-			forums = append(forums, p.bodyOf(name.actor))
+	for _, name := range p.namesFrom(m.from + 1) {
+		if name.from >= m.to {
+			break
+		}
+		if body := p.bodyOf(name.actor); p.isForum(name.actor) && p.presented(name.from) && !slices.Contains(forums, body) {
+			forums = append(forums, body)
 		}
 	}
 	if len(forums) == 0 {
@@ -147,7 +152,10 @@ func (p *passage) presented(i int) bool {
 }
 
 func (p *passage) isForumBefore(i int) bool {
-	for _, name := range p.names {
+	for _, name := range p.namesFrom(i - 5) {
+		if name.from > i {
+			break
+		}
 		if name.to == i+1 && p.isForum(name.actor) {
 			return p.presented(name.from)
 		}

@@ -11,6 +11,9 @@ var ordinals = map[string]int{
 	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }
 
+// maxForums bounds the names that are looked through for whose session it is.
+const maxForums = 64
+
 // sessionsIn returns the sessions that something is due at between two words; clause is where a forum may be looked for.
 func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 	var dues []dueSession
@@ -51,8 +54,11 @@ func (p *passage) isDue(i int) bool {
 // seventy-first session respectively".
 func (p *passage) pairForums(dues []dueSession, clause, first int) {
 	var forums []graph.Body
-	for _, name := range p.names {
-		if name.from > clause && name.to <= first && p.isForum(name.actor) {
+	for _, name := range p.namesFrom(max(clause+1, first-maxBackward)) {
+		if name.to > first {
+			break
+		}
+		if p.isForum(name.actor) {
 			forums = append(forums, p.bodyOf(name.actor))
 		}
 	}
@@ -134,12 +140,11 @@ func (p *passage) past(i, from int) (past, held bool) {
 // forum returns the body whose session it is: "of the General Assembly" after it, else the last body named before it in the clause,
 // else the one that speaks.
 func (p *passage) forum(i, first, clause int, b *bodies) graph.Body {
-	for _, name := range p.names {
-		if name.from > i && name.from <= i+3 && p.id(i+1) == p.word.of {
-			return p.bodyOf(name.actor)
-		}
+	if after := p.namesFrom(i + 1); len(after) > 0 && after[0].from <= i+3 && p.id(i+1) == p.word.of {
+		return p.bodyOf(after[0].actor)
 	}
-	for k := len(p.names) - 1; k >= 0; k-- {
+	last := len(p.names) - len(p.namesFrom(first)) - 1
+	for k := last; k >= 0 && k > last-maxForums; k-- {
 		name := p.names[k]
 		if name.from < clause {
 			break

@@ -4,7 +4,7 @@ package extract
 type grammarWords struct {
 	to, of, that, the, and, or, on, by, as, well, with, in, its, their, them, they, his, her, it, not, be, held, from, right, rights, human,
 	fundamental, freedoms, freedom, order, also, state, states, governments, government, session, sessions, mandate, special, united, nations,
-	who, which, call, request, calls, invitation, appeal, no, him, me, period, month, months, year, years, hundred, council, here,
+	who, which, call, request, calls, invitation, appeal, him, period, month, months, year, years, hundred, council,
 	obligations, so, respectively, through, those, further, taking, free, holder, conference, commission, committee, while, economic, social, cultural wordID
 }
 
@@ -18,8 +18,8 @@ func newGrammarWords(l *lexicon) grammarWords {
 		"state": &w.state, "states": &w.states, "governments": &w.governments, "government": &w.government, "session": &w.session,
 		"sessions": &w.sessions, "mandate": &w.mandate, "special": &w.special, "united": &w.united, "nations": &w.nations, "who": &w.who,
 		"which": &w.which, "call": &w.call, "request": &w.request, "calls": &w.calls, "invitation": &w.invitation, "appeal": &w.appeal,
-		"no": &w.no, "him": &w.him, "period": &w.period, "month": &w.month, "months": &w.months, "year": &w.year, "years": &w.years,
-		"hundred": &w.hundred, "council": &w.council, "here": &w.here, "obligations": &w.obligations, "so": &w.so, "free": &w.free, "respectively": &w.respectively, "through": &w.through, "those": &w.those, "further": &w.further, "taking": &w.taking, "holder": &w.holder, "conference": &w.conference, "commission": &w.commission, "committee": &w.committee,
+		"him": &w.him, "period": &w.period, "month": &w.month, "months": &w.months, "year": &w.year, "years": &w.years,
+		"hundred": &w.hundred, "council": &w.council, "obligations": &w.obligations, "so": &w.so, "free": &w.free, "respectively": &w.respectively, "through": &w.through, "those": &w.those, "further": &w.further, "taking": &w.taking, "holder": &w.holder, "conference": &w.conference, "commission": &w.commission, "committee": &w.committee,
 		"while": &w.while, "economic": &w.economic, "social": &w.social, "cultural": &w.cultural,
 	} {
 		*id = l.add(name)

@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"sort"
+
+	"recital/graph"
+)
 
 // passage is one paragraph while it is read; its slices are used again for the next.
 type passage struct {
@@ -15,6 +19,7 @@ type passage struct {
 	names   []actorName // in the order of their first words
 	covered []stretch   // titles of instruments: their words name no actor and no right, in order
 	claims  []rightName
+	listed  int // the end of the last list of rights: heads before it have been read
 
 	asked   []asking
 	due     []mandate
@@ -43,6 +48,7 @@ func (p *passage) reset(text string, part graph.Part) {
 	p.text, p.part = text, part
 	p.words = p.lexicon.words(text, p.words[:0])
 	p.clauses, p.names, p.covered, p.claims = p.clauses[:0], p.names[:0], p.covered[:0], p.claims[:0]
+	p.listed = 0
 	p.asked, p.due, p.pending = p.asked[:0], p.due[:0], p.pending[:0]
 	p.start = p.afterNumber()
 }
@@ -79,6 +85,9 @@ func (p *passage) ended(i int) bool { return i >= len(p.words) || p.ends(p.words
 
 // longest matches a phrase at the i-th word; the values are good until the next match.
 func (p *passage) longest(set *phrases, i int) (values []int32, end int) {
+	if i < 0 || i >= len(p.words) {
+		return nil, i
+	}
 	p.values, end = set.longest(p.words, i, p.ends, p.values)
 	return p.values, end
 }
@@ -88,12 +97,13 @@ func (p *passage) span(from, to int) graph.Span {
 	return graph.Span{Start: int(p.words[from].start), End: int(p.words[to-1].end)}
 }
 
-// in reports whether the i-th word stands in a title.
+// inTitle reports whether the i-th word stands in a title.
 func (p *passage) inTitle(i int) bool {
-	for k := len(p.covered) - 1; k >= 0; k-- {
-		if p.covered[k].from <= i && i < p.covered[k].to {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(p.covered), func(k int) bool { return p.covered[k].to > i })
+	return k < len(p.covered) && p.covered[k].from <= i
+}
+
+// namesFrom returns the names that begin at the i-th word or after it.
+func (p *passage) namesFrom(i int) []actorName {
+	return p.names[sort.Search(len(p.names), func(k int) bool { return p.names[k].from >= i }):]
 }

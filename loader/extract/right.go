@@ -133,6 +133,9 @@ func (p *passage) afterFreedom(i int) {
 
 // list reads rights one by one from the i-th word, members of a list whose head allows forms. It reports whether it found one.
 func (p *passage) list(head, i int, forms object) bool {
+	if head < p.listed {
+		return true // within a list that was read: so no list is read twice
+	}
 	found, unknown := false, 0
 	for i < len(p.words) {
 		start, more := p.beforeObject(i, forms)
@@ -144,7 +147,7 @@ func (p *passage) list(head, i int, forms object) bool {
 			}
 			unknown++
 		} else {
-			found, unknown = true, 0
+			found, unknown, p.listed = true, 0, end
 		}
 		next := p.afterSeparator(end)
 		if next == end {

@@ -1,8 +1,12 @@
 package extract
 
+import "slices"
+
 // holdersOf finds the rights that are named by whose they are: "rights of women and children", "children's rights", "enjoyment
 // of human rights by older persons", "persons with disabilities ... their rights".
 func (p *passage) holdersOf() {
+	slices.SortStableFunc(p.claims, func(a, b rightName) int { return a.from - b.from })
+	before := p.claims
 	at := 0 // the first name after the word
 	for i := p.start; i < len(p.words); i++ {
 		for at < len(p.names) && p.names[at].from <= i {
@@ -11,7 +15,7 @@ func (p *passage) holdersOf() {
 		if !p.has(i, rightNoun) || p.inTitle(i) {
 			continue
 		}
-		if p.id(i) != p.word.rights && p.claimed(i) {
+		if p.id(i) != p.word.rights && claimed(before, i) {
 			continue // "right of children to education" is that to education
 		}
 		if next, ok := p.holderLink(i + 1); ok {
@@ -23,14 +27,10 @@ func (p *passage) holdersOf() {
 	}
 }
 
-// claimed reports whether a right is claimed by words that begin with "right" at i.
-func (p *passage) claimed(i int) bool {
-	for _, c := range p.claims {
-		if c.from == i {
-			return true
-		}
-	}
-	return false
+// claimed reports whether one of the sorted claims begins with "right" at i.
+func claimed(claims []rightName, i int) bool {
+	_, found := slices.BinarySearchFunc(claims, i, func(c rightName, i int) int { return c.from - i })
+	return found
 }
 
 // holderLink returns the word after what joins "rights" to its holders: "of", "by", "and respect for the dignity of", ", requirements
@@ -167,10 +167,13 @@ func (p *passage) meant(i, j, at int) {
 	edge := -1
 	for k := at - 1; k >= 0; k-- {
 		name := p.names[k]
+		if name.from < j-maxBackward {
+			return
+		}
 		if name.from >= j || p.id(name.from-1) == p.word.their {
 			continue // "their children": not whom this "their" means
 		}
-		if j-name.to > maxBackward || edge >= 0 && name.to < edge {
+		if edge >= 0 && name.to < edge {
 			return
 		}
 		right, ok := p.holders[name.actor]
