@@ -136,6 +136,9 @@ func (a *assembler) furnished(s string, first bool) bool {
 	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && !surelyOpens(s) && !finished(s) {
 		return true
 	}
+	if first && len(s) >= 8 && strings.Contains(a.title, s) {
+		return true // the title alone, or a line of it
+	}
 	return a.body >= 0 && a.runningHead(s)
 }
 

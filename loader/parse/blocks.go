@@ -49,10 +49,10 @@ func markWidth(text string, b Block) int {
 	return n
 }
 
-// splitLines cuts a block at its line ends.
+// splitLines cuts a block at its line ends. A span that is not in the text has no lines.
 func splitLines(text string, s graph.Span) []graph.Span {
-	if strings.IndexByte(text[s.Start:s.End], '\n') < 0 {
-		return []graph.Span{s}
+	if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
+		return nil
 	}
 	var all []graph.Span
 	for at := s.Start; at < s.End; {

@@ -33,11 +33,11 @@ func digits(s string) (string, int) {
 	for i < len(s) && digit(s[i]) {
 		i++
 	}
-	number := s[:i]
-	if i == 0 && len(s) > 4 && (s[0] == 'l' || s[0] == 'I') && s[1] == '.' && s[2] == ' ' && upper(s[3]) && s[0] == 'l' {
-		i, number = 1, "1"
+	number := strings.TrimLeft(s[:i], "0")
+	if i == 0 && len(s) > 4 && s[0] == 'l' && s[1] == '.' && s[2] == ' ' && upper(s[3]) {
+		i, number = 1, "1" // a scanned 1
 	}
-	if i == 0 || i > 3 {
+	if number == "" || i > 3 {
 		return "", 0
 	}
 	if i < len(s) && s[i] == '*' { // 3.** and **3**.
@@ -68,7 +68,7 @@ func digits(s string) (string, int) {
 	if i >= len(s) || blanks == 0 && !upper(s[i]) {
 		return "", 0
 	}
-	return strings.TrimLeft(number, "0"), i
+	return number, i
 }
 
 // letters reads "(a) ", "(ii) ", "(1) ", "a) ".

@@ -57,7 +57,7 @@ func lines(text string) []line {
 func trim(text string, start, end int) (int, int) {
 	for start < end {
 		c := text[start]
-		if c == ' ' || c == '\t' || c == '\r' || c == '\v' {
+		if c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f' {
 			start++
 			continue
 		}
@@ -72,7 +72,7 @@ func trim(text string, start, end int) (int, int) {
 	}
 	for end > start {
 		c := text[end-1]
-		if c == ' ' || c == '\t' || c == '\r' || c == '\v' {
+		if c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f' {
 			end--
 			continue
 		}

@@ -86,6 +86,6 @@ func pdfReason(err error) string {
 	case strings.Contains(strings.ToLower(text), "password"):
 		return "a PDF with a password"
 	default:
-		return "damaged PDF: " + text
+		return "damaged PDF: " + strings.TrimLeft(text, "0123456789: ")
 	}
 }
