@@ -39,6 +39,7 @@ func loadForever(url string) error {
 	if err != nil {
 		return err
 	}
+	fmt.Println("loading") // from here on it may be killed
 	for n := 0; ; n++ {
 		if err := store.Apply(ctx, sequence(crowd(fmt.Sprintf("version %d", n%2))...)); err != nil {
 			return err
@@ -86,7 +87,14 @@ func TestLoaderKilled(t *testing.T) {
 		loader := exec.CommandContext(t.Context(), os.Args[0])
 		loader.Env = append(os.Environ(), loaderURL+"="+server.URL())
 		loader.Stderr = os.Stderr
+		says, err := loader.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
 		if err := loader.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := says.Read(make([]byte, len("loading"))); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Duration(rand.IntN(int(6 * time.Second))))

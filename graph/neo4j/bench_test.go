@@ -1,0 +1,159 @@
+package neo4j_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"recital/graph"
+	"recital/graph/graphtest"
+	"recital/graph/neo4j"
+	"recital/graph/neo4j/neo4jtest"
+)
+
+// corpus returns documents of thirty paragraphs, each with a citation, a right and an actor: some 130 rows a document.
+func corpus(documents int) []*graph.Document {
+	const paragraphs = 30
+	privacy := &graph.Right{ID: "right:privacy", Title: "Right to privacy"}
+	var out []*graph.Document
+	for n := range documents {
+		id := graph.ID(fmt.Sprintf("A/RES/96/%d", n))
+		w := graphtest.Write(graph.Instrument{
+			ID: id, Symbol: graph.MustParseSymbol(string(id)), Kind: graph.Resolution, Title: fmt.Sprintf("Question number %d of the agenda", n),
+			Date: graph.MustParseDate("2041-12-01"), Body: graph.GeneralAssembly, Session: "96",
+		})
+		for p := range paragraphs {
+			cited := graph.MustParseSymbol(fmt.Sprintf("A/RES/%d/%d", 60+p, (n*7+p)%300))
+			actor := &graph.Actor{ID: graph.ActorID(fmt.Sprintf("body-%d", p)), Title: "A body of the Organization"}
+			w.Paragraph(graph.Place(fmt.Sprintf("OP%d", p+1)), graph.Operative, graph.Requests,
+				"Requests the Organization, recalling its earlier resolution on the matter, to respect privacy in all that it does, "+
+					"and to report on this to the General Assembly at its next session under the item of the same name;").
+				Cites("earlier resolution", &graph.Instrument{
+					ID: cited.ID(), Symbol: cited, Kind: graph.Resolution, Body: graph.GeneralAssembly, Basis: graph.FromCitations,
+				}).
+				Names("privacy", privacy, "").
+				Names("the Organization", actor, graph.Addressee)
+		}
+		out = append(out, w.Done())
+	}
+	return out
+}
+
+// BenchmarkLoad measures Apply against what anybody would write: UNWIND and MERGE of the same nodes and relationships, with the
+// properties that serve search left out and without the full-text index. Both begin with an empty database.
+func BenchmarkLoad(b *testing.B) {
+	documents := corpus(300)
+	nodes, links := neo4j.BareRows(documents)
+	rows := 0
+	for _, list := range nodes {
+		rows += len(list)
+	}
+	for _, list := range links {
+		rows += len(list)
+	}
+	for _, c := range []struct {
+		name string
+		load func(*testing.B, *neo4jtest.Server)
+	}{
+		{"apply", func(b *testing.B, server *neo4jtest.Server) {
+			store := openBench(b, server)
+			if err := store.Apply(b.Context(), sequence(documents...)); err != nil {
+				b.Fatal(err)
+			}
+		}},
+		{"bare", func(b *testing.B, server *neo4jtest.Server) {
+			for label, list := range nodes {
+				bare(b, server, "UNWIND $rows AS row MERGE (n:Recital {id: row.id}) SET n = row.props SET n:"+label, list)
+			}
+			for kind, list := range links {
+				bare(b, server, "UNWIND $rows AS row MATCH (a:Recital {id: row.from}) MATCH (b:Recital {id: row.to}) "+
+					"MERGE (a)-[r:"+kind+" {order: row.props.order}]->(b) SET r = row.props", list)
+			}
+		}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			server := neo4jtest.Shared(b)
+			for b.Loop() {
+				b.StopTimer()
+				if err := server.Wipe(b.Context()); err != nil {
+					b.Fatal(err)
+				}
+				if err := server.Run(b.Context(), "DROP INDEX recital_words IF EXISTS"); err != nil {
+					b.Fatal(err) // the first load makes it at its end
+				}
+				b.StartTimer()
+				c.load(b, server)
+			}
+			b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "rows/s")
+		})
+	}
+}
+
+// openBench opens a store that is closed at the benchmark's end.
+func openBench(b *testing.B, server *neo4jtest.Server) *neo4j.Store {
+	b.Helper()
+	store, err := neo4j.Open(b.Context(), neo4j.Options{URL: server.URL(), Timeout: patience})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	return store
+}
+
+// bare writes rows five thousand a transaction.
+func bare(b *testing.B, server *neo4jtest.Server, statement string, rows []any) {
+	b.Helper()
+	const size = 5000
+	for at := 0; at < len(rows); at += size {
+		if _, err := server.Rows(b.Context(), statement, map[string]any{"rows": rows[at:min(at+size, len(rows))]}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLinks measures one page of citations with its count through the store, against a statement that anybody would write for the
+// same answer through the driver.
+func BenchmarkLinks(b *testing.B) {
+	server := neo4jtest.Shared(b)
+	store := openBench(b, server)
+	if err := store.Apply(b.Context(), sequence(corpus(300)...)); err != nil {
+		b.Fatal(err)
+	}
+	id := graph.ID("A/RES/96/7")
+	b.Run("store", func(b *testing.B) {
+		f := graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}
+		for b.Loop() {
+			pages, err := store.Links(b.Context(), []graph.ID{id}, f, graph.PageRequest{First: 20, Total: true})
+			if err != nil || len(pages[0].Edges) != 20 || pages[0].Total != 30 {
+				b.Fatal(pages, err)
+			}
+		}
+	})
+	b.Run("raw", func(b *testing.B) {
+		const question = `MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:PART_OF]-(:Paragraph)-[:CITES]->() } AS total
+			MATCH (n)<-[:PART_OF]-(p:Paragraph)-[c:CITES]->(cited:Instrument)
+			RETURN total, p, c, cited, n ORDER BY c.order LIMIT 20`
+		d, err := driver.NewDriverWithContext(server.URL(), driver.NoAuth())
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer func() {
+			if err := d.Close(context.WithoutCancel(b.Context())); err != nil {
+				b.Error(err)
+			}
+		}()
+		for b.Loop() {
+			answer, err := driver.ExecuteQuery(b.Context(), d, question, map[string]any{"id": string(id)},
+				driver.EagerResultTransformer, driver.ExecuteQueryWithReadersRouting(), driver.ExecuteQueryWithDatabase("neo4j"))
+			if err != nil || len(answer.Records) != 20 {
+				b.Fatal(err)
+			}
+		}
+	})
+}
