@@ -136,8 +136,8 @@ func (s *Store) storeOwnImage(ctx context.Context) (*image, error) {
 		return nil, err
 	}
 	// A crash leaves a file that nobody opens: it needs no journal and no waiting for the disk.
-	for _, pragma := range []string{"PRAGMA journal_mode = off", "PRAGMA synchronous = off"} {
-		if _, err := s.db.ExecContext(ctx, pragma); err != nil {
+	for _, statement := range []string{"PRAGMA journal_mode = off", "PRAGMA synchronous = off", imageTable} {
+		if _, err := s.db.ExecContext(ctx, statement); err != nil {
 			return nil, err
 		}
 	}

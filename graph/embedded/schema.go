@@ -38,17 +38,21 @@ CREATE TABLE document (
 	facts BLOB NOT NULL,
 	texts BLOB NOT NULL
 );
-CREATE TABLE image (
+CREATE VIRTUAL TABLE words USING fts5(
+	text, content='', contentless_delete=1, detail=none, tokenize='ascii'
+);
+INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
+`
+
+// imageTable holds the packed image of a generation. A packed store is without it: it is made where that is unpacked.
+const imageTable = `
+CREATE TABLE IF NOT EXISTS image (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
 	form INTEGER NOT NULL,
 	generation INTEGER NOT NULL,
 	nodes BLOB NOT NULL,
 	links BLOB NOT NULL
 );
-CREATE VIRTUAL TABLE words USING fts5(
-	text, content='', contentless_delete=1, detail=none, tokenize='ascii'
-);
-INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 `
 
 // paragraphBits are the low bits of a row of words that hold the paragraph's place in its document; the others hold the
@@ -93,7 +97,7 @@ func checkSchema(ctx context.Context, db executor) (empty bool, err error) {
 // createSchema makes the tables of an empty file.
 func createSchema(ctx context.Context, db executor) error {
 	for _, statement := range []string{
-		schema, fmt.Sprintf("PRAGMA application_id = %d", applicationID), fmt.Sprintf("PRAGMA user_version = %d", schemaVersion),
+		schema, imageTable, fmt.Sprintf("PRAGMA application_id = %d", applicationID), fmt.Sprintf("PRAGMA user_version = %d", schemaVersion),
 	} {
 		if _, err := db.ExecContext(ctx, statement); err != nil {
 			return err
