@@ -57,8 +57,13 @@ func (p *passage) reset(text string, part graph.Part) {
 func (p *passage) afterNumber() int {
 	w := p.words
 	at := 0
-	if len(w) > 1 && w[0].id == numeral && w[1].id == fullStop {
-		at = 2
+	if len(w) > 1 && w[0].id == numeral {
+		switch {
+		case w[1].id == fullStop:
+			at = 2
+		case w[1].capital && p.has(1, startsVerb|startsAdverb):
+			at = 1 // "3 Calls upon": the stop is missing
+		}
 	}
 	for len(w) > at+2 && w[at].id == opening && w[at+2].id == closing && w[at+1].end-w[at+1].start <= 5 {
 		at += 3
