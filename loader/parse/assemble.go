@@ -19,7 +19,6 @@ type assembler struct {
 	area      bool // between the rule and the end of the page, where notes stand
 	lastNote  int  // number of the last note
 	lastItem  int  // number of the last numbered paragraph
-	blanks    int  // empty lines that furniture took with it
 	broken    bool // a page break stands before the next line
 	repeated  map[string]int
 }

@@ -75,7 +75,7 @@ func (a *assembler) wraps(previous *fragment, l line, s, last string) bool {
 	if openingOf(s) != noOpening && (short || l.indent >= 2) || surelyOpens(s) && upper(s[0]) {
 		return false
 	}
-	return !(l.indent >= 4 && upper(s[0]) && previous.lines[0].Start != previous.lead)
+	return l.indent < 4 || !upper(s[0]) || previous.number == ""
 }
 
 // headingBreak reports whether a short line that is not finished ends there: a heading above a paragraph.

@@ -101,7 +101,7 @@ func (b *noteBook) stray(all []candidate) {
 		if c.spaced || c.weight < strong || c.weight > strong && c.weight < certain {
 			continue
 		}
-		if !c.alone && !(due > 0 && c.number == due) && !follows(all[i+1:], c.number+1) {
+		if !c.alone && (due == 0 || c.number != due) && !follows(all[i+1:], c.number+1) {
 			continue
 		}
 		due = c.number + 1

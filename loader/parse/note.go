@@ -14,7 +14,7 @@ func (a *assembler) noteLine(l line, s string) bool {
 	if n == 0 {
 		mark, n = bracketMark(s)
 	}
-	if n > 0 && n < len(s) && !(lower(s[n]) && a.unended()) {
+	if n > 0 && n < len(s) && (!lower(s[n]) || !a.unended()) {
 		a.beginNote(l, mark, n)
 		return true
 	}

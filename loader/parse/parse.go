@@ -18,7 +18,7 @@ var ErrNoParagraphs = errors.New("no paragraphs found in the text")
 // statement's are PP or OP by what they do; those of reports and commentaries are P1, P2 ... in graph.Operative; annexes have ANNEX-n, sub-headings HEAD-n.
 //
 // Quality is the share of what makes a whole resolution that was found: formula, symbol, title, date, preamble, numbered operative paragraphs,
-// paragraphs that end as they should, notes that have marks.
+// paragraphs that end as they should, nothing to remark.
 func Parse(raw Raw) (Document, error) {
 	squeezed, back := squeeze(raw)
 	p := parser{raw: squeezed}
@@ -171,7 +171,7 @@ func (p *parser) document() Document {
 		d.Paragraphs = append(d.Paragraphs, paragraph)
 	}
 	p.orphans(&d, b, owners)
-	d.Quality = p.quality(&d, book)
+	d.Quality = p.quality(&d)
 	d.Remarks = p.remarks
 	return d
 }
@@ -207,7 +207,7 @@ func (p *parser) orphans(d *Document, b *builder, owners []int) {
 }
 
 // quality judges how whole the document is.
-func (p *parser) quality(d *Document, book *noteBook) float64 {
+func (p *parser) quality(d *Document) float64 {
 	score, pp, op, whole := 0.0, 0, 0, 0
 	for i := range d.Paragraphs {
 		switch d.Paragraphs[i].Part {

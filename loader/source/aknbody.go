@@ -129,24 +129,22 @@ func (w *aknWriter) blockList(e *element) {
 	}
 }
 
+// section writes a section's number and heading in one line, then what stands in it.
 func (w *aknWriter) section(e *element) {
+	var heading *element
 	if num := number(e); num != "" {
 		w.paragraph()
 		start := len(w.text)
 		w.words(num)
-		for _, c := range e.children {
-			if c.name == "heading" {
-				w.words(" ")
-				w.inline(c)
-				c.name = "" // written
-				c.children = nil
-			}
+		if heading = child(e, "heading"); heading != nil {
+			w.words(" ")
+			w.inline(heading)
 		}
 		w.block(parse.Block{Kind: parse.HeadingBlock}, start)
 		w.flush(w.inline)
 	}
 	for _, c := range e.children {
-		if c.name != "num" {
+		if c.name != "num" && c != heading {
 			w.division(c)
 		}
 	}

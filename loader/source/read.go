@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path"
 	"strings"
 
@@ -67,7 +68,7 @@ type fault struct{ place, reason string }
 func (f *fault) Error() string { return f.place + ": " + f.reason }
 
 func refusal(file string, err error) error {
-	if f, ok := err.(*fault); ok {
+	if f, ok := errors.AsType[*fault](err); ok {
 		return &Refusal{File: file, Place: f.place, Reason: f.reason}
 	}
 	return &Refusal{File: file, Reason: err.Error()}

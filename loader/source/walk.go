@@ -99,7 +99,15 @@ func (w *walker) file(name string, info fs.FileInfo) bool {
 	if err != nil {
 		return w.refuse(name, "", reasonOf(err))
 	}
-	defer f.Close() // read only: nothing is lost if closing fails
+	more := w.opened(name, f, info)
+	if err := f.Close(); err != nil && more {
+		return w.refuse(name, "", reasonOf(err))
+	}
+	return more
+}
+
+// opened yields an open file, or walks it where it is an archive.
+func (w *walker) opened(name string, f *os.File, info fs.FileInfo) bool {
 	head := make([]byte, sniffLength)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {

@@ -205,7 +205,10 @@ func TestWalkEnds(t *testing.T) {
 		t.Errorf("after a cancel: %d items, last error %v", seen, last)
 	}
 	seen = 0
-	for range Walk(t.Context(), []string{dir}, Options{}) {
+	for _, err := range Walk(t.Context(), []string{dir}, Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		seen++
 		break
 	}

@@ -1,0 +1,44 @@
+package parse
+
+import "strings"
+
+// hyphened are words that keep their hyphen at a line end: "non-governmental", "follow-up".
+var hyphened = wordSet("non self co post high low long short well anti socio one two three four five follow decision policy cross gender human rights " +
+	"evidence child people age youth peer third first second north south east west large small medium middle time oil nuclear zero counter " +
+	"standard secretary under so vice ex human result results least cost far wide rule well-known community market export import land world-wide day-to")
+
+// joined are words that keep the hyphen before certain others only: "inter-agency", but "international".
+var joined = map[string][]string{
+	"inter": {"agency", "governmental", "parliamentary", "sessional", "generational", "related", "ethnic"},
+	"multi": {"stakeholder", "donor", "year", "country", "sectoral", "agency", "party", "partner", "hazard"},
+	"re":    {"emphasiz", "establish", "examin", "enter", "elect", "export"},
+	"pre":   {"exist", "empt", "eminent"},
+	"sub":   {"saharan", "item", "regional", "committee"},
+}
+
+// softHyphen reports whether the hyphen that the clean text ends with was made by the line end: "Conven-" before "tion", "70/1-" before "25".
+func (b *builder) softHyphen(rest string) bool {
+	next := rest[0]
+	word := b.out[:len(b.out)-1]
+	start := len(word)
+	for start > 0 && word[start-1] != ' ' {
+		start--
+	}
+	token := string(word[start:])
+	if digit(next) {
+		return strings.Contains(token, "/") && digit(token[len(token)-1])
+	}
+	if upper(next) && len(token) > 2 && len(rest) > 1 && upper(rest[1]) && strings.Trim(token, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return true // an acronym: "INTER-" before "POL"
+	}
+	if !lower(next) || strings.ContainsAny(token, "-/") {
+		return false
+	}
+	token = strings.ToLower(strings.TrimLeft(token, "(“\"‘'"))
+	for _, word := range joined[token] {
+		if strings.HasPrefix(rest, word) {
+			return false
+		}
+	}
+	return !hyphened[token] && len(token) > 1 && letter(token[len(token)-1])
+}
