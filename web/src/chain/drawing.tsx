@@ -1,5 +1,7 @@
+import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { bodyWords, clip, dateWords, familyOf, longer, number, short, yearOf } from "../words";
+import { InSentence } from "../part/evidence";
+import { actWords, bodyWords, clip, dateWords, familyOf, longer, number, short, yearOf } from "../words";
 import { curve, layout, type Placed, size } from "./layout";
 import type { Picture, Spot, Tie } from "./picture";
 import { more } from "./picture";
@@ -25,11 +27,12 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   const svg = useRef<SVGSVGElement>(null);
   const drawn = useMemo(() => layout(of.spots.map((s) => ({ id: s.brief.id, label: clip(short(s.brief), letters), year: yearOf(s.brief.date), lane: s.brief.body ?? "" }))), [of]);
   const places = useMemo(() => new Map(drawn.items.map((p) => [p.id, p])), [drawn]);
+  const hovered = useSignal<Tie | null>(null);
   const move = useRef<ReturnType<typeof moving> | null>(null);
   useLayoutEffect(() => {
     if (frame.current === null || svg.current === null) return;
     const names = [...frame.current.querySelectorAll<HTMLElement>("[data-at]")];
-    move.current = moving({ frame: frame.current, svg: svg.current, names }, drawn.width, drawn.height);
+    move.current = moving({ frame: frame.current, svg: svg.current, names }, { width: drawn.width, height: drawn.height, start: places.get(start[0] ?? "")?.x ?? drawn.width });
     return () => move.current?.stop();
   }, [drawn]);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -49,7 +52,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
           <Grid of={drawn} />
           <g class="ties">
             {of.ties.map((t) => (
-              <Edge key={`${t.from}>${t.to}`} of={t} places={places} at={at} />
+              <Edge key={`${t.from}>${t.to}`} of={t} places={places} at={at} hovered={hovered} />
             ))}
           </g>
           {of.spots.map((s) => {
@@ -59,6 +62,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
         </svg>
         <Names of={drawn} />
       </div>
+      <Said of={hovered} />
       <div class="zoom" role="group" aria-label="Size of the drawing">
         <button type="button" onClick={() => move.current?.larger()} aria-label="Larger">
           +
@@ -122,23 +126,40 @@ interface EdgeProps {
   readonly of: Tie;
   readonly places: ReadonlyMap<string, Placed>;
   readonly at: string;
+  readonly hovered: Signal<Tie | null>;
 }
 
-/** What hovering says: the sentence. */
-const said = (of: Tie): string => `${of.from} ${of.place}: ${of.before}${of.quote}${of.after}${of.count > 1 ? ` (${of.count} citations)` : ""}`;
+/** What the link under the pointer says. The list and the panel say the same to those who do not point. */
+function Said({ of }: { readonly of: Signal<Tie | null> }) {
+  const tie = of.value;
+  return (
+    <p class="said faint" aria-hidden="true">
+      {tie === null ? (
+        "Point at a line to read its words."
+      ) : (
+        <>
+          {tie.from} {tie.place} {actWords(tie.act)} {tie.to}: <InSentence before={tie.before} words={tie.quote} after={tie.after} />
+        </>
+      )}
+    </p>
+  );
+}
 
-function Edge({ of, places, at }: EdgeProps) {
+function Edge({ of, places, at, hovered }: EdgeProps) {
   const from = places.get(of.from);
   const to = places.get(of.to);
   if (from === undefined || to === undefined) return null;
   const near = at === of.from || at === of.to;
   const path = curve(from, to);
   return (
-    <g class={`tie ${familyOf(of.act)}${near ? " near" : at === "" ? "" : " far"}`}>
+    <g
+      class={`tie ${familyOf(of.act)}${near ? " near" : at === "" ? "" : " far"}`}
+      onPointerEnter={() => {
+        hovered.value = of;
+      }}
+    >
       <path d={path} />
-      <path class="hit" d={path}>
-        <title>{said(of)}</title>
-      </path>
+      <path class="hit" d={path} />
     </g>
   );
 }

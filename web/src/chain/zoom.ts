@@ -28,11 +28,18 @@ interface Parts {
   readonly names: readonly HTMLElement[];
 }
 
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+  /** Where along the years the text stands that was asked about. */
+  readonly start: number;
+}
+
 /**
  * Lets a drawing be dragged, pinched and zoomed (the wheel with Ctrl, so that the page still scrolls). The SVG is moved by
  * a CSS transform: the browser moves its picture and does not draw it anew.
  */
-export function moving({ frame, svg, names }: Parts, width: number, height: number): Moving {
+export function moving({ frame, svg, names }: Parts, { width, height, start }: Extent): Moving {
   const room = frame.clientWidth;
   const opened = Math.max(readable, Math.min(1, room / width));
   frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened, innerHeight * 0.75)))}px`;
@@ -40,8 +47,8 @@ export function moving({ frame, svg, names }: Parts, width: number, height: numb
     const k = Math.min(1, room / width, frame.clientHeight / height);
     return zoomIdentity.translate(Math.max(0, (room - width * k) / 2), 0).scale(k);
   };
-  // Opens readable, with the latest years in view: what was asked about mostly stands there.
-  const opening = (): ZoomTransform => (width * opened <= room ? zoomIdentity.scale(opened) : zoomIdentity.translate(room - width * opened, 0).scale(opened));
+  // Opens readable, at the end where the text stands that was asked about.
+  const opening = (): ZoomTransform => (width * opened <= room || start < width / 2 ? zoomIdentity.scale(opened) : zoomIdentity.translate(room - width * opened, 0).scale(opened));
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(bounds)
     .translateExtent([

@@ -1,8 +1,11 @@
-import type { MarkedFragment } from "../api/generated";
+import { useState } from "preact/hooks";
+import { ask } from "../api/client";
+import { Cites, type MarkedFragment } from "../api/generated";
 import { type Mark, segments } from "../marks";
 import { type Found, foundIn, marksOf, nameOf } from "../reader";
 import type { StateOf } from "../state";
-import { actWords, number, sentence, short } from "../words";
+import { say } from "../store";
+import { actWords, clip, number, sentence, short } from "../words";
 import { Card } from "./card";
 import { Go } from "./go";
 
@@ -12,7 +15,8 @@ interface ParagraphProps {
 }
 
 /** One paragraph: its place, its text with what was found marked, the counts in the margin, and the open card. */
-export function Paragraph({ of, state }: ParagraphProps) {
+export function Paragraph({ of: first, state }: ParagraphProps) {
+  const { of, rest } = useAllCitations(first);
   const found = foundIn(of, state.hide);
   const here = state.p === of.place;
   const open = here ? found.find((f) => f.key === state.c) : undefined;
@@ -32,11 +36,30 @@ export function Paragraph({ of, state }: ParagraphProps) {
           </p>
         ))}
         {of.text !== null && <Chips found={found.filter((f) => f.is === "mandate" || f.is === "unsure" || ("findings" in f.of && f.of.findings.length > 0))} to={to} open={open?.key} />}
+        {rest !== null && (
+          <button type="button" onClick={rest}>
+            Show its other citations
+          </button>
+        )}
         {open !== undefined && <Card found={open} paragraph={of.id} here={{ ...state, p: of.place, c: open.key }} closed={{ ...state, c: "" }} />}
       </div>
       <Margin of={of} to={to} />
     </section>
   );
+}
+
+/** A paragraph with the citations so far; some list hundreds, and come page by page. */
+function useAllCitations(first: MarkedFragment): { readonly of: MarkedFragment; readonly rest: (() => void) | null } {
+  const [of, grow] = useState(first);
+  const { hasNextPage, endCursor } = of.cites.pageInfo;
+  if (!hasNextPage) return { of, rest: null };
+  const rest = (): void => {
+    ask(Cites, { paragraph: of.id, after: endCursor }).then(
+      ({ node }) => node?.__typename === "Paragraph" && grow({ ...of, cites: { nodes: [...of.cites.nodes, ...node.cites.nodes], pageInfo: node.cites.pageInfo } }),
+      (error: Error) => say(`Its other citations did not come: ${error.message}`),
+    );
+  };
+  return { of, rest };
 }
 
 interface MarkedProps {
@@ -114,6 +137,9 @@ function Facts({ of, found, to }: { readonly of: MarkedFragment; readonly found:
   );
 }
 
+/** Letters of a name in the margin. */
+const marginMost = 48;
+
 /** How often each cited instrument is cited, beside the paragraph that cites it. */
 function Margin({ of, to }: { readonly of: MarkedFragment; readonly to: (key: string) => StateOf<"reader"> }) {
   const seen = new Set<string>();
@@ -127,7 +153,9 @@ function Margin({ of, to }: { readonly of: MarkedFragment; readonly to: (key: st
     <ul class="margin" aria-label="How often the cited texts are cited">
       {rows.map(({ target, key }) => (
         <li key={target.id}>
-          <Go to={to(key)}>{short(target)}</Go>
+          <Go to={to(key)} title={short(target)}>
+            {clip(short(target), marginMost)}
+          </Go>
           <span class="count" title="times cited">{` ${number(target.citedByCount)}×`}</span>
         </li>
       ))}

@@ -157,7 +157,8 @@ function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
         { name: "Act", ...sorting("act"), cell: (row) => actWords(row.act) },
         {
           name: "Words",
-          class: "long",
+          // Sentences need the room; the cited words alone, of a data set of facts, leave it to the titles.
+          class: rows.some((row) => row.evidence.sentence !== null) ? "long" : "words-only",
           cell: (row) => (
             <>
               <Words of={row.evidence} />

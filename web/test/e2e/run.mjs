@@ -66,7 +66,7 @@ try {
     }
   }
   // One file after the other: two browsers at once would measure each other.
-  const files = ["views", "task", "history", "hostile", "speed"].map((name) => join(here, `${name}.test.mjs`));
+  const files = ["views", "task", "history", "hostile", "example", "speed"].map((name) => join(here, `${name}.test.mjs`));
   status = spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...files], { stdio: "inherit", env }).status ?? 1;
 } finally {
   for (const child of children) child.kill("SIGTERM");
