@@ -110,6 +110,8 @@ func (s *scan) nounAt(i int) int {
 	switch {
 	case s.is(to, roleThereto):
 		m.back, m.to = backThereto, to+1
+	case protocol && s.is(to, roleOf) && s.mark(to+1, numeral) && s.is(to+2, roleThereto): // "the Protocol of 2014 thereto" (A/HRC/RES/44/4)
+		m.back, m.to = backThereto, to+3
 	case protocol && s.is(to, roleTo) && s.is(to+1, roleThe) && s.is(to+2, roleNoun) && !s.continues(to+3):
 		m.back, m.to, m.noun = backThereto, to+3, to+2
 	case possessed && protocol:
@@ -179,7 +181,7 @@ func (s *scan) unknownName(m *mention) bool {
 }
 
 // backward resolves a mention that points back.
-func (d *document) backward(u unit, m *mention) {
+func (d *document) backward(u unit, m *mention, i int) {
 	switch m.back {
 	case backNoun:
 		d.shortName(u, m)
@@ -192,7 +194,7 @@ func (d *document) backward(u unit, m *mention) {
 			d.keep(u, m, at, "those", 0.85)
 		}
 	case backIbid:
-		d.ibid(u, m)
+		d.ibid(u, m, i)
 	case backGoal:
 		d.goal(u, m)
 	case backSeries:
@@ -269,7 +271,7 @@ func (d *document) modifier(m *mention) string {
 
 // lastWith returns the last named entry whose name has the noun, and the modifier in it; the document's title may name it first.
 func (d *document) lastWith(noun wordID, modifier string) int {
-	for i := len(d.recent) - 1; i >= 0; i-- {
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
 		at := d.recent[i].entry
 		if slices.Contains(d.x.nouns[at], noun) && (modifier == "" || strings.Contains(d.x.catalogue.Instruments()[at].Title, modifier)) {
 			return at
@@ -286,7 +288,7 @@ func (d *document) lastWith(noun wordID, modifier string) int {
 // charter returns what "the Charter" means: that of the United Nations, but where the unit has just named another.
 func (d *document) charter(last int) int {
 	if last >= 0 {
-		for i := len(d.recent) - 1; i >= 0 && d.recent[i].unit == d.units; i-- {
+		for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && d.recent[i].unit == d.units; i-- {
 			if d.recent[i].entry == last {
 				return last
 			}
@@ -299,7 +301,7 @@ func (d *document) charter(last int) int {
 func (d *document) namedIn(m *mention) []int {
 	var all []int
 	for unit := d.units; unit >= d.units-1 && len(all) == 0; unit-- {
-		for _, r := range d.recent {
+		for _, r := range d.recent[max(0, len(d.recent)-maxRecent):] {
 			if r.unit == unit && (unit < d.units || r.from < m.from) && !slices.Contains(all, r.entry) {
 				all = append(all, r.entry)
 			}
@@ -311,7 +313,7 @@ func (d *document) namedIn(m *mention) []int {
 // thereto resolves "the Optional Protocol thereto": the protocols of the treaty named last that has any, narrowed by the words that follow.
 func (d *document) thereto(u unit, m *mention) {
 	parent := -1
-	for i := len(d.recent) - 1; i >= 0 && parent < 0; i-- {
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && parent < 0; i-- {
 		at := d.recent[i].entry
 		if m.to-1 > m.noun || !d.scan.is(m.noun, roleNoun) || strings.HasPrefix(lower(d.scan.string(m.noun)), "protocol") || slices.Contains(d.x.nouns[at], d.scan.words[m.noun].id) {
 			if n := len(d.x.children[at]); n > 1 || n == 1 && !m.many {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"recital/graph"
 	"recital/loader/catalog"
 )
@@ -77,15 +79,36 @@ func (x *citer) addBodies() {
 	}
 }
 
+// maxStretch bounds the bytes that are read at once: a paragraph is never so long, and memory does not grow with what is none.
+const maxStretch = 1 << 18
+
 // citations finds the citations of a document, in reading order.
 func (x *citer) citations(in Input) []Citation {
 	d := newDocument(x, in)
 	for p := range in.Paragraphs {
 		paragraph := &in.Paragraphs[p]
-		d.read(unit{paragraph: p, note: -1, text: paragraph.Text, part: paragraph.Part})
+		d.readAll(unit{paragraph: p, note: -1, text: paragraph.Text, part: paragraph.Part})
 		for n := range paragraph.Notes {
-			d.read(unit{paragraph: p, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
+			d.readAll(unit{paragraph: p, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
 		}
 	}
 	return d.found
+}
+
+// readAll reads a unit in stretches that end at a blank.
+func (d *document) readAll(u unit) {
+	text := u.text
+	d.offset = 0
+	for len(text) > maxStretch {
+		end := strings.LastIndexByte(text[:maxStretch], ' ') + 1
+		if end == 0 {
+			end = maxStretch
+		}
+		u.text = text[:end]
+		d.read(u)
+		d.offset += end
+		text = text[end:]
+	}
+	u.text = text
+	d.read(u)
 }

@@ -38,6 +38,9 @@ func (d *document) decide(m *mention) decision {
 	if b == nil {
 		return decision{skip: true}
 	}
+	if m.head >= 0 {
+		d.scan.heads[m.head].decided = b
+	}
 	return d.render(m, h, b, rule, confidence)
 }
 
@@ -70,8 +73,8 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 			return b, "its-speaker", 0.99
 		}
 	case inherited:
-		if b, _, confidence := d.body(m, d.scan.heads[h.parent]); b != nil {
-			return b, "list", confidence
+		if b := d.scan.heads[h.parent].decided; b != nil && d.possible(b, m, h.kind) {
+			return b, "list", 0.97
 		}
 	}
 	return d.unnamed(m, h)
@@ -79,7 +82,7 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 
 // unnamed decides for a number whose list names no body: the report it is printed in, a body named before in the unit, the speaker.
 func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) {
-	if b := d.reported(m); b != nil && d.possible(b, m, h.kind) {
+	if b := d.reported(); b != nil && d.possible(b, m, h.kind) {
 		return b, "official-records", 0.98
 	}
 	near := d.before(h.itsBy, m, h.kind)
@@ -157,7 +160,7 @@ func (d *document) first(bodies []int, m *mention, kind graph.InstrumentKind, da
 // short returns the body that a shared name, "Council", stands for: of those that can have adopted the number the one named last,
 // else the first.
 func (d *document) short(h head, m *mention) *catalog.Body {
-	for p := h.itsBy - 1; p >= 0; p-- {
+	for p := h.itsBy - 1; p >= max(0, h.itsBy-maxBodiesBack); p-- {
 		place := &d.scan.places[p]
 		if !place.short && contains(h.bodies, place.bodies[0]) {
 			if b := d.first(place.bodies, m, h.kind, true); b != nil {
@@ -175,9 +178,12 @@ func (d *document) short(h head, m *mention) *catalog.Body {
 	return d.first(h.bodies, m, h.kind, true)
 }
 
+// maxBodiesBack bounds how many named bodies are looked back at: more do not stand in one sentence.
+const maxBodiesBack = 24
+
 // before returns the last body named before that can have adopted the number.
 func (d *document) before(p int, m *mention, kind graph.InstrumentKind) *catalog.Body {
-	for ; p >= 0; p-- {
+	for last := max(p-maxBodiesBack, -1); p > last; p-- {
 		bodies := d.scan.places[p].bodies
 		if d.scan.places[p].short && !d.principal(bodies[0]) {
 			continue
@@ -220,17 +226,8 @@ func (d *document) principal(at int) bool {
 
 // reported returns the body whose report the unit names before the number: resolutions of the Human Rights Council are printed in Supplement
 // No. 53 of the Official Records of the General Assembly (form 61).
-func (d *document) reported(m *mention) *catalog.Body {
-	for i := range d.scan.mentions {
-		before := &d.scan.mentions[i]
-		if before.kind != symbolled || before.from > m.from {
-			continue
-		}
-		if b, ok := d.x.catalogue.ReportOf(before.symbol); ok {
-			return b
-		}
-	}
-	return nil
+func (d *document) reported() *catalog.Body {
+	return d.report
 }
 
 func contains(all []int, one int) bool {
@@ -288,6 +285,8 @@ func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 	switch n.shape {
 	case bySpecial:
 		session = "S-" + session
+	case romanFirst, byParties, byConference:
+		return true
 	case byYear:
 		return date.IsZero() || date.Year-decimal(session) <= 1 && decimal(session)-date.Year <= 1 || d.future(date)
 	}
@@ -491,10 +490,8 @@ func (d *document) bareBody(m *mention, h head) (*catalog.Body, string, float64)
 	case len(m.number.serial) < 3:
 		return nil, "", 0
 	}
-	for i := range d.scan.mentions {
-		if other := &d.scan.mentions[i]; other.head == m.head && other.head >= 0 && other.number.shape == withYear {
-			return council, "list", 0.97
-		}
+	if h.years {
+		return council, "list", 0.97
 	}
 	if d.speaker >= 0 && &d.x.catalogue.Bodies()[d.speaker] == council {
 		return council, "speaker", 0.97

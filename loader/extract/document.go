@@ -19,6 +19,8 @@ type document struct {
 	titled    []int // entries that the document's title names
 	units     int   // how many units were read
 	lists     []list
+	report    *catalog.Body // whose report the unit has named
+	offset    int           // of the stretch that is read in its text
 	lastNote  noted
 }
 
@@ -56,6 +58,8 @@ func newDocument(x *citer, in Input) *document {
 // read finds the citations of one unit.
 func (d *document) read(u unit) {
 	d.units++
+	d.report = nil
+	d.forget()
 	d.scan.reset(d.x, u.text)
 	d.scan.run()
 	d.share()
@@ -68,6 +72,9 @@ func (d *document) read(u unit) {
 			titleEnd = d.numbered(u, m, i)
 		case symbolled:
 			d.symbolled(u, m)
+			if b, ok := d.x.catalogue.ReportOf(m.symbol); ok && d.report == nil {
+				d.report = b
+			}
 		case named:
 			if m.from < titleEnd {
 				d.remember(m)
@@ -76,7 +83,7 @@ func (d *document) read(u unit) {
 			d.named(u, m)
 		case backward:
 			if m.from >= titleEnd || m.back == backSeries {
-				d.backward(u, m)
+				d.backward(u, m, i)
 			}
 		}
 	}
@@ -115,7 +122,17 @@ func (d *document) share() {
 
 // span returns the bytes of words [from, to).
 func (d *document) span(from, to int) graph.Span {
-	return graph.Span{Start: int(d.scan.words[from].start), End: int(d.scan.words[to-1].end)}
+	return graph.Span{Start: d.offset + int(d.scan.words[from].start), End: d.offset + int(d.scan.words[to-1].end)}
+}
+
+// maxRecent bounds how many named instruments are remembered for short names.
+const maxRecent = 256
+
+// forget drops the oldest of what was named.
+func (d *document) forget() {
+	if len(d.recent) > maxRecent {
+		d.recent = append(d.recent[:0], d.recent[len(d.recent)-maxRecent/2:]...)
+	}
 }
 
 // where places a mention: its words with the word "resolution" before and the date after where they belong to it alone.
@@ -313,11 +330,11 @@ func (d *document) defined(u unit, m *mention) bool {
 		return false
 	}
 	last := &d.found[n-1]
-	if last.Paragraph != u.paragraph || last.Note != u.note || len(d.x.aliases[m.alias]) != 1 || last.Words.End > int(d.scan.words[at].start) ||
-		int(d.scan.words[at].start)-last.Words.End > 12 || d.x.entry(last.Target) != d.x.aliases[m.alias][0] {
+	if last.Paragraph != u.paragraph || last.Note != u.note || len(d.x.aliases[m.alias]) != 1 || last.Words.End > d.offset+int(d.scan.words[at].start) ||
+		d.offset+int(d.scan.words[at].start)-last.Words.End > 12 || d.x.entry(last.Target) != d.x.aliases[m.alias][0] {
 		return false
 	}
-	last.Words.End = int(d.scan.words[m.to].end)
+	last.Words.End = d.offset + int(d.scan.words[m.to].end)
 	return true
 }
 

@@ -49,6 +49,8 @@ const (
 	roleModifier    // "Optional" of "the Optional Protocol", "Guiding" of "the Guiding Principles"
 	roleNoun        // what a named instrument is: "Convention", "Covenant"
 	roleInstruments // "those instruments"
+	roleHealth      // "WHA72.8"
+	rolePRST        // "PRST OS/13/1"
 )
 
 // roleWords lists the words of each role. Source: the United Nations editorial manual, "Resolutions and other formal decisions",
@@ -68,7 +70,7 @@ var roleWords = map[role][]string{
 	roleBoth:        {"both", "all", "respectively"},
 	roleResolution:  {"resolution", "resolutions", "résolution", "résolutions"},
 	roleDecision:    {"decision", "decisions"},
-	roleStatement:   {"statement", "statements", "prst"},
+	roleStatement:   {"statement", "statements"},
 	rolePresident:   {"president", "presidential"},
 	roleDraft:       {"draft", "drafts"},
 	rolePresent:     {"present"},
@@ -97,6 +99,8 @@ var roleWords = map[role][]string{
 		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals",
 	},
 	roleInstruments: {"instruments"},
+	roleHealth:      {"wha"},
+	rolePRST:        {"prst"},
 }
 
 // grammar knows the roles of words by their ids.
@@ -109,7 +113,7 @@ type grammar struct {
 
 func newGrammar(l *lexicon) *grammar {
 	g := &grammar{singulars: map[wordID]wordID{}}
-	for r := roleOf; r <= roleInstruments; r++ {
+	for r := roleOf; r <= rolePRST; r++ {
 		for _, name := range roleWords[r] {
 			g.set(l.add(name), r)
 		}

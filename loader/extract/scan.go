@@ -1,6 +1,9 @@
 package extract
 
-import "recital/graph"
+import (
+	"recital/graph"
+	"recital/loader/catalog"
+)
 
 // mentionKind says what a mention is, before it is known what it means.
 type mentionKind uint8
@@ -53,6 +56,9 @@ type head struct {
 	parent int // the head that an inherited one follows; -1
 	itsBy  int // index into scan.places of the body that "its" may mean; -1 for the speaker
 	plural bool
+	years  bool // one of its numbers has a year in brackets
+	// decided is the body of its last number.
+	decided *catalog.Body
 }
 
 // place is a body named in the unit.
@@ -137,9 +143,13 @@ func (s *scan) role(i int) int {
 	case roleDecision:
 		s.openHead(i, graph.Decision)
 	case roleStatement:
-		if s.is(i-1, rolePresident) || s.mark(i-1, possessive) && s.is(i-2, rolePresident) || s.string(i) == "PRST" {
+		if s.is(i-1, rolePresident) || s.mark(i-1, possessive) && s.is(i-2, rolePresident) {
 			s.openHead(i, graph.PresidentialStatement)
 		}
+	case roleHealth:
+		return max(s.healthAt(i), i+1)
+	case rolePRST:
+		return max(s.statementAt(i), i+1)
 	default:
 		return s.backAt(i)
 	}
@@ -299,6 +309,9 @@ func (s *scan) numeralAt(i int) int {
 	}
 	if !s.accepts(&m) {
 		return i + 1
+	}
+	if m.head >= 0 && n.shape == withYear {
+		s.heads[m.head].years = true
 	}
 	if s.reach(&m) {
 		s.last = m.to

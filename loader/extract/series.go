@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"recital/graph"
@@ -36,7 +37,8 @@ func (d *document) series(u unit, m *mention) {
 		d.keep(u, m, at, "treaty-series", 0.97)
 		return
 	}
-	if !strings.Contains(d.scan.text[:d.scan.words[m.from].start], "Treaty Series") {
+	before := d.scan.text[max(0, int(d.scan.words[m.from].start)-60):d.scan.words[m.from].start]
+	if !strings.Contains(before, "Treaty Series") {
 		return
 	}
 	words := d.span(m.from, m.to)
@@ -47,10 +49,10 @@ func (d *document) series(u unit, m *mention) {
 }
 
 // ibid resolves "Ibid." in a note to what the note before it cited last. Where a place in a series, a symbol or a number follows, that is read by itself.
-func (d *document) ibid(u unit, m *mention) {
-	for i := range d.scan.mentions {
-		after := &d.scan.mentions[i]
-		if after.from >= m.to && after.from < m.to+30 && (after.kind == symbolled || after.kind == numbered || after.back == backSeries && after.kind == backward) {
+func (d *document) ibid(u unit, m *mention, i int) {
+	for j := i + 1; j < len(d.scan.mentions) && d.scan.mentions[j].from < m.to+30; j++ {
+		after := &d.scan.mentions[j]
+		if after.from >= m.to && (after.kind == symbolled || after.kind == numbered || after.back == backSeries && after.kind == backward) {
 			return
 		}
 	}
@@ -105,7 +107,7 @@ func (s *scan) goalsEnd(i int) int {
 func (d *document) goal(u unit, m *mention) {
 	at := d.x.entry("sdgs")
 	pinpoint := d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end]
-	for i := len(d.found) - 1; i >= 0 && d.found[i].Paragraph == u.paragraph && d.found[i].Note == u.note; i-- {
+	for i := len(d.found) - 1; i >= max(0, len(d.found)-maxBodiesBack) && d.found[i].Paragraph == u.paragraph && d.found[i].Note == u.note; i-- {
 		if c := &d.found[i]; c.Target == "sdgs" {
 			c.Pinpoint = joinPinpoints(c.Pinpoint, pinpoint)
 			c.Provisions = append(c.Provisions, d.goals(m)...)
@@ -113,7 +115,7 @@ func (d *document) goal(u unit, m *mention) {
 		}
 	}
 	known := false
-	for _, r := range d.recent {
+	for _, r := range d.recent[max(0, len(d.recent)-maxRecent):] {
 		known = known || r.entry == at || r.entry == d.x.entry("agenda-2030")
 	}
 	if !known {
@@ -202,7 +204,9 @@ const commentReach = 24
 
 func (d *document) committee(m *mention) *catalog.Body {
 	var before, after *catalog.Body
-	for _, p := range d.scan.places {
+	places := d.scan.places
+	first := sort.Search(len(places), func(i int) bool { return places[i].from >= m.from })
+	for _, p := range places[max(0, first-maxBodiesBack):min(len(places), first+maxBodiesBack)] {
 		b := &d.x.catalogue.Bodies()[p.bodies[0]]
 		switch {
 		case p.short || b.Comment("1") == "":

@@ -20,6 +20,9 @@ func (s *scan) symbolAt(i int) int {
 	if s.mark(i+1, slash) && isRoman(s.string(i)) && s.mark(i+2, numeral) {
 		return s.romanAt(i)
 	}
+	if s.string(i) == "PRST" {
+		return s.statementAt(i)
+	}
 	start := int(s.words[i].start)
 	text, end := symbolText(s.text[start:])
 	if text == "" {
@@ -88,6 +91,56 @@ func (s *scan) joined(i int) bool {
 		return false
 	}
 	return true
+}
+
+// statementAt reads "PRST/43/1" or "PRST OS/13/1" at i: a statement of the President of the Human Rights Council, or with a year of the
+// Security Council's. Source: form 53, A/HRC/RES/49/25.
+func (s *scan) statementAt(i int) int {
+	at := i + 1
+	if s.mark(at, slash) {
+		at++
+	}
+	organizational := at < len(s.words) && s.string(at) == "OS"
+	if organizational {
+		at += 2
+	}
+	session, serial := s.numeral(at, 4), s.numeral(at+2, 3)
+	if session == "" || serial == "" || !s.mark(at+1, slash) {
+		return i
+	}
+	text := session + "/" + serial
+	switch {
+	case organizational:
+		text = "A/HRC/PRST/OS/" + text
+	case len(session) == 4:
+		text = "S/PRST/" + text
+	default:
+		text = "A/HRC/PRST/" + text
+	}
+	symbol, err := graph.ParseSymbol(text)
+	if err != nil {
+		return i
+	}
+	s.mentions = append(s.mentions, mention{kind: symbolled, from: i, to: at + 3, head: -1, symbol: symbol})
+	s.last = at + 3
+	return at + 3
+}
+
+// healthAt reads "WHA72.8" at i. Source: form 44, A/HRC/RES/49/25.
+func (s *scan) healthAt(i int) int {
+	if s.string(i) != "WHA" || !s.touches(i+1) || s.numeral(i+1, 2) == "" || !s.mark(i+2, fullStop) || s.numeral(i+3, 2) == "" || !s.touches(i+3) {
+		return i
+	}
+	n := number{shape: byHealth, session: s.string(i + 1), serial: s.string(i + 3), from: i, to: i + 4}
+	m := mention{kind: numbered, from: i, to: i + 4, number: n, head: -1}
+	if s.open {
+		m.head = len(s.heads) - 1
+	}
+	m.date, m.to = s.dateAt(n.to)
+	m.own = m.to > n.to
+	s.mentions = append(s.mentions, m)
+	s.last = m.to
+	return m.to
 }
 
 // wordAfter returns the first word, from word i on, that begins at or after the byte.
@@ -216,6 +269,7 @@ func isPartLetter(text string, b []byte) bool {
 
 // bracketText reads a bracketed part of a symbol: "(Sect. 8)", "(2000)", "(Part I)", "(XXI)". Its size is 0 where the brackets hold something else.
 func bracketText(text, before string) (inside string, size int) {
+	text = text[:min(len(text), 32)]
 	open := strings.IndexByte(text, '(')
 	end := strings.IndexByte(text, ')')
 	if end < 0 || end-open > 24 || before == "" {
