@@ -24,7 +24,7 @@ type bound struct {
 
 // acts marks the bytes at which the builder must look twice; all others are copied.
 var acts = func() (t [256]bool) {
-	for _, c := range []byte("*_\\\t[`\r\n") {
+	for _, c := range []byte("*_\\\t[`\r\n\f\v") {
 		t[c] = true
 	}
 	for c := 0x80; c < 256; c++ {
@@ -176,7 +176,7 @@ func (b *builder) end() int {
 func (b *builder) special(i, end, from int, body bool) int {
 	s := b.text[i:end]
 	switch c := s[0]; {
-	case c == ' ', c == '\t', c == '\r', c == '\n':
+	case isBlank(c):
 		b.replaceBlank(i, 1, from)
 		return 1
 	case c == '*', c == '`':
@@ -198,6 +198,10 @@ func (b *builder) special(i, end, from int, body bool) int {
 	}
 	b.copy(i, i+1, from)
 	return 1
+}
+
+func isBlank(c byte) bool {
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'
 }
 
 // replaceBlank appends a blank; a plain one is copied, so that the map stays short.
