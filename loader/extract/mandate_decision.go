@@ -24,14 +24,16 @@ func (p *passage) decided(a asking, b *bodies) {
 		if p.findWord(verb, a.end, p.word.mandate) < 0 {
 			return
 		}
-		m.product, m.rule, m.months = "mandate extension", ruleMandateExtension, p.monthsIn(verb, a.end)
+		m.product, m.rule = "mandate extension", ruleMandateExtension
+		m.months, m.due = p.monthsIn(verb, a.end)
 		p.emit(m)
 		p.further(a, verb, m.who, b)
 	case a.act == graph.Establishes || p.has(verb, foundVerb):
 		if len(a.who) == 0 && !p.foundsOrgan(verb, a.end) {
 			return
 		}
-		m.product, m.rule, m.months = "establishment", ruleMandateFounding, p.monthsIn(verb, a.end)
+		m.product, m.rule = "establishment", ruleMandateFounding
+		m.months, m.due = p.monthsIn(verb, a.end)
 		p.emit(m)
 		p.further(a, verb, m.who, b)
 	case p.has(verb, eventVerb):
@@ -123,8 +125,8 @@ func (p *passage) foundsOrgan(from, to int) bool {
 	return false
 }
 
-// monthsIn reads "for a period of three years": 36. 0 where no length is given.
-func (p *passage) monthsIn(from, to int) int {
+// monthsIn reads "for a period of three years": 36, and "three years" as printed. 0 where no length is given.
+func (p *passage) monthsIn(from, to int) (months int, printed string) {
 	for i := from; i+1 < to; i++ {
 		unit := 0
 		switch p.id(i + 1) {
@@ -137,10 +139,33 @@ func (p *passage) monthsIn(from, to int) int {
 			continue
 		}
 		if n := p.cardinal(i); n > 0 {
-			return n * unit
+			s := p.span(i, i+2)
+			return n * unit, p.text[s.Start:s.End]
 		}
 	}
-	return 0
+	return 0, ""
+}
+
+// dateIn reads "by the end of 2025", "in 2025", "annually", as printed; empty where no date is given.
+func (p *passage) dateIn(from, to int) string {
+	for i := from; i < to; i++ {
+		if p.id(i) == p.word.annually {
+			return "annually"
+		}
+		if p.id(i) != numeral || p.words[i].end-p.words[i].start != 4 || p.text[p.words[i].start] > '2' {
+			continue
+		}
+		for j := i - 1; j >= from && j > i-5; j-- {
+			if p.has(j, duePreposition|priorWord) || p.id(j) == p.word.in {
+				s := p.span(j+1, i+1)
+				return p.text[s.Start:s.End]
+			}
+			if p.mark(j) {
+				break
+			}
+		}
+	}
+	return ""
 }
 
 func (p *passage) cardinal(i int) int {

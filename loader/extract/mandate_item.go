@@ -40,7 +40,7 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 	last := lastDue(items)
 	for k := range items {
 		it := &items[k]
-		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), rule: ruleMandateProduct}
+		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), due: p.dateIn(it.from, it.to), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
 		if p.has(it.verb, reportVerb) && family != catalog.TextProduct {
 			m.product = "report" // "to report on the discussion"
@@ -110,7 +110,7 @@ func (p *passage) dueAt(it *order, later bool) []dueSession {
 func (p *passage) emit(m mandate) { p.due = append(p.due, m) }
 
 func (p *passage) emitDue(m mandate, dues []dueSession) {
-	m.rule = ruleMandateDue
+	m.rule, m.due = ruleMandateDue, ""
 	for _, d := range dues {
 		m.forum, m.session = d.forum, d.session
 		m.to = max(m.from+1, d.to)

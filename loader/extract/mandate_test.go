@@ -108,6 +108,23 @@ func TestReadMandates(t *testing.T) {
 	}
 }
 
+func TestReadDue(t *testing.T) {
+	n := newTestNamer(t)
+	tests := []struct{ text, want string }{
+		{"Decides to extend the mandate of the Special Rapporteur on lakes for a period of three years;", "three years"},
+		{"Requests the Secretary-General to convene a workshop in 2025;", "2025"},
+		{"Requests the Secretary-General to prepare a study by the end of 2026;", "the end of 2026"},
+		{"Requests the Special Rapporteur to report annually to the Council;", "annually"},
+		{"Requests the Secretary-General to submit a report on the year 2020 to the Council at its fiftieth session;", ""},
+	}
+	for _, tt := range tests {
+		mandates := n.read(council(tt.text)).mandates
+		if len(mandates) != 1 || mandates[0].Due != tt.want {
+			t.Errorf("mandates of %q = %+v, want one due %q", tt.text, mandates, tt.want)
+		}
+	}
+}
+
 // FuzzRead: no panic; every span within its paragraph, in the order of the text within a paragraph.
 func FuzzRead(f *testing.F) {
 	n := newTestNamer(f)

@@ -99,7 +99,7 @@ var classWords = map[class]string{
 	foundVerb:    `establish create appoint set constitute dispatch form launch re reestablish`,
 	adverbTail:   `more regard context connection particular again addition to that this strongest terms possible the`,
 	pointer:      `them him her it`,
-	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of`,
+	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of fully freely equally effectively actively meaningfully safely peacefully`,
 	listLink:     `including inter alia particular particularly such as well namely especially notably both`,
 	asideWord:    `individually alone as without in inter`,
 	governsTo: `access regard respect relation relating related regards due pursuant contrary commitment commitments addition order led leading leads lead subject related able need needs

@@ -11,7 +11,7 @@ const (
 
 // Bounds of what rules look over, in words.
 const (
-	maxHolderClause = 24 // "right of everyone, individually and in association with others, to"
+	maxHolderClause = 40 // "right of everyone, individually and in association with others, to"
 	maxListItem     = 6  // a member of a list that is no right we know
 	maxBackward     = 40 // from "their rights" to whose they are
 )

@@ -39,7 +39,7 @@ func (p *passage) holderLink(i int) (next int, ok bool) {
 	if p.id(i) == p.word.and && p.id(i+1) == p.word.fundamental && p.id(i+2) == p.word.freedoms {
 		i += 3
 	}
-	if p.id(i) == p.word.of || p.id(i) == p.word.by {
+	if p.id(i) == p.word.of || p.id(i) == p.word.by || p.id(i) == p.word.forWhom {
 		return i + 1, true
 	}
 	if p.id(i) != p.word.and && p.id(i) != comma {
