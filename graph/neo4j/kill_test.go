@@ -57,7 +57,7 @@ func crowd(word string) []*graph.Document {
 			Kind: graph.Resolution, Title: "Question of " + word, Date: graph.MustParseDate("2042-12-01"), Body: graph.GeneralAssembly,
 		})
 		for p := range paragraphs {
-			next := graph.Symbol(graph.MustParseSymbol(fmt.Sprintf("A/RES/97/%d", n+1+p%3)))
+			next := graph.MustParseSymbol(fmt.Sprintf("A/RES/97/%d", n+1+p%3))
 			w.Paragraph(graph.Place(fmt.Sprintf("OP%d", p+1)), graph.Operative, graph.Notes, "Notes its resolution of the year on "+word).
 				Cites("resolution of the year", &graph.Instrument{
 					ID: next.ID(), Symbol: next, Kind: graph.Resolution, Body: graph.GeneralAssembly, Basis: graph.FromCitations,

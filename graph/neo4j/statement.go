@@ -21,6 +21,7 @@ const (
 	readClaims      statement = "claims"
 	readCounts      statement = "count_all"
 	readFacetLinks  statement = "facet_links"
+	readHops        statement = "hops"
 	readKnown       statement = "known"
 	readLinksIn     statement = "links_in"
 	readLinksOut    statement = "links_out"
@@ -30,6 +31,7 @@ const (
 	readSharedIDs   statement = "shared_ids"
 	readSharedLinks statement = "shared_links"
 	readSources     statement = "sources"
+	readWalkLinks   statement = "walk_links"
 	readStats       statement = "stats"
 )
 
@@ -74,8 +76,8 @@ const (
 func allStatements() []statement {
 	return []statement{
 		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createParagraphs, deleteAliases, deleteNodes,
-		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readClaims, readCounts, readFacetLinks, readKnown,
-		readLinksIn, readLinksOut, readList, readNodes, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, replaceLoose,
+		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readClaims, readCounts, readFacetLinks, readHops, readKnown,
+		readLinksIn, readLinksOut, readList, readNodes, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
 		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
 		writeAliases, writeLoose, writeManifest, writeNodes, writeSources,
 	}
