@@ -9,6 +9,7 @@
 //	recital chain SYMBOL [--depth N]
 //	recital path FROM TO
 //	recital search WORDS
+//	recital export --format csv|graphml|gexf|jsonld|jsonl [--output FILE]
 //	recital version
 //
 // `recital help COMMAND` has an example for each. A store is builtin: (the data set in the binary, read only), the path of

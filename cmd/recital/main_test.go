@@ -301,3 +301,28 @@ func TestServeStopsWhenTold(t *testing.T) {
 		t.Errorf("got status %d, want %d", status, statusDone)
 	}
 }
+
+func TestExportIsWholeOrNotThere(t *testing.T) {
+	home := t.TempDir()
+	if r := recital(t, home, "load", write(t, map[string]string{"first.txt": first, "second.txt": second})); r.status != statusDone {
+		t.Fatalf("load: %s", r.stderr)
+	}
+	file := filepath.Join(home, "chain.graphml")
+	if r := recital(t, home, "export", "--format", "graphml", "--chain", "HRC 42/93", "--output", file); r.status != statusDone {
+		t.Fatalf("export: %s", r.stderr)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(strings.TrimSpace(string(data)), "</graphml>") || !strings.Contains(string(data), "A/HRC/RES/40/91") {
+		t.Errorf("got %s", data)
+	}
+	r := recital(t, home, "export", "--format", "graphml", "--output", filepath.Join(home, "missing", "x"))
+	if r.status != statusFailed || !strings.Contains(r.stderr, "missing") {
+		t.Errorf("status %d: %s", r.status, r.stderr)
+	}
+	if r := recital(t, home, "export", "--format", "pdf"); r.status != statusUsage {
+		t.Errorf("an unknown format: status %d", r.status)
+	}
+}
