@@ -42,8 +42,8 @@ func (p *passage) decided(a asking, b *bodies) {
 			return
 		}
 		m.who, m.product = -1, p.productName(it.product)
-		if len(it.dues) > 0 {
-			p.emitDue(m, it.dues)
+		if dues := p.dueAt(&it, false); len(dues) > 0 {
+			p.emitDue(m, dues)
 			return
 		}
 		p.emit(m)

@@ -19,6 +19,7 @@ type order struct {
 	verb     int // its first word
 	from, to int
 	product  int32 // index into products, -1 for none
+	at       int   // the product's first word, where made
 	made     bool  // the verb is one that delivers it
 	dues     []dueSession
 }
@@ -52,6 +53,9 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			p.emitDue(m, dues)
 			continue
 		}
+		if it.made && family == catalog.TextProduct && p.definite(it.at) && p.given(who) {
+			continue // "and to make the report available": the one that was asked for
+		}
 		switch {
 		case family == catalog.TextProduct && it.made, p.has(it.verb, reportVerb):
 			if m.product == "" {
@@ -69,6 +73,16 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			p.emit(m)
 		}
 	}
+}
+
+// definite reports whether "the" or "that" stands before the product at i.
+func (p *passage) definite(i int) bool {
+	return p.id(i-1) == p.word.the || p.id(i-1) == p.word.that || p.id(i-1) == p.word.its
+}
+
+// given reports whether the paragraph has given the actor a text to deliver at a session.
+func (p *passage) given(who int32) bool {
+	return slices.ContainsFunc(p.due, func(m mandate) bool { return m.who == who && m.rule == ruleMandateDue })
 }
 
 // settle takes the actor's pending text away and returns it; nil where there is none.
@@ -222,7 +236,7 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 			it.product = values[0]
 		}
 		if p.makes(it.verb, i, values[0]) {
-			it.product, it.made = values[0], true
+			it.product, it.at, it.made = values[0], i, true
 			break
 		}
 		i = end - 1
@@ -236,7 +250,7 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 func (p *passage) makes(verb, i int, product int32) bool {
 	switch p.delivery(product) {
 	case catalog.TextProduct:
-		return p.has(verb, textVerb) && (i-verb <= maxNear || !p.has(verb, nearVerb))
+		return p.has(verb, textVerb) && (i-verb <= maxNear || !p.has(verb, nearVerb)) && p.id(p.beforeDeterminers(i)) != p.word.in
 	case catalog.EventProduct:
 		return p.has(verb, eventVerb)
 	case catalog.ResourceProduct:

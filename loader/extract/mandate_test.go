@@ -90,6 +90,17 @@ func TestReadMandates(t *testing.T) {
 			"Requests the Advisory Committee to submit a study to the Council before its forty-first session;",
 			[]string{"advisory-committee study human-rights-council 41 0"},
 		},
+		{
+			"a report made available is the same report",
+			"Requests the High Commissioner to submit a report to the Council at its fiftieth session, and to make the report available in accessible formats;",
+			[]string{"high-commissioner report human-rights-council 50 0"},
+		},
+		{"in a report is no report", "Requests the High Commissioner to give priority to lakes in his annual report;", nil},
+		{
+			"before a session an event has none",
+			"Decides to convene, before the thirty-eighth session of the Human Rights Council, a seminar on lakes;",
+			[]string{" workshop  0 0"},
+		},
 		{"another body's session", "Requests the Secretary-General to submit a report to the eightieth session of the General Assembly;", []string{"secretary-general report general-assembly 80 0"}},
 		{"general calls on States", "Urges States to prepare national reports and to present them to the Council at its fiftieth session;", nil},
 		{"seized of the matter", "Decides to remain seized of the matter.", nil},
