@@ -11,4 +11,4 @@
 // nor which store it reads.
 package resolver
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./internal/generate

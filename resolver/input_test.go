@@ -42,6 +42,7 @@ func TestInputErrors(t *testing.T) {
 		{"search for what cannot be found", `{search(text: "a", filter: {nodes: [MANDATE]}){nodes{snippet}}}`, nil, "BAD_INPUT"},
 		{"a variable of another type", vars + `{instruments(first: $n){nodes{id}} nodes(ids: $i){id} mentions(after: $c, filter: {bodies: [$b], since: $d}){nodes{id}}}`, map[string]any{"n": "a", "i": []string{}, "b": "HRC"}, "VALIDATION_FAILED"},
 		{"an unknown variable", `{node(id: $i){id}}`, nil, "VALIDATION_FAILED"},
+		{"an answer in pieces", `{stats{...@defer{revision}}}`, nil, "VALIDATION_FAILED"},
 		{"an unknown operation", `query A {__typename} query B {__typename}`, nil, "UNKNOWN_OPERATION"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

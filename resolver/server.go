@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"runtime/debug"
 
@@ -65,8 +66,8 @@ func New(options Options) (http.Handler, error) {
 		metrics:   metrics,
 	}
 	s.revisions = newRevisions(s.reader, options.RevisionAge)
-	executable := gql.NewExecutableSchema(gql.Config{Resolvers: root{s: s}})
-	s.schema = executable.Schema()
+	s.schema = withoutDefer(gql.NewExecutableSchema(gql.Config{}).Schema())
+	executable := gql.NewExecutableSchema(gql.Config{Resolvers: root{s: s}, Schema: s.schema})
 	s.executor = executor.New(executable)
 	s.executor.SetErrorPresenter(s.present)
 	s.executor.SetRecoverFunc(s.recover)
@@ -87,6 +88,14 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("GET /readyz", s.serveReady)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	return s.identified(s.crossOrigin(mux))
+}
+
+// withoutDefer is the schema without @defer, which would make several answers of one.
+func withoutDefer(schema *ast.Schema) *ast.Schema {
+	c := *schema
+	c.Directives = maps.Clone(schema.Directives)
+	delete(c.Directives, "defer")
+	return &c
 }
 
 // corsAge is how long a browser remembers that it may ask, in seconds: a day.

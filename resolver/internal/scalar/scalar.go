@@ -9,10 +9,8 @@
 package scalar
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -110,32 +108,11 @@ func UnmarshalPlace(v any) (graph.Place, error) {
 	return graph.Place(s), err
 }
 
-// MarshalString writes a text; the empty text is null where the schema lets the field be null.
-func MarshalString(s string) graphql.ContextMarshaler {
-	if s != "" {
-		return always(s)
-	}
-	return graphql.ContextWriterFunc(func(ctx context.Context, w io.Writer) error {
-		if field := graphql.GetFieldContext(ctx); field != nil && field.Field.Definition != nil && !field.Field.Definition.Type.NonNull {
-			graphql.Null.MarshalGQL(w)
-			return nil
-		}
-		_, err := io.WriteString(w, `""`)
-		return err
-	})
-}
+// MarshalString writes a text. That an empty one is null where the schema lets it be is the generated code's: see internal/generate.
+func MarshalString(s string) graphql.Marshaler { return graphql.MarshalString(s) }
 
 // UnmarshalString reads a text.
-func UnmarshalString(_ context.Context, v any) (string, error) { return text("String", v) }
-
-// always writes a text that is not empty.
-type always string
-
-// MarshalGQLContext implements [graphql.ContextMarshaler].
-func (s always) MarshalGQLContext(_ context.Context, w io.Writer) error {
-	graphql.MarshalString(string(s)).MarshalGQL(w)
-	return nil
-}
+func UnmarshalString(v any) (string, error) { return text("String", v) }
 
 // word writes a text without characters that JSON escapes differently, or null for none.
 func word(s string) graphql.Marshaler {

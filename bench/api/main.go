@@ -1,0 +1,102 @@
+// Command api measures GraphQL over HTTP: answers a second and their times, from one client and from eight.
+//
+//	go run ./bench/api                 # the embedded store, in a temporary file
+//	go run ./bench/api -seconds 30
+//
+// The graph is made: 20,000 resolutions, 200,000 paragraphs, 400,000 citations. The question is one resolution with a page of 20
+// citations, paragraph, target and words of each; every request asks about another resolution. Clients and server share the machine.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"recital/graph"
+	"recital/graph/embedded"
+	"recital/resolver"
+)
+
+func main() {
+	seconds := flag.Int("seconds", 10, "length of each measurement in seconds")
+	flag.Parse()
+	if err := run(context.Background(), time.Duration(*seconds)*time.Second); err != nil {
+		fmt.Fprintln(os.Stderr, "bench/api:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, length time.Duration) (err error) {
+	folder, err := os.MkdirTemp("", "recital-bench")
+	if err != nil {
+		return fmt.Errorf("make a folder: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	store, err := embedded.Open(ctx, filepath.Join(folder, "graph.db"), embedded.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	start := time.Now()
+	if err := store.Apply(ctx, documents(1)); err != nil {
+		return err
+	}
+	fmt.Printf("loaded %d resolutions in %v\n", instruments, time.Since(start).Round(time.Millisecond))
+	return measure(ctx, store, length)
+}
+
+// measure serves the store and asks it, with and without the cache of answers.
+func measure(ctx context.Context, store graph.Reader, length time.Duration) error {
+	fmt.Printf("%-34s %8s %12s %10s %10s\n", "question", "clients", "answers/s", "p50", "p99")
+	for _, served := range []struct {
+		name    string
+		options resolver.Options
+		ask     func(n int) question
+	}{
+		{"a node with 20 citations", resolver.Options{Reader: store, AnswerBytes: -1}, another},
+		{"the same, answers kept", resolver.Options{Reader: store}, few},
+		{"the same, 304", resolver.Options{Reader: store}, known},
+	} {
+		handler, err := resolver.New(served.options)
+		if err != nil {
+			return err
+		}
+		if err := serving(ctx, handler, func(address string) error {
+			for _, clients := range []int{1, 8} {
+				r, err := load(ctx, address, clients, length, served.ask)
+				if err != nil {
+					return fmt.Errorf("%s: %w", served.name, err)
+				}
+				fmt.Printf("%-34s %8d %12.0f %10v %10v\n", served.name, clients, r.perSecond, r.p50, r.p99)
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// serving runs the handler on a port of its own while do does.
+func serving(ctx context.Context, handler http.Handler, do func(address string) error) error {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: time.Second}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(listener) }()
+	err = do(listener.Addr().String())
+	err = errors.Join(err, server.Shutdown(ctx))
+	if served := <-done; !errors.Is(served, http.ErrServerClosed) {
+		err = errors.Join(err, served)
+	}
+	return err
+}
