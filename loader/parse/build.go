@@ -14,6 +14,8 @@ type builder struct {
 	out   []byte
 	pages []Piece // arena of maps
 	found []bound // marks found in the fragment being built
+
+	searches int // for words that line ends cut
 }
 
 // A bound is a mark that was found in a fragment: the note it belongs to, and where it stands in the clean text.

@@ -44,7 +44,7 @@ func (a *assembler) resumes(previous *fragment, l line, s, last string) bool {
 
 // midway reports whether a fragment whose last line does not end as a paragraph breaks off in its midst, for it is no heading and the line is full.
 func (a *assembler) midway(f *fragment, broken bool, last string) bool {
-	if f.number == "" && f.size() > 20 && surelyOpens(f.first(a.text)) {
+	if f.size() > 20 && surelyOpens(f.first(a.text)) {
 		return true
 	}
 	return a.paragraph(f) && (f.size() > 120 || broken && len(last)*10 > a.width*7)
