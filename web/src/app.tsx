@@ -76,7 +76,7 @@ export function App() {
         To the content
       </a>
       <Top now={now} help={() => help.current?.showModal()} />
-      <main id="main" tabIndex={-1} data-view={now.view}>
+      <main id="main" tabindex={-1} data-view={now.view}>
         <Current state={now} />
       </main>
       <footer>

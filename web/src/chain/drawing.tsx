@@ -188,7 +188,7 @@ function Box({ of, place, start, at, rest, choose, unfold }: BoxProps) {
   const top = place.y - size.box / 2;
   return (
     <g class={`spot${start ? " start" : ""}${here ? " here" : ""}${brief.held ? "" : " red"}${of.pinned ? " pinned" : ""}`}>
-      <g data-id={brief.id} role="button" tabIndex={0} aria-pressed={here} aria-label={name} onClick={() => choose(brief.id)} onKeyDown={pressed(() => choose(brief.id))}>
+      <g data-id={brief.id} role="button" tabindex={0} aria-pressed={here} aria-label={name} onClick={() => choose(brief.id)} onKeyDown={pressed(() => choose(brief.id))}>
         <title>{name}</title>
         <rect x={place.x} y={top} width={place.width} height={size.box} rx="4" />
         <text x={place.x + size.pad / 2} y={place.y + 4.5}>
@@ -217,7 +217,7 @@ function Badge({ x, y, side, n, label, act }: BadgeProps) {
   const width = words.length * 6 + 8;
   const left = side < 0 ? x - width - 2 : x + 2;
   return (
-    <g class="badge" role="button" tabIndex={0} aria-label={label} onClick={act} onKeyDown={pressed(act)}>
+    <g class="badge" role="button" tabindex={0} aria-label={label} onClick={act} onKeyDown={pressed(act)}>
       <title>{label}</title>
       <rect x={left} y={y - 12} width={width} height="24" rx="12" />
       <text x={left + width / 2} y={y + 3.5} text-anchor="middle">

@@ -22,7 +22,7 @@ export function Paragraph({ of: first, state }: ParagraphProps) {
   const open = here ? found.find((f) => f.key === state.c) : undefined;
   const to = (key: string): StateOf<"reader"> => ({ ...state, p: of.place, c: here && state.c === key ? "" : key });
   return (
-    <section class={here ? "paragraph here" : "paragraph"} id={of.place} data-part={of.part} tabIndex={-1} aria-label={of.place}>
+    <section class={here ? "paragraph here" : "paragraph"} id={of.place} data-part={of.part} tabindex={-1} aria-label={of.place}>
       <div class="place">
         <Go to={{ ...state, p: of.place, c: "" }} title="Link to this paragraph">
           {of.place}

@@ -59,7 +59,7 @@ function Grid({ of, s }: { readonly of: MatrixQuery["matrix"]; readonly s: S }) 
   const most = Math.max(...of.cells.map((c) => c.count));
   const narrowed = { body: s.body === "" ? [] : [s.body], since: s.since, until: s.until };
   return (
-    <section class="scroll" tabIndex={0} aria-label="Rights by actors, scrolls sideways">
+    <section class="scroll" tabindex={0} aria-label="Rights by actors, scrolls sideways">
       <table class="matrix">
         <caption>Paragraphs naming both</caption>
         <thead>
