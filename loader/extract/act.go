@@ -44,10 +44,14 @@ func (p *passage) speaker() int {
 	if p.id(p.start) == p.word.to {
 		return p.start + 1
 	}
-	if p.id(p.start) != p.word.the {
+	the := p.afterAdverbs(p.start) // "In this regard, the Security Council"
+	if p.id(the) == comma {
+		the++
+	}
+	if p.id(the) != p.word.the {
 		return p.start
 	}
-	if values, end := p.longest(p.actors, p.start+1); end > p.start+1 && values[0] != decoy {
+	if values, end := p.longest(p.actors, the+1); end > the+1 && values[0] != decoy {
 		if next := p.afterAdverbs(end); p.has(next, startsVerb) {
 			return end
 		}
@@ -175,8 +179,8 @@ func (p *passage) opening(chapeau graph.Act, item bool) Opening {
 		return Opening{Act: chapeau} // "(b) Adopting laws": what those are to do whom the chapeau asks
 	}
 	from := p.start
-	if p.id(from) == p.word.the {
-		from = p.speaker()
+	if after := p.speaker(); p.id(from) != p.word.to {
+		from = after
 	}
 	to := p.openingEnd(v)
 	s := p.span(from, to)

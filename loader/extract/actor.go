@@ -35,7 +35,7 @@ func (n *namer) newBodies(in graph.Instrument) bodies {
 // findActors finds the actors that the paragraph names, the longest name first to be read at each word.
 func (p *passage) findActors(b *bodies) {
 	b.near = -1
-	for i := p.start; i < len(p.words); {
+	for i := p.speaker(); i < len(p.words); { // who speaks is not named
 		w := p.words[i]
 		if !p.is(w, startsActor|startsAdjective|titleNoun) {
 			i++

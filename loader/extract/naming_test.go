@@ -76,6 +76,7 @@ func TestReadActors(t *testing.T) {
 		{"the United Nations as an actor", "PP Noting cooperation with the United Nations, its representatives and mechanisms,", "un-system"},
 		{"the Charter is no actor", "PP Guided by the Charter of the United Nations,", ""},
 		{"British spelling", "PP Noting regional organisations,", "regional-organizations"},
+		{"who speaks", "The Security Council welcomes the report of the Secretary-General.", "secretary-general"},
 		{"each once", "PP Noting that women, and again women, and girls,", "women"},
 		{"survivor-centred is no survivor", "PP Noting a survivor-centred approach,", ""},
 	}
@@ -194,6 +195,9 @@ func TestOpenings(t *testing.T) {
 		{"Reiterates its call upon States to act;", Opening{"Reiterates its call upon", graph.Reiterates}},
 		{"Decides to remain seized of the matter.", Opening{"Decides", graph.Decides}},
 		{"The Security Council further welcomes the report.", Opening{"further welcomes", graph.Welcomes}},
+		{"“The Security Council further welcomes the report.", Opening{"further welcomes", graph.Welcomes}},
+		{"“In this regard, the Security Council requests a report.", Opening{"requests", graph.Requests}},
+		{"“3. It reiterates its call.", Opening{"", graph.Other}},
 		{"", Opening{"", graph.Other}},
 	}
 	for _, tt := range tests {

@@ -53,16 +53,20 @@ func (p *passage) reset(text string, part graph.Part) {
 	p.start = p.afterNumber()
 }
 
-// afterNumber returns the first word after "3." or "(a)", or both.
+// afterNumber returns the first word after "3." or "(a)", or both, and after the quotation mark that opens the paragraphs of a
+// presidential statement.
 func (p *passage) afterNumber() int {
 	w := p.words
 	at := 0
-	if len(w) > 1 && w[0].id == numeral {
+	if len(w) > 1 && w[0].id == quoteMark {
+		at = 1
+	}
+	if len(w) > at+1 && w[at].id == numeral {
 		switch {
-		case w[1].id == fullStop:
-			at = 2
-		case w[1].capital && p.has(1, startsVerb|startsAdverb):
-			at = 1 // "3 Calls upon": the stop is missing
+		case w[at+1].id == fullStop:
+			at += 2
+		case w[at+1].capital && p.has(at+1, startsVerb|startsAdverb):
+			at++ // "3 Calls upon": the stop is missing
 		}
 	}
 	for len(w) > at+2 && w[at].id == opening && w[at+2].id == closing && w[at+1].end-w[at+1].start <= 5 {
