@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func get(t *testing.T, h http.Handler, method, target string, header ...string) *http.Response {
+func get(t *testing.T, h http.Handler, method, target string, header ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequest(method, target, nil)
 	for i := 0; i+1 < len(header); i += 2 {
@@ -21,7 +21,7 @@ func get(t *testing.T, h http.Handler, method, target string, header ...string) 
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	return w.Result()
+	return w
 }
 
 // built is a handler with one asset, so that the tests do not need a build.
@@ -52,7 +52,7 @@ func TestHandlerAnswers(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			resp := get(t, built(), tt.method, tt.target)
-			got := []any{resp.StatusCode, resp.Header.Get("Content-Type"), resp.Header.Get("Cache-Control")}
+			got := []any{resp.Code, resp.Header().Get("Content-Type"), resp.Header().Get("Cache-Control")}
 			want := []any{tt.status, tt.media, tt.caching}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Error(diff)
@@ -71,9 +71,9 @@ func TestHandlerNegotiatesAndRevalidates(t *testing.T) {
 	if err != nil || string(body) != "export{}" {
 		t.Errorf("gzip body %q, %v", body, err)
 	}
-	again := get(t, built(), "GET", "/assets/main-1.js", "Accept-Encoding", "gzip", "If-None-Match", resp.Header.Get("ETag"))
-	if again.StatusCode != http.StatusNotModified {
-		t.Errorf("the same ETag again: status %d, want 304", again.StatusCode)
+	again := get(t, built(), "GET", "/assets/main-1.js", "Accept-Encoding", "gzip", "If-None-Match", resp.Header().Get("ETag"))
+	if again.Code != http.StatusNotModified {
+		t.Errorf("the same ETag again: status %d, want 304", again.Code)
 	}
 	for accept, want := range map[string]bool{"": false, "gzip;q=0": false, "gzip; q=0.0": false, "gzip;q=0.5": true, "GZIP": true, "br": false} {
 		if got := acceptsGzip(accept); got != want {
@@ -83,8 +83,8 @@ func TestHandlerNegotiatesAndRevalidates(t *testing.T) {
 }
 
 func TestPolicyForbidsInlineAndFramesOnlyEmbeds(t *testing.T) {
-	page := get(t, built(), "GET", "/").Header.Get("Content-Security-Policy")
-	embed := get(t, built(), "GET", "/embed/card/iccpr").Header.Get("Content-Security-Policy")
+	page := get(t, built(), "GET", "/").Header().Get("Content-Security-Policy")
+	embed := get(t, built(), "GET", "/embed/card/iccpr").Header().Get("Content-Security-Policy")
 	if strings.Contains(page, "unsafe-inline") || !strings.HasSuffix(page, "frame-ancestors 'self'") {
 		t.Errorf("page policy %q", page)
 	}
@@ -96,8 +96,8 @@ func TestPolicyForbidsInlineAndFramesOnlyEmbeds(t *testing.T) {
 func TestHandlerServesWhatIsBuilt(t *testing.T) {
 	resp := get(t, Handler(), "GET", "/i/A/HRC/RES/53/29")
 	body, err := io.ReadAll(resp.Body)
-	if err != nil || resp.StatusCode != 200 {
-		t.Fatalf("status %d, %v", resp.StatusCode, err)
+	if err != nil || resp.Code != 200 {
+		t.Fatalf("status %d, %v", resp.Code, err)
 	}
 	want := "npm run build"
 	if Built() {

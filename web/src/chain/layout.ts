@@ -96,9 +96,9 @@ function place(column: readonly Item[], lanes: readonly Lane[], x: number, place
       rows.forEach((item, row) => {
         placed.push({ ...item, x: left, y: lane.y + size.laneName + (row + 0.5) * size.row, width: widthOf(item.label) });
       });
-      left += Math.max(...rows.map((item) => widthOf(item.label))) + size.between / 2;
+      left += Math.max(...rows.map((item) => widthOf(item.label))) + size.between;
     }
-    widest = Math.max(widest, left - size.between / 2 - x);
+    widest = Math.max(widest, left - size.between - x);
   }
   return widest;
 }

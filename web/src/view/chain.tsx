@@ -7,7 +7,7 @@ import { PictureList } from "../chain/list";
 import { Panel } from "../chain/panel";
 import { formatUnfolding, type Known, parseUnfolding, picture, type Unfolding, unfoldMost } from "../chain/picture";
 import { copy } from "../export";
-import { Answer, Unknown, useAsk } from "../part/ask";
+import { Answer, Unknown, useAsk, Waiting } from "../part/ask";
 import { Go } from "../part/go";
 import { Head } from "../part/head";
 import { toggled } from "../part/list";
@@ -75,7 +75,11 @@ function Drawn({ s, chain, question }: DrawnProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = (): SVGSVGElement | null => frame.current?.querySelector("svg") ?? null;
   const start = chain.steps[0]?.node;
+  const opened = useRef(false);
+  // An address with unfoldings opens whole; later ones are drawn when they come, beside what is there.
+  opened.current ||= !expanded.waiting;
   if (start === undefined) return <Unknown name={s.id} />;
+  if (!opened.current) return <Waiting />;
   const name = `chain-${start.id}`;
   const choose = (id: string): void => go({ ...s, at: s.at === id ? "" : id });
   const unfold = (id: string, direction: "OUT" | "IN"): void => go({ ...s, open: toggled(s.open, formatUnfolding({ id, direction, kind: "" })), shut: s.shut.filter((i) => i !== id), at: id });
