@@ -14,13 +14,14 @@ type assembler struct {
 	head      string // the running head: the document's own symbol
 	title     string // the document's title, which may follow it in running heads
 	fragments []fragment
-	body      int  // index of the last fragment that is no note; -1 at first
-	note      int  // index of the note that lines may continue; -1 for none
-	area      bool // between the rule and the end of the page, where notes stand
-	lastNote  int  // number of the last note
-	lastItem  int  // number of the last numbered paragraph
-	broken    bool // a page break stands before the next line
-	repeated  map[string]int
+	body      int            // index of the last fragment that is no note; -1 at first
+	note      int            // index of the note that lines may continue; -1 for none
+	area      bool           // between the rule and the end of the page, where notes stand
+	lastNote  int            // number of the last note
+	lastItem  int            // number of the last numbered paragraph
+	broken    bool           // a page break stands before the next line
+	repeated  map[string]int // lines at the top of pages, digits aside
+	totals    map[string]int // how often "/14" stands alone behind a page's number
 }
 
 // assemble turns lines into fragments.
@@ -28,6 +29,7 @@ func assemble(text string, all []line, head, title string) []fragment {
 	a := assembler{text: text, width: wrapWidth(all), head: head, title: title, body: -1, note: -1}
 	a.fragments = make([]fragment, 0, len(all))
 	a.repeated = runningHeads(text, all)
+	a.totals = pageTotals(text, all)
 	for i := range all {
 		a.add(all[i])
 	}
@@ -95,7 +97,7 @@ func (a *assembler) add(l line) {
 	if l.broken {
 		a.pageBreak()
 	}
-	if a.furnished(s, l.top > 0 && l.top <= headLines) {
+	if a.furnished(s, l) {
 		if l.broken || pageMark(s) || a.broken {
 			a.broken = true
 		} else if len(a.fragments) > 0 {
@@ -124,14 +126,15 @@ func (a *assembler) pageBreak() {
 	a.broken, a.area, a.note = true, false, -1
 }
 
-// furnished reports whether a line is furniture: by its form, as the running head, or because it stands first on several pages.
-func (a *assembler) furnished(s string, first bool) bool {
+// furnished reports whether a line is furniture: by its form, as the running head, or because it stands at the top of several pages.
+func (a *assembler) furnished(s string, l line) bool {
 	if len(s) > maxFurniture {
 		return false
 	}
-	if furniture(s) {
+	if furniture(s) && (!loneNumber(s) || a.isPageNumber(s, l)) {
 		return true
 	}
+	first := l.top > 0 && l.top <= headLines
 	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && !surelyOpens(s) && !finished(s) {
 		return true
 	}
@@ -139,6 +142,31 @@ func (a *assembler) furnished(s string, first bool) bool {
 		return true // the title alone, or a line of it
 	}
 	return a.body >= 0 && a.runningHead(s)
+}
+
+// isPageNumber tells a page's number from a number that a narrow line holds alone: "71/187" of "resolution 71/187" may.
+func (a *assembler) isPageNumber(s string, l line) bool {
+	if l.blank > 0 || l.broken || l.foot || a.body < 0 {
+		return true
+	}
+	_, total, paged := strings.Cut(s, "/")
+	return paged && a.totals[total] > 1
+}
+
+// pageTotals counts what stands behind the slash in lines like "2/14": pages of one document have one total.
+func pageTotals(text string, all []line) map[string]int {
+	var totals map[string]int
+	for _, l := range all {
+		if n := l.end - l.start; n < 3 || n > 9 || !digit(text[l.start]) || !pageOfPages(text[l.start:l.end]) {
+			continue
+		}
+		_, total, _ := strings.Cut(text[l.start:l.end], "/")
+		if totals == nil {
+			totals = make(map[string]int)
+		}
+		totals[total]++
+	}
+	return totals
 }
 
 // label0 reports that a line begins with no paragraph number.

@@ -41,6 +41,11 @@ func furniture(s string) bool {
 	return certain
 }
 
+// loneNumber: "2/14", "- 2 -", "237", which may be a page's number, or not.
+func loneNumber(s string) bool {
+	return len(s) <= 9 && strings.Trim(s, "0123456789/-–— ") == ""
+}
+
 // pageNumbers: "2", "2 of 14", "2/14".
 func pageNumbers(s string) bool {
 	for token := range strings.FieldsSeq(s) {

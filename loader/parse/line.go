@@ -12,6 +12,7 @@ type line struct {
 	blank      int  // empty lines before it, since the line before
 	broken     bool // a page break stands before it
 	column     bool // the right column of a page begins with it
+	foot       bool // the last of its page
 	top        int  // its number on its page, from 1; 0 on the first page
 }
 
@@ -44,6 +45,9 @@ func lines(text string) []line {
 				break
 			}
 			broken, top = true, 0
+			if len(all) > 0 {
+				all[len(all)-1].foot = true
+			}
 			if at = stop + 1; at == end {
 				break // the line ended with the page
 			}
