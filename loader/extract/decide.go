@@ -36,7 +36,7 @@ func (d *document) decide(m *mention) decision {
 	}
 	b, rule, confidence := d.body(m, h)
 	if b == nil {
-		return decision{skip: true}
+		return d.undecided(m, h)
 	}
 	if m.head >= 0 {
 		d.scan.heads[m.head].decided = b
@@ -99,18 +99,66 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 	case speaker != nil:
 		return speaker, "speaker", 0.85
 	}
-	if b := d.byShape(m); b != nil && d.possible(b, m, h.kind) {
+	if b := d.byShape(m); b != nil && d.possible(b, m, h.kind) && len(d.rivals(m, h)) < 2 {
 		return b, "shape", 0.9
 	}
 	if b := d.other(m, h.kind); b != nil {
 		return b, "only-possible", 0.8
 	}
-	if m.number.shape == bySession {
-		if b := d.bodyOf(graph.HumanRightsCouncil); d.possible(b, m, h.kind) {
-			return b, "only-possible", 0.8
-		}
+	if rivals := d.rivals(m, h); len(rivals) == 1 {
+		return rivals[0], "only-possible", 0.8
 	}
 	return nil, "", 0
+}
+
+// rivals returns the two bodies that number by session as far as they can have adopted the number; the one alone whose text the registry holds, where
+// it holds one of two.
+func (d *document) rivals(m *mention, h head) []*catalog.Body {
+	if m.number.shape != bySession && m.number.shape != bySpecial {
+		return nil
+	}
+	var all, known []*catalog.Body
+	for _, id := range []graph.Body{graph.GeneralAssembly, graph.HumanRightsCouncil} {
+		b := d.bodyOf(id)
+		if !d.possible(b, m, h.kind) {
+			continue
+		}
+		all = append(all, b)
+		for _, text := range d.render(m, h, b, "", 0).symbols {
+			symbol, err := graph.ParseSymbol(text)
+			if _, ok := d.x.catalogue.Known(symbol); ok && err == nil {
+				known = append(known, b)
+				break
+			}
+		}
+	}
+	if len(known) == 1 {
+		return known
+	}
+	return all
+}
+
+// undecided keeps a number whose body nothing tells: ambiguous between the two that it may be, open where none that we know can have
+// adopted it; a number that stands in no list and has no date is left alone.
+func (d *document) undecided(m *mention, h head) decision {
+	out := decision{kind: h.kind, rule: "undecided", confidence: 0.5, reason: "no body that we know can have adopted this number"}
+	if rivals := d.rivals(m, h); len(rivals) > 1 {
+		out.reason = "the adopting body is not sure"
+		for _, b := range rivals {
+			for _, text := range d.render(m, h, b, "", 0).symbols {
+				c := Candidate{Target: d.idFor(text), Kind: h.kind, Confidence: 0.45}
+				if symbol, err := graph.ParseSymbol(text); err == nil {
+					c.Symbol = symbol
+				}
+				out.candidates = append(out.candidates, c)
+			}
+		}
+		return out
+	}
+	if m.head < 0 || !m.own && !m.strict {
+		return decision{skip: true}
+	}
+	return out
 }
 
 // beside reports whether the last body named before the head stands within a few words of it, no comma between.

@@ -166,10 +166,13 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	d.pinpoint(m, &c)
 	switch {
 	case len(targets.candidates) > 1:
-		c.Status, c.Candidates, c.Reason = graph.Ambiguous, targets.candidates, "the adopting body is not sure"
+		c.Status, c.Candidates = graph.Ambiguous, targets.candidates
 		d.found = append(d.found, c)
 	case len(targets.symbols) == 0:
-		c.Status, c.Reason = graph.Open, "the body's numbers have no symbols that we know"
+		c.Status = graph.Open
+		if c.Reason == "" {
+			c.Reason = "the body's numbers have no symbols that we know"
+		}
 		d.found = append(d.found, c)
 	}
 	for _, symbol := range targets.symbols {

@@ -216,6 +216,9 @@ func TestDamage(t *testing.T) {
 		{name: "101 short name against a wrong link", body: ga, text: "Council resolution 51/19 of 6 October 2022,", want: "A/HRC/RES/51/19"},
 		{name: "102 lower case", text: "document A/hrc/RES/54/13,", want: "A/HRC/RES/54/13"},
 		{name: "103 false shapes", text: "Agenda item 71 (b), page 2/14, the years (2016-2030), a half (1/2), round the clock 24/7, 50/50, section No. 16 (2013),", want: ""},
+		{name: "19 another body's numbers", text: "resolution 91 and decisions 250/2002 and 275/2003 of the African Commission on Human and Peoples' Rights,", want: "ACHPR/RES/91 ACHPR/DEC/250/2002 ACHPR/DEC/275/2003"},
+		{name: "no body can have adopted it", body: ga, text: "taking note of resolution 12/7 of 16 October 2020, entitled “A text of our own”,", want: "?"},
+		{name: "either of two", body: "commentary", text: "The text builds on resolution 46/3 and its ideas.", want: "A/RES/46/3|A/HRC/RES/46/3"},
 		{name: "decision number that no Council decision has", text: "decision 53/555,", want: "A/DEC/53/555"},
 	})
 }

@@ -208,6 +208,9 @@ func (s *scan) bodyAfter(p int) {
 	if s.places[p].short && h.parent >= 0 {
 		h.how = byShort
 	}
+	for up := h.parent; up >= 0 && (s.heads[up].how == unnamed || s.heads[up].how == inherited); up = s.heads[up].parent {
+		s.heads[up].bodies, s.heads[up].how = h.bodies, h.how // "resolution 91 and decisions 250/2002 of the African Commission" (form 19)
+	}
 }
 
 // openHead begins a list at the word "resolution" or the like.
