@@ -530,6 +530,14 @@ export type SuggestQuery = { readonly find: { readonly candidates: ReadonlyArray
         )
         | { readonly __typename: 'Paragraph' }
         | { readonly __typename: 'Provision' }
+        | { readonly __typename: 'Right' }
+        | { readonly __typename: 'Actor' }
+        | { readonly __typename: 'Mandate' }
+        | { readonly __typename: 'Mention' }
+       }> }, readonly names: { readonly nodes: ReadonlyArray<{ readonly node:
+        | { readonly __typename: 'Instrument' }
+        | { readonly __typename: 'Paragraph' }
+        | { readonly __typename: 'Provision' }
         | { readonly __typename: 'Right', readonly id: string, readonly mentionCount: number, readonly name: string }
         | { readonly __typename: 'Actor', readonly id: string, readonly mentionCount: number, readonly name: string }
         | { readonly __typename: 'Mandate' }
@@ -789,8 +797,8 @@ export const Start: Operation<StartQuery, StartQueryVariables> = {
 
 export const Suggest: Operation<SuggestQuery, SuggestQueryVariables> = {
   name: "Suggest",
-  hash: "dd661f538971a07e22d670ce4e0700665c8a9074495ed018bea7860c242b0eea",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nquery Suggest($text: String!) {\nfind(text: $text) {\ncandidates {\n...Brief\n}\n}\nsearch(text: $text, first: 8, filter: { nodes: [INSTRUMENT, RIGHT, ACTOR] }) {\nnodes {\nnode {\n__typename\n... on Instrument {\n...Brief\n}\n... on Right {\nid\nname: title\nmentionCount\n}\n... on Actor {\nid\nname: title\nmentionCount\n}\n}\n}\n}\n}",
+  hash: "7bca91d57c4fde0320c5116e57c385458749d1156bfb3020d801457809b59bbd",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nquery Suggest($text: String!) {\nfind(text: $text) {\ncandidates {\n...Brief\n}\n}\nsearch(text: $text, first: 8, filter: { nodes: [INSTRUMENT] }) {\nnodes {\nnode {\n__typename\n... on Instrument {\n...Brief\n}\n}\n}\n}\nnames: search(text: $text, first: 3, filter: { nodes: [RIGHT, ACTOR] }) {\nnodes {\nnode {\n__typename\n... on Right {\nid\nname: title\nmentionCount\n}\n... on Actor {\nid\nname: title\nmentionCount\n}\n}\n}\n}\n}",
 };
 
 export const Search: Operation<SearchQuery, SearchQueryVariables> = {

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { ask } from "../api/client";
 import { Suggest, type SuggestQuery } from "../api/generated";
 import { at, type State } from "../state";
-import { type Brief, clip, counted, longer, short } from "../words";
+import { type Brief, clip, counted, longer, number, short } from "../words";
 
 /** Waiting for the next letter, in milliseconds: below what a quick typist needs, above what a held key repeats. */
 const pause = 40;
@@ -16,16 +16,17 @@ interface Suggestion {
   readonly to: State;
 }
 
-const ofInstrument = (i: Brief): Suggestion => ({ id: i.id, name: clip(short(i), 80), about: [clip(longer(i), 90), i.held ? "" : "text not held", counted(i.citedByCount, "citation")].filter((w) => w !== "").join(" · "), to: at("reader", i.id) });
+const ofInstrument = (i: Brief): Suggestion => ({ id: i.id, name: clip(short(i), 80), about: [clip(longer(i), 90), i.held ? "" : "text not held", `cited by ${number(i.citedByCount)}`].filter((w) => w !== "").join(" · "), to: at("reader", i.id) });
 
 function suggestions(answer: SuggestQuery, instrumentsOnly: boolean): readonly Suggestion[] {
   const found = answer.find.candidates.map(ofInstrument);
-  for (const { node } of answer.search.nodes) {
-    if (node.__typename === "Instrument") found.push(ofInstrument(node));
-    else if (!instrumentsOnly && (node.__typename === "Right" || node.__typename === "Actor")) {
+  // Rights and actors come before the texts that have the word in their titles: there are few, and they stand for many.
+  for (const { node } of instrumentsOnly ? [] : answer.names.nodes) {
+    if (node.__typename === "Right" || node.__typename === "Actor") {
       found.push({ id: node.id, name: node.name, about: `${node.__typename.toLowerCase()} · named in ${counted(node.mentionCount, "paragraph")}`, to: at("naming", "", { name: [node.id] }) });
     }
   }
+  for (const { node } of answer.search.nodes) if (node.__typename === "Instrument") found.push(ofInstrument(node));
   return found.filter((s, i) => found.findIndex((other) => other.id === s.id) === i).slice(0, most);
 }
 

@@ -26,7 +26,7 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
     <div class="summary">
       <section>
         <h2>Cited by</h2>
-        <p class="big">
+        <p class="headline">
           <Go to={at("citedBy", of.id)}>{counted(of.citedByCount, "text")}</Go>
         </p>
         <p class="faint">in {counted(of.citedBy.totalCount, "place")}</p>
@@ -36,7 +36,7 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
       {of.held && (
         <section>
           <h2>Rests on</h2>
-          <p class="big">
+          <p class="headline">
             <Go to={at("chain", of.id)}>{counted(of.citesCount, "text")}</Go>
           </p>
           {unsure > 0 && <p class="finding">⚠ {counted(unsure, "mention")} left open or ambiguous{complete ? "" : " so far"}</p>}

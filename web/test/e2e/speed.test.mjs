@@ -1,14 +1,32 @@
-// What must feel instant. The middle of several runs; RECITAL_SLOW multiplies the limits on a machine that does other work.
+// What must feel instant. The middle of several runs. The limits are for a machine that does nothing else: a yardstick, a fixed
+// piece of arithmetic in the same browser, says how much slower this one is now, and RECITAL_SLOW says it by hand.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open, servers, settled } from "./page.mjs";
 
-const slow = Number(process.env.RECITAL_SLOW ?? 1);
+/** Milliseconds of the yardstick on two idle cores of a machine of 2024. */
+const idle = 60;
+let slow = Number(process.env.RECITAL_SLOW ?? 1);
 const runs = 5;
 
 let browser;
 before(async () => {
   browser = await launch();
+  const page = await browser.newPage();
+  const times = [];
+  for (let i = 0; i < 5; i++) {
+    times.push(
+      await page.evaluate(() => {
+        const from = performance.now();
+        let sum = 0;
+        for (let n = 1; n < 2e7; n++) sum += Math.sqrt(n) % 3;
+        return sum > 0 ? performance.now() - from : 0;
+      }),
+    );
+  }
+  slow = Math.max(slow, Math.max(...times) / idle);
+  console.log(`# yardstick ${times.map(Math.round).join(", ")} ms: limits times ${slow.toFixed(1)}`);
+  await page.close();
 });
 after(() => browser.close());
 
