@@ -247,8 +247,11 @@ func glued(text string, l graph.Span, start, at, end int) int {
 		}
 		return doubtful
 	}
-	if end-start > 3 || whole > 400 && !decided(before) {
+	switch {
+	case end-start > 3, whole > 400 && !decided(before):
 		return strong + 2
+	case whole > 400:
+		return 0 // a decision by its number
 	}
 	return doubtful
 }

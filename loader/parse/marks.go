@@ -40,7 +40,10 @@ func (b *noteBook) align(text string, fragments []fragment, order readingOrder) 
 		}
 	}
 	chain := bestChain(known, len(b.notes), 2*doubtful)
-	if len(b.notes) > 0 && (len(chain)*10 >= len(b.notes)*3 || len(b.notes) < 3) {
+	switch {
+	case b.spaced(known) && len(chain)*10 < len(b.notes)*3:
+		chain = bestChain(standingAlone(known), len(b.notes), faint)
+	case len(chain)*10 >= len(b.notes)*3 || len(b.notes) < 3:
 		chain = bestChain(known, len(b.notes), faint)
 	}
 	for _, c := range chain {
@@ -49,6 +52,28 @@ func (b *noteBook) align(text string, fragments []fragment, order readingOrder) 
 	}
 	b.stray(all)
 	b.sort()
+}
+
+// spaced reports whether the text sets its marks off by blanks: most notes have a number of theirs that stands alone.
+func (b *noteBook) spaced(known []candidate) bool {
+	seen := make(map[int]bool)
+	for i := range known {
+		if known[i].spaced {
+			seen[known[i].note] = true
+		}
+	}
+	return len(b.notes) > 0 && len(seen)*10 >= len(b.notes)*6
+}
+
+// standingAlone keeps what is certain, and the numbers that stand alone.
+func standingAlone(known []candidate) []candidate {
+	var all []candidate
+	for _, c := range known {
+		if c.spaced || c.weight >= strong {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // bounds returns, for each note, the span of the text, in reading order, that its mark may stand in: from the notes before those it stands with, to itself.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"recital/graph"
@@ -180,11 +181,25 @@ func (p *parser) document() Document {
 func (b *builder) attach(paragraph *Paragraph, note, at int) {
 	f := b.notes.notes[note]
 	text, m, _ := b.build(f, false)
-	n := graph.Note{Mark: f.mark, Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
+	n := graph.Note{Mark: ownMark(paragraph.Notes, f.mark), Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
 	paragraph.Notes = append(paragraph.Notes, n)
 	paragraph.NoteMaps = append(paragraph.NoteMaps, m)
 	b.notes.taken[note] = true
 	f.place = paragraph.Place
+}
+
+// ownMark makes a note's mark unique in its paragraph, as places are: a paragraph over two pages may bear two asterisks.
+func ownMark(notes []graph.Note, mark string) string {
+	n := 1
+	for _, other := range notes {
+		if root, _, _ := strings.Cut(other.Mark, "~"); root == mark {
+			n++
+		}
+	}
+	if n == 1 {
+		return mark
+	}
+	return mark + "~" + strconv.Itoa(n)
 }
 
 // orphans gives notes whose marks were not found to the last paragraph before them, at its end: their words are not lost.
