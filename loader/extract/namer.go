@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"recital/graph"
 	"recital/loader/catalog"
@@ -35,6 +36,8 @@ type namer struct {
 	products    *phrases // values: index into productList
 	ordinalOf   []int    // by word id
 	cardinalOf  []int
+
+	spare sync.Pool // of *passage: their slices are grown already
 
 	special specialActors
 	known   knownRights

@@ -18,7 +18,14 @@ type reading struct {
 // read reads the paragraphs in order: short names find their bodies in what stands before them.
 func (n *namer) read(in Input) reading {
 	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([][]clause, len(in.Paragraphs))}
-	p := &passage{namer: n}
+	p, ok := n.spare.Get().(*passage)
+	if !ok {
+		p = &passage{namer: n}
+	}
+	defer func() {
+		p.text = ""
+		n.spare.Put(p)
+	}()
 	b := n.newBodies(in.Instrument)
 	var open chapeau
 	for i := range in.Paragraphs {
