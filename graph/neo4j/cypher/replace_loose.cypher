@@ -1,8 +1,8 @@
 // Sets links that several documents may say to what they say now; without props they are gone.
 CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Recital {id: row.from})
-MATCH (b:Recital {id: row.to})
+MATCH (a:Recital {id: row.from}) USING INDEX SEEK a:Recital(id)
+MATCH (b:Recital {id: row.to}) USING INDEX SEEK b:Recital(id)
 CALL (a, b, row) {
   MATCH (a)-[r:$(row.type) {order: row.order}]->(b)
   DELETE r

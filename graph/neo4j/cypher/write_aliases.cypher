@@ -1,7 +1,7 @@
 // Leads from symbols to the instruments that go by them.
 CYPHER 5
 UNWIND $rows AS row
-MATCH (i:Recital {id: row.id})
+MATCH (i:Recital {id: row.id}) USING INDEX SEEK i:Recital(id)
 CALL (i) {
   MATCH (i)<-[old:ALIAS_OF]-(:RecitalAlias)
   DELETE old
