@@ -46,12 +46,9 @@ func (d *document) decide(m *mention) decision {
 
 // body decides who adopted a numbered text; nil where no body that we know can have. Each step is a rule, from the surest.
 func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
-	if h.how == byName || h.how == byAfter {
-		if b := d.first(h.bodies, m, h.kind, false); b != nil {
-			return b, "named-body", 0.999
-		}
-		if b := &d.x.catalogue.Bodies()[h.bodies[0]]; len(b.Shapes) == 0 {
-			return b, "named-body", 0.9
+	if h.how == byName {
+		if b, confidence := d.owner(m, h); b != nil {
+			return b, "named-body", confidence
 		}
 	}
 	if b := d.byDate(m, h); b != nil {
@@ -61,23 +58,38 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 		return d.bodyOf(graph.GeneralAssembly), "emergency-session", 0.999
 	}
 	switch h.how {
+	case byAfter:
+		if b, confidence := d.owner(m, h); b != nil {
+			return b, "named-behind", confidence
+		}
 	case byShort:
 		if b := d.short(h, m); b != nil {
 			return b, "short-body", 0.99
 		}
 	case byIts:
 		if b := d.before(h.itsBy, m, h.kind); b != nil {
-			return b, "its", 0.97
+			return b, "its", 0.99
 		}
 		if b := d.speaks(m, h.kind); b != nil {
 			return b, "its-speaker", 0.99
 		}
 	case inherited:
 		if b := d.scan.heads[h.parent].decided; b != nil && d.possible(b, m, h.kind) {
-			return b, "list", 0.97
+			return b, "list", 0.995
 		}
 	}
 	return d.unnamed(m, h)
+}
+
+// owner returns the body that the list's words name, and how sure it is; nil where that body does not number so.
+func (d *document) owner(m *mention, h head) (*catalog.Body, float64) {
+	if b := d.first(h.bodies, m, h.kind, false); b != nil {
+		return b, 0.999
+	}
+	if b := &d.x.catalogue.Bodies()[h.bodies[0]]; len(b.Shapes) == 0 {
+		return b, 0.9
+	}
+	return nil, 0
 }
 
 // unnamed decides for a number whose list names no body: the report it is printed in, a body named before in the unit, the speaker.
@@ -95,7 +107,7 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 	case near != nil && near != speaker && d.beside(h):
 		return near, "nearest-body", 0.85 // "submitted to the Human Rights Council pursuant to resolution 34/24" (A/RES/75/190)
 	case speaker != nil && (near == nil || near == speaker):
-		return speaker, "speaker", 0.97
+		return speaker, "speaker", 0.995
 	case speaker != nil:
 		return speaker, "speaker", 0.85
 	}
@@ -539,10 +551,10 @@ func (d *document) bareBody(m *mention, h head) (*catalog.Body, string, float64)
 		return nil, "", 0
 	}
 	if h.years {
-		return council, "list", 0.97
+		return council, "list", 0.99
 	}
 	if d.speaker >= 0 && &d.x.catalogue.Bodies()[d.speaker] == council {
-		return council, "speaker", 0.97
+		return council, "speaker", 0.99
 	}
 	if h.how == byIts && h.itsBy >= 0 {
 		for _, at := range d.scan.places[h.itsBy].bodies {
