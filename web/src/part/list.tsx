@@ -40,7 +40,7 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
           const on = chosen(key).includes(v.value);
           return (
             <li key={v.value}>
-              <Go to={toggle(key, v.value)} class={on ? "on" : ""} label={`${on ? "Without" : "Only"} ${words[key]?.(v.value) ?? v.value}, ${v.count}`}>
+              <Go to={toggle(key, v.value)} class={on ? "on" : ""} current={on}>
                 <span>{on ? "✓ " : ""}{words[key]?.(v.value) ?? v.value}</span> <span class="count">{number(v.count)}</span>
               </Go>
             </li>

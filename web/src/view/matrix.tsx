@@ -87,7 +87,7 @@ function Grid({ of, s }: { readonly of: MatrixQuery["matrix"]; readonly s: S }) 
                 return (
                   <td key={a.id} class={`shade${shade}`}>
                     {count > 0 && (
-                      <Go to={at("naming", "", { name: [r.id, a.id], ...narrowed })} label={`${r.name} and ${a.name}: ${count}`}>
+                      <Go to={at("naming", "", { name: [r.id, a.id], ...narrowed })} label={`${r.name} and ${a.name}: ${number(count)}`}>
                         {number(count)}
                       </Go>
                     )}

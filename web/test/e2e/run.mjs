@@ -29,12 +29,14 @@ const freePort = () =>
     });
   });
 
+/** The servers log each request; RECITAL_LOG=1 shows it. */
+const log = process.env.RECITAL_LOG === undefined ? "ignore" : "inherit";
 const children = [];
 const folder = mkdtempSync(join(tmpdir(), "recital-e2e-"));
 
 async function serve(store) {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(binary, ["serve", "--store", store, "--addr", url.slice(7)], { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(binary, ["serve", "--store", store, "--addr", url.slice(7)], { stdio: ["ignore", "ignore", log] });
   children.push(child);
   const until = Date.now() + readyWithin;
   while (Date.now() < until) {
@@ -67,7 +69,7 @@ try {
   }
   // One file after the other: two browsers at once would measure each other.
   const files = ["views", "task", "history", "hostile", "example", "speed"].map((name) => join(here, `${name}.test.mjs`));
-  status = spawnSync(process.execPath, ["--test", "--test-concurrency=1", ...files], { stdio: "inherit", env }).status ?? 1;
+  status = spawnSync(process.execPath, ["--test", "--test-concurrency=1", "--test-force-exit", "--test-reporter=spec", ...files], { stdio: "inherit", env }).status ?? 1;
 } finally {
   for (const child of children) child.kill("SIGTERM");
   rmSync(folder, { recursive: true, force: true });
