@@ -13,6 +13,8 @@ import (
 
 	"recital/graph"
 	"recital/graph/embedded"
+	"recital/graph/neo4j"
+	"recital/graph/neo4j/neo4jtest"
 	"recital/resolver"
 )
 
@@ -28,6 +30,7 @@ var standIns = strings.NewReplacer(
 	"HRC 53/29", "HRC 90/3",
 	"A/HRC/RES/53/29", "A/HRC/RES/90/3",
 	"A/HRC/RES/47/23", "A/HRC/RES/87/2",
+	"A/HRC/RES/48/4", "A/HRC/RES/87/2",
 )
 
 var (
@@ -63,6 +66,8 @@ var calls = map[string]int{
 	"Search": 2, "Text": 10, "AsOf": 6, "Find": 2, "ById": 3, "Stats": 0,
 }
 
+func TestMain(m *testing.M) { os.Exit(neo4jtest.Run(m)) }
+
 func TestExamples(t *testing.T) {
 	file := onDisk(t)
 	store := countingWalker{&countingReader{Reader: file}, file}
@@ -83,6 +88,32 @@ func TestExamples(t *testing.T) {
 			}
 			if diff := cmp.Diff(string(post(t, onModel, e.query, e.variables).body), string(a.body)); diff != "" {
 				t.Errorf("the file answers otherwise (-model +file):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestExamplesOnNeo4j compares the answers of a real Neo4j with those of the reference model.
+func TestExamplesOnNeo4j(t *testing.T) {
+	store, err := neo4j.Open(t.Context(), neo4j.Options{URL: neo4jtest.Shared(t).URL(), Timeout: time.Minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if err := store.Apply(t.Context(), fixtureDocuments()); err != nil {
+		t.Fatal(err)
+	}
+	onNeo4j := serve(t, resolver.Options{Reader: store, Timeout: 5 * time.Minute})
+	onModel := serve(t, resolver.Options{Reader: fixture(t)})
+	for _, e := range examples(t) {
+		t.Run(e.name, func(t *testing.T) {
+			want, got := post(t, onModel, e.query, e.variables), post(t, onNeo4j, e.query, e.variables)
+			if diff := cmp.Diff(string(want.body), string(got.body)); diff != "" {
+				t.Errorf("Neo4j answers otherwise (-model +neo4j):\n%s", diff)
 			}
 		})
 	}
