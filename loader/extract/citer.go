@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 
 	"recital/graph"
 	"recital/loader/catalog"
@@ -22,6 +23,8 @@ type citer struct {
 	children [][]int    // their protocols
 	ids      map[graph.ID]int
 	printed  map[string]int // by volume and number of the Treaty Series
+	// scans are the buffers of documents that were read, used again for the next.
+	scans sync.Pool
 }
 
 // bodyName is what a body's name stands for.
@@ -85,12 +88,19 @@ const maxStretch = 1 << 18
 // citations finds the citations of a document, in reading order.
 func (x *citer) citations(in Input) []Citation {
 	d := newDocument(x, in)
+	if used, ok := x.scans.Get().(*scan); ok {
+		d.scan = *used
+	}
 	for p := range in.Paragraphs {
 		paragraph := &in.Paragraphs[p]
 		d.readAll(unit{paragraph: p, note: -1, text: paragraph.Text, part: paragraph.Part})
 		for n := range paragraph.Notes {
 			d.readAll(unit{paragraph: p, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
 		}
+	}
+	if used := d.scan; cap(used.words) <= maxStretch/4 { // those of ordinary paragraphs only
+		used.text = ""
+		x.scans.Put(&used)
 	}
 	return d.found
 }

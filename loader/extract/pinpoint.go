@@ -106,7 +106,8 @@ func (d *document) placeAfter(m *mention) (from, to int) {
 	if s.is(at, roleIn) && s.string(min(at+1, len(s.words)-1)) == "particular" {
 		at += 2
 	}
-	if !s.is(at, rolePinpoint) && !s.is(at, roleAnnex) && !(s.is(at, roleAbbreviated) && s.mark(at+1, fullStop)) {
+	abbreviated := s.is(at, roleAbbreviated) && s.mark(at+1, fullStop)
+	if !s.is(at, rolePinpoint) && !s.is(at, roleAnnex) && !abbreviated {
 		return 0, 0
 	}
 	from = at

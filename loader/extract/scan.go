@@ -28,7 +28,6 @@ type mention struct {
 	alias    int  // of a named one
 	symbol   graph.Symbol
 	extra    []graph.Symbol // elided addenda after a symbol
-	title    [2]int         // words of the title that follows, empty where none does
 	back     backKind
 	noun     int  // the word that says what is meant, of a backward one
 	many     bool // it is a plural
@@ -77,7 +76,6 @@ type scan struct {
 	places   []place
 	open     bool // the last head's list may go on
 	last     int  // where the last member, or the head without members, ends
-	draft    bool
 }
 
 func (s *scan) reset(x *citer, text string) {
@@ -181,7 +179,9 @@ func (s *scan) body(from, to, value int) bool {
 func (s *scan) noun(i int) bool {
 	w := s.string(i)
 	n := len(w)
-	return !(n > 3 && w[n-3:] == "ing") && !(n > 1 && w[n-1] == 's' && i < 2)
+	participle := n > 3 && w[n-3:] == "ing"
+	finite := n > 1 && w[n-1] == 's' && i < 2
+	return !participle && !finite
 }
 
 // bodyAfter gives the open list the body that is named behind it: "resolutions 5/1 and 5/2 of the Human Rights Council",
@@ -316,28 +316,24 @@ func (s *scan) numeralAt(i int) int {
 	if m.head >= 0 && n.shape == withYear {
 		s.heads[m.head].years = true
 	}
-	if s.reach(&m) {
-		s.last = m.to
-	}
+	s.reach(&m)
+	s.last = m.to
 	s.mentions = append(s.mentions, m)
 	return m.to
 }
 
-// reach gives a member the date that "both of" or "all of" shares with those before it, and reports that the list goes on after it.
-func (s *scan) reach(m *mention) bool {
+// reach gives a member the date that "both of" or "all of" shares with those before it.
+func (s *scan) reach(m *mention) {
 	at := m.to
 	if s.mark(at, comma) {
 		at++
 	}
 	if m.own || !s.is(at, roleBoth) || !s.is(at+1, roleOf) {
-		return true
+		return
 	}
-	date, end := s.dayAt(at + 2)
-	if end == at+2 {
-		return true
+	if date, end := s.dayAt(at + 2); end > at+2 {
+		m.date, m.to = date, end
 	}
-	m.date, m.to = date, end
-	return true
 }
 
 // accepts reports whether a number is one of a resolution or decision: false shapes (form 103) are left alone.

@@ -170,8 +170,7 @@ func (s *scan) romanAt(i int) int {
 // symbolText reads the bytes of a symbol at the start of the text: its canonical form without blanks, and its length in the text.
 func symbolText(text string) (symbol string, end int) {
 	b := make([]byte, 0, 32)
-	slashes, digits := 0, 0
-	at := 0
+	slashes, digits, at := 0, 0, 0
 	for at < len(text) && at < maxSymbol {
 		c := text[at]
 		switch {

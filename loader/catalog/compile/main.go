@@ -122,11 +122,11 @@ func (r *registry) write(out io.Writer) error {
 		}
 	}
 	slices.SortFunc(symbols, graph.Symbol.Compare)
-	w := bufio.NewWriter(out)
-	fmt.Fprintln(w, "symbol\tdate\ttitle")
+	w := bufio.NewWriter(out) // keeps its first error for Flush
+	_, _ = w.WriteString("symbol\tdate\ttitle\n")
 	for _, symbol := range symbols {
 		title := strings.Join(strings.Fields(r.own[symbol].title), " ")
-		fmt.Fprintf(w, "%s\t%s\t%s\n", symbol, r.date(symbol), title)
+		_, _ = w.WriteString(symbol.String() + "\t" + r.date(symbol).String() + "\t" + title + "\n")
 	}
 	return w.Flush()
 }

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"recital/graph"
+	"recital/loader/catalog"
+)
+
+// first returns the first of the bodies that can have adopted the number.
+func (d *document) first(bodies []int, m *mention, kind graph.InstrumentKind, dated bool) *catalog.Body {
+	for _, at := range bodies {
+		b := &d.x.catalogue.Bodies()[at]
+		if !b.Numbers(shapeName(m.number.shape)) {
+			continue
+		}
+		if len(bodies) == 1 && !dated || d.possible(b, m, kind) {
+			return b
+		}
+	}
+	return nil
+}
+
+// short returns the body that a shared name, "Council", stands for: of those that can have adopted the number the one named last,
+// else the first.
+func (d *document) short(h head, m *mention) *catalog.Body {
+	for p := h.itsBy - 1; p >= max(0, h.itsBy-maxBodiesBack); p-- {
+		place := &d.scan.places[p]
+		if !place.short && contains(h.bodies, place.bodies[0]) {
+			if b := d.first(place.bodies, m, h.kind, true); b != nil {
+				return b
+			}
+		}
+	}
+	for _, at := range h.bodies {
+		if d.lastNamed[at] > 0 && at != d.speaker && !d.principal(at) {
+			if b := d.first([]int{at}, m, h.kind, true); b != nil {
+				return b
+			}
+		}
+	}
+	return d.first(h.bodies, m, h.kind, true)
+}
+
+// maxBodiesBack bounds how many named bodies are looked back at: more do not stand in one sentence.
+const maxBodiesBack = 24
+
+// before returns the last body named before that can have adopted the number.
+func (d *document) before(p int, m *mention, kind graph.InstrumentKind) *catalog.Body {
+	for last := max(p-maxBodiesBack, -1); p > last; p-- {
+		bodies := d.scan.places[p].bodies
+		if d.scan.places[p].short && !d.principal(bodies[0]) {
+			continue
+		}
+		if d.scan.places[p].short {
+			bodies = bodies[:d.principals(bodies)]
+		}
+		if b := d.first(bodies, m, kind, true); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// principals counts the leading principal bodies.
+func (d *document) principals(bodies []int) int {
+	n := 0
+	for n < len(bodies) && d.principal(bodies[n]) {
+		n++
+	}
+	return n
+}
+
+// speaks returns the body whose text this is, where it can have adopted the number.
+func (d *document) speaks(m *mention, kind graph.InstrumentKind) *catalog.Body {
+	if d.speaker < 0 {
+		return nil
+	}
+	return d.first([]int{d.speaker}, m, kind, true)
+}
+
+// principal reports whether the body is one of those that others are named beside: a mere mention of them is no antecedent.
+func (d *document) principal(at int) bool {
+	switch d.x.catalogue.Bodies()[at].ID {
+	case graph.GeneralAssembly, graph.HumanRightsCouncil, graph.SecurityCouncil, graph.EconomicAndSocialCouncil:
+		return true
+	}
+	return false
+}
+
+// reported returns the body whose report the unit names before the number: resolutions of the Human Rights Council are printed in Supplement
+// No. 53 of the Official Records of the General Assembly (form 61).
+func (d *document) reported() *catalog.Body {
+	return d.report
+}
