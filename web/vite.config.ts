@@ -16,7 +16,11 @@ export default defineConfig({
           groups: [
             { name: "drawing", priority: 1, test: /src\/(chain\/|view\/(chain|path|embed))|node_modules\/d3-/ },
             { name: "lists", priority: 1, test: /src\/view\/(citedBy|common|compare|findings|mandates|matrix|naming|redLinks)/ },
-            { name: "base", priority: 2, test: /src\/(part\/|[\w]+\.tsx?$|api\/|view\/(start|search|reader))|node_modules\/(preact|@preact)|vite\/preload/ },
+            {
+              name: "base",
+              priority: 2,
+              test: /src\/(part\/|[\w]+\.tsx?$|api\/|view\/(start|search|reader))|node_modules\/(preact|@preact)|vite\/preload/,
+            },
           ],
         },
       },

@@ -5,8 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,5 +133,25 @@ func TestTrustedDocuments(t *testing.T) {
 	}
 	if documents, err := TrustedDocuments(); err != nil || len(documents) == 0 {
 		t.Errorf("operations.graphql: %d documents, %v", len(documents), err)
+	}
+}
+
+// The build cuts the operations as TrustedDocuments does: a server that trusts known documents alone knows the explorer's.
+func TestTrustedDocumentsAreThoseOfTheBuild(t *testing.T) {
+	generated, err := os.ReadFile("src/api/generated.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents, err := TrustedDocuments()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, m := range regexp.MustCompile(`hash: "(\w+)"`).FindAllSubmatch(generated, -1) {
+		want = append(want, string(m[1]))
+	}
+	slices.Sort(want)
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(documents))); diff != "" {
+		t.Errorf("run npm run generate: %s", diff)
 	}
 }

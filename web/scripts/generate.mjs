@@ -17,7 +17,17 @@ for (const error of validate(buildSchema(read("../../schema.graphqls")), documen
 }
 
 const scalars = { ID: "string", Body: "string", Date: "string", Symbol: "string", Cursor: "string" };
-const config = { scalars, enumsAsTypes: true, skipTypename: true, avoidOptionals: { field: true }, onlyOperationTypes: true, useTypeImports: true, immutableTypes: true, inlineFragmentTypes: "combine", defaultScalarType: "unknown" };
+const config = {
+  scalars,
+  enumsAsTypes: true,
+  skipTypename: true,
+  avoidOptionals: { field: true },
+  onlyOperationTypes: true,
+  useTypeImports: true,
+  immutableTypes: true,
+  inlineFragmentTypes: "combine",
+  defaultScalarType: "unknown",
+};
 const types = await codegen({
   schema,
   documents: [{ document, location: "operations.graphql" }],
@@ -27,7 +37,12 @@ const types = await codegen({
   pluginMap: { schema: schemaPlugin, operations: operationsPlugin },
 });
 
-const plain = (text) => text.split("\n").map((line) => line.replace(/#.*/, "").trim()).filter(Boolean).join("\n");
+const plain = (text) =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter(Boolean)
+    .join("\n");
 const starts = [...source.matchAll(/^(query|fragment) (\w+)/gm)];
 const definitions = new Map(starts.map((m, i) => [m[2], plain(source.slice(m.index, starts[i + 1]?.index))]));
 const collect = (name, used = new Set()) => {
@@ -36,12 +51,17 @@ const collect = (name, used = new Set()) => {
   for (const [, spread] of definitions.get(name).matchAll(/\.\.\.(\w+)/g)) if (spread !== "on") collect(spread, used);
   return used;
 };
-const documents = starts.filter((m) => m[1] === "query").map(([, , name]) => {
-  const used = collect(name);
-  const text = [...definitions].filter(([n]) => used.has(n)).map(([, t]) => t).join("\n");
-  const hash = createHash("sha256").update(text).digest("hex");
-  return `export const ${name}: Operation<${name}Query, ${name}QueryVariables> = {\n  name: "${name}",\n  hash: "${hash}",\n  text: ${JSON.stringify(text)},\n};\n`;
-});
+const documents = starts
+  .filter((m) => m[1] === "query")
+  .map(([, , name]) => {
+    const used = collect(name);
+    const text = [...definitions]
+      .filter(([n]) => used.has(n))
+      .map(([, t]) => t)
+      .join("\n");
+    const hash = createHash("sha256").update(text).digest("hex");
+    return `export const ${name}: Operation<${name}Query, ${name}QueryVariables> = {\n  name: "${name}",\n  hash: "${hash}",\n  text: ${JSON.stringify(text)},\n};\n`;
+  });
 
 const head = `// Made by scripts/generate.mjs from schema.graphqls and src/operations.graphql. Do not edit.
 import type { Operation } from "./client";\n\n`;

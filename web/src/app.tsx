@@ -53,7 +53,8 @@ const titles: Readonly<Record<View, string>> = {
   chainEmbed: "Chain",
 };
 
-const titleOf = (s: State): string => [s.id, titles[s.view], s.view === "search" ? s.q : "", "Recital"].filter((w, i, all) => w !== "" && all.indexOf(w) === i).join(" · ");
+const titleOf = (s: State): string =>
+  [s.id, titles[s.view], s.view === "search" ? s.q : "", "Recital"].filter((w, i, all) => w !== "" && all.indexOf(w) === i).join(" · ");
 
 /** The whole page: one state in, one page out. */
 export function App() {
@@ -81,7 +82,8 @@ export function App() {
       </main>
       <footer>
         <p>
-          Every link shows the words it rests on. Something wrong? Open its card and choose <i>Report this edge</i>. <a href="/graphql">GraphQL API</a>
+          Every link shows the words it rests on. Something wrong? Open its card and choose <i>Report this edge</i>.{" "}
+          <a href="/graphql">GraphQL API</a>
         </p>
       </footer>
       <p id="status" role="status">
@@ -158,7 +160,8 @@ function Help({ dialog }: { readonly dialog: { readonly current: HTMLDialogEleme
         ))}
       </dl>
       <label>
-        <input type="checkbox" checked={keysOn.value} onChange={(event) => switchKeys(event.currentTarget.checked)} /> Single letters are commands
+        <input type="checkbox" checked={keysOn.value} onChange={(event) => switchKeys(event.currentTarget.checked)} /> Single letters are
+        commands
       </label>
       <p>The address holds all that you see: Back is undo, and a copied link shows another person the same.</p>
       <form method="dialog">

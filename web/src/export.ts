@@ -27,7 +27,8 @@ export function download(name: string, type: string, content: BlobPart): void {
 }
 
 /** A name that every file system takes. */
-export const fileName = (words: string, extension: string): string => `${words.replace(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "")}.${extension}`;
+export const fileName = (words: string, extension: string): string =>
+  `${words.replace(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "")}.${extension}`;
 
 /** Copies a text and says so. Without the permission, says that too. */
 export async function copy(text: string, what: string): Promise<void> {

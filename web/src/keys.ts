@@ -26,7 +26,8 @@ export function followKeys(help: { readonly open: () => void }): void {
     const target = event.target as HTMLElement;
     const typing = target.matches("input, textarea, select, [contenteditable]");
     if (event.key === "Escape" && !typing && !event.defaultPrevented) return closeCard();
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keysOn.value || document.querySelector("dialog[open]") !== null) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keysOn.value || document.querySelector("dialog[open]") !== null)
+      return;
     const id = subject(state.value);
     switch (event.key) {
       case "/":

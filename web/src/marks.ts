@@ -22,9 +22,7 @@ export interface Segment {
  * The segments joined are the text.
  */
 export function segments(text: string, marks: readonly Mark[]): readonly Segment[] {
-  const clean = marks
-    .map((m) => ({ ...m, start: Math.max(0, m.start), end: Math.min(text.length, m.end) }))
-    .filter((m) => m.start < m.end);
+  const clean = marks.map((m) => ({ ...m, start: Math.max(0, m.start), end: Math.min(text.length, m.end) })).filter((m) => m.start < m.end);
   const cuts = [...new Set([0, text.length, ...clean.flatMap((m) => [m.start, m.end])])].sort((a, b) => a - b);
   const pieces: Segment[] = [];
   for (let i = 0; i + 1 < cuts.length; i++) {

@@ -14,7 +14,13 @@ export const layers = ["citations", "rights", "actors", "mandates"] as const;
 /** One of the layers. */
 export type Layer = (typeof layers)[number];
 
-const layerOf: Readonly<Record<Found["is"], Layer>> = { cite: "citations", unsure: "citations", right: "rights", actor: "actors", mandate: "mandates" };
+const layerOf: Readonly<Record<Found["is"], Layer>> = {
+  cite: "citations",
+  unsure: "citations",
+  right: "rights",
+  actor: "actors",
+  mandate: "mandates",
+};
 
 /** All that was found in a paragraph, but the hidden layers, citations first. */
 export function foundIn(p: MarkedFragment, hide: readonly string[]): readonly Found[] {

@@ -3,26 +3,82 @@ import { choice, type Field, text, texts, type Values, whole } from "./field";
 /** What can be shown: for each view, its path and what its address says beyond it. A path ending in "/" is followed by an instrument's id. */
 export const views = {
   start: { path: "/", fields: {} },
-  search: { path: "/search", fields: { q: text(), kind: texts(), body: texts(), type: texts(), held: choice("", "HELD", "NOT_HELD"), since: text(), until: text(), after: text() } },
+  search: {
+    path: "/search",
+    fields: {
+      q: text(),
+      kind: texts(),
+      body: texts(),
+      type: texts(),
+      held: choice("", "HELD", "NOT_HELD"),
+      since: text(),
+      until: text(),
+      after: text(),
+    },
+  },
   reader: { path: "/i/", fields: { p: text(), c: text(), hide: texts(), after: text() } },
   citedBy: {
     path: "/cited-by/",
-    fields: { sort: choice("date", "citing", "act", "paragraph"), order: choice("down", "up"), words: text(), act: texts(), body: texts(), type: texts(), since: text(), until: text(), finding: choice("", "only"), after: text() },
+    fields: {
+      sort: choice("date", "citing", "act", "paragraph"),
+      order: choice("down", "up"),
+      words: text(),
+      act: texts(),
+      body: texts(),
+      type: texts(),
+      since: text(),
+      until: text(),
+      finding: choice("", "only"),
+      after: text(),
+    },
   },
   chain: {
     path: "/chain/",
-    fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), shut: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() },
+    fields: {
+      dir: choice("OUT", "IN"),
+      depth: whole(1, 1, 4),
+      open: texts(),
+      shut: texts(),
+      hide: texts(100),
+      pin: texts(),
+      at: text(),
+      as: choice("drawing", "list"),
+      asof: text(),
+    },
   },
   path: { path: "/path", fields: { from: text(), to: text(), k: whole(3, 1, 10), at: text() } },
   common: { path: "/common", fields: { of: texts(10), depth: whole(1, 1, 4) } },
   compare: { path: "/compare", fields: { a: text(), b: text() } },
-  mandates: { path: "/mandates", fields: { forum: text(), session: text(), actor: text(), product: text(), show: choice("all", "overdue", "answered", "due"), after: text() } },
+  mandates: {
+    path: "/mandates",
+    fields: {
+      forum: text(),
+      session: text(),
+      actor: text(),
+      product: text(),
+      show: choice("all", "overdue", "answered", "due"),
+      after: text(),
+    },
+  },
   redLinks: { path: "/red-links", fields: { type: texts(), body: texts(), after: text() } },
   matrix: { path: "/matrix", fields: { size: whole(20, 10, 40), body: text(), since: text(), until: text() } },
   naming: { path: "/paragraphs", fields: { name: texts(10), act: texts(), body: texts(), since: text(), until: text(), after: text() } },
   findings: { path: "/findings", fields: { show: choice("findings", "ambiguous", "open"), body: texts(), after: text() } },
   cardEmbed: { path: "/embed/card/", fields: {} },
-  chainEmbed: { path: "/embed/chain/", fields: { dir: choice("OUT", "IN"), depth: whole(1, 1, 4), open: texts(), shut: texts(), hide: texts(100), pin: texts(), at: text(), as: choice("drawing", "list"), asof: text() } },
+  chainEmbed: {
+    path: "/embed/chain/",
+    fields: {
+      dir: choice("OUT", "IN"),
+      depth: whole(1, 1, 4),
+      open: texts(),
+      shut: texts(),
+      hide: texts(100),
+      pin: texts(),
+      at: text(),
+      as: choice("drawing", "list"),
+      asof: text(),
+    },
+  },
 } as const;
 
 /** The name of a view. */
@@ -86,4 +142,5 @@ function idIn(pathname: string, path: string): string | null {
 }
 
 /** Slashes, colons and parentheses may stand in a query as they are: a symbol stays readable in a mailed link. */
-const readable = (query: string): string => query.replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%28/g, "(").replace(/%29/g, ")").replace(/%2C/g, ",");
+const readable = (query: string): string =>
+  query.replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%28/g, "(").replace(/%29/g, ")").replace(/%2C/g, ",");

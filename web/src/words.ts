@@ -23,7 +23,13 @@ export function bodyWords(body: string | null | undefined): string {
   return bodies[body] ?? sentence(body.replaceAll("-", " "));
 }
 
-const shortBodies: Readonly<Record<string, string>> = { "human-rights-council": "HRC", "general-assembly": "GA", "security-council": "SC", ecosoc: "ECOSOC", "commission-on-human-rights": "CHR" };
+const shortBodies: Readonly<Record<string, string>> = {
+  "human-rights-council": "HRC",
+  "general-assembly": "GA",
+  "security-council": "SC",
+  ecosoc: "ECOSOC",
+  "commission-on-human-rights": "CHR",
+};
 
 /** The organ in as few letters as people use, for tables and lanes. */
 export const bodyShort = (body: string | null | undefined): string => shortBodies[body ?? ""] ?? bodyWords(body);
@@ -105,7 +111,8 @@ export function short(i: Pick<Brief, "id" | "symbol" | "kind" | "title">): strin
 }
 
 /** The title, where it says more than short does. */
-export const longer = (i: Pick<Brief, "id" | "symbol" | "kind" | "title">): string => (i.title !== null && short(i) !== i.title ? i.title : "");
+export const longer = (i: Pick<Brief, "id" | "symbol" | "kind" | "title">): string =>
+  i.title !== null && short(i) !== i.title ? i.title : "";
 
 /** A text cut at a blank near the limit, with an ellipsis. */
 export function clip(text: string, limit: number): string {

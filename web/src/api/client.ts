@@ -23,7 +23,10 @@ export class ApiError extends Error {
 
 interface Reply {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly candidates?: readonly string[] } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly candidates?: readonly string[] };
+  }[];
 }
 
 const endpoint = "/graphql";
@@ -66,13 +69,20 @@ export function forget(): void {
 async function request<A, V>(operation: Operation<A, V>, variables: V, signal?: AbortSignal): Promise<A> {
   const init: RequestInit = signal === undefined ? {} : { signal };
   const byHash = { persistedQuery: { version: 1, sha256Hash: operation.hash } };
-  const query = new URLSearchParams({ operationName: operation.name, variables: JSON.stringify(variables), extensions: JSON.stringify(byHash) });
+  const query = new URLSearchParams({
+    operationName: operation.name,
+    variables: JSON.stringify(variables),
+    extensions: JSON.stringify(byHash),
+  });
   // GET by hash: the answer has an ETag, and the browser keeps it between visits.
   const reply = await send(`${endpoint}?${query}`, { ...init, headers: { Accept: "application/graphql-response+json, application/json" } });
-  if (!reply.errors?.some((e) => e.extensions?.code === "PERSISTED_QUERY_NOT_FOUND" || e.message === "PersistedQueryNotFound")) return dataOf<A>(reply);
+  if (!reply.errors?.some((e) => e.extensions?.code === "PERSISTED_QUERY_NOT_FOUND" || e.message === "PersistedQueryNotFound"))
+    return dataOf<A>(reply);
   // A server of another version, or behind a proxy that drops extensions: the whole text.
   const body = JSON.stringify({ query: operation.text, operationName: operation.name, variables, extensions: byHash });
-  return dataOf<A>(await send(endpoint, { ...init, method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body }));
+  return dataOf<A>(
+    await send(endpoint, { ...init, method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body }),
+  );
 }
 
 async function send(url: string, init: RequestInit): Promise<Reply> {

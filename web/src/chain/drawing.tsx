@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { InSentence } from "../part/evidence";
-import { actWords, bodyWords, clip, dateWords, familyOf, longer, number, short, yearOf } from "../words";
+import { actWords, bodyWords, clip, familyOf, short, yearOf } from "../words";
+import { Box } from "./box";
 import { curve, layout, type Placed, size } from "./layout";
-import type { Picture, Spot, Tie } from "./picture";
-import { more } from "./picture";
+import { more, type Picture, type Tie } from "./picture";
 import { moving } from "./zoom";
 
 /** Letters of a label: as many as its widest box holds. */
@@ -25,14 +25,28 @@ interface DrawingProps {
 export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const drawn = useMemo(() => layout(of.spots.map((s) => ({ id: s.brief.id, label: clip(short(s.brief), letters), year: yearOf(s.brief.date), lane: s.brief.body ?? "" }))), [of]);
+  const drawn = useMemo(
+    () =>
+      layout(
+        of.spots.map((s) => ({
+          id: s.brief.id,
+          label: clip(short(s.brief), letters),
+          year: yearOf(s.brief.date),
+          lane: s.brief.body ?? "",
+        })),
+      ),
+    [of],
+  );
   const places = useMemo(() => new Map(drawn.items.map((p) => [p.id, p])), [drawn]);
   const hovered = useSignal<Tie | null>(null);
   const move = useRef<ReturnType<typeof moving> | null>(null);
   useLayoutEffect(() => {
     if (frame.current === null || svg.current === null) return;
     const names = [...frame.current.querySelectorAll<HTMLElement>("[data-at]")];
-    move.current = moving({ frame: frame.current, svg: svg.current, names }, { width: drawn.width, height: drawn.height, start: places.get(start[0] ?? "")?.x ?? drawn.width });
+    move.current = moving(
+      { frame: frame.current, svg: svg.current, names },
+      { width: drawn.width, height: drawn.height, start: places.get(start[0] ?? "")?.x ?? drawn.width },
+    );
     return () => move.current?.stop();
   }, [drawn]);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,7 +62,14 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   return (
     <div class="drawing">
       <div class="frame" ref={frame} onKeyDown={onKeyDown}>
-        <svg ref={svg} width={drawn.width} height={drawn.height} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label={label}>
+        <svg
+          ref={svg}
+          width={drawn.width}
+          height={drawn.height}
+          viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+          role="group"
+          aria-label={label}
+        >
           <Grid of={drawn} />
           <g class="ties">
             {of.ties.map((t) => (
@@ -57,7 +78,18 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
           </g>
           {of.spots.map((s) => {
             const place = places.get(s.brief.id);
-            return place === undefined ? null : <Box key={s.brief.id} of={s} place={place} start={start.includes(s.brief.id)} at={at} rest={more(s, of.ties)} choose={choose} unfold={unfold} />;
+            return place === undefined ? null : (
+              <Box
+                key={s.brief.id}
+                of={s}
+                place={place}
+                start={start.includes(s.brief.id)}
+                at={at}
+                rest={more(s, of.ties)}
+                choose={choose}
+                unfold={unfold}
+              />
+            );
           })}
         </svg>
         <Names of={drawn} />
@@ -164,70 +196,12 @@ function Edge({ of, places, at, hovered }: EdgeProps) {
   );
 }
 
-interface BoxProps {
-  readonly of: Spot;
-  readonly place: Placed;
-  readonly start: boolean;
-  readonly at: string;
-  readonly rest: { readonly out: number; readonly in: number };
-  readonly choose: (id: string) => void;
-  readonly unfold: ((id: string, direction: "OUT" | "IN") => void) | undefined;
-}
-
-const pressed = (act: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+const ways: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
-
-function Box({ of, place, start, at, rest, choose, unfold }: BoxProps) {
-  const { brief } = of;
-  const here = at === brief.id;
-  const name = `${short(brief)}${longer(brief) === "" ? "" : `, ${longer(brief)}`}, ${dateWords(brief.date) || "no date"}, ${brief.held ? "held" : "text not held"}`;
-  const top = place.y - size.box / 2;
-  return (
-    <g class={`spot${start ? " start" : ""}${here ? " here" : ""}${brief.held ? "" : " red"}${of.pinned ? " pinned" : ""}`}>
-      <g data-id={brief.id} role="button" tabindex={0} aria-pressed={here} aria-label={name} onClick={() => choose(brief.id)} onKeyDown={pressed(() => choose(brief.id))}>
-        <title>{name}</title>
-        <rect x={place.x} y={top} width={place.width} height={size.box} rx="4" />
-        <text x={place.x + size.pad / 2} y={place.y + 4.5}>
-          {of.pinned ? "◆ " : ""}
-          {place.label}
-        </text>
-      </g>
-      {unfold !== undefined && rest.out > 0 && <Badge x={place.x} y={place.y} side={-1} n={rest.out} label={`${short(brief)} cites ${rest.out} more`} act={() => unfold(brief.id, "OUT")} />}
-      {unfold !== undefined && rest.in > 0 && <Badge x={place.x + place.width} y={place.y} side={1} n={rest.in} label={`${rest.in} more cite ${short(brief)}`} act={() => unfold(brief.id, "IN")} />}
-    </g>
-  );
-}
-
-interface BadgeProps {
-  readonly x: number;
-  readonly y: number;
-  readonly side: -1 | 1;
-  readonly n: number;
-  readonly label: string;
-  readonly act: () => void;
-}
-
-/** How many more there are, before the click: to the left what it cites, to the right what cites it. */
-function Badge({ x, y, side, n, label, act }: BadgeProps) {
-  const words = `+${n > 9999 ? `${Math.round(n / 1000)}k` : number(n)}`;
-  const width = words.length * 6 + 8;
-  const left = side < 0 ? x - width - 2 : x + 2;
-  return (
-    <g class="badge" role="button" tabindex={0} aria-label={label} onClick={act} onKeyDown={pressed(act)}>
-      <title>{label}</title>
-      <rect x={left} y={y - 12} width={width} height="24" rx="12" />
-      <text x={left + width / 2} y={y + 3.5} text-anchor="middle">
-        {words}
-      </text>
-    </g>
-  );
-}
-
-const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** The nearest box in the direction of an arrow key: aside counts thrice, so that rows and columns are kept. */
 function neighbour(items: readonly Placed[], at: string, key: string): Placed | undefined {

@@ -4,7 +4,18 @@ import { actWords, short } from "../words";
 import type { Picture } from "./picture";
 
 /** What of the style a file must carry by itself. */
-const carried = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-family", "font-size", "font-weight", "font-style"] as const;
+const carried = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+] as const;
 
 /** The drawing as a file of its own: no style sheet, the colours of the page as it is. */
 export function svgText(svg: SVGSVGElement): string {
@@ -47,18 +58,28 @@ export function savePng(svg: SVGSVGElement | null, name: string): void {
     canvas.height = svg.height.baseVal.value * sharpness;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(url);
-    canvas.toBlob((blob) => (blob === null ? say("The browser could not draw so large a picture. Save it as SVG.") : download(fileName(name, "png"), "image/png", blob)));
+    canvas.toBlob((blob) =>
+      blob === null
+        ? say("The browser could not draw so large a picture. Save it as SVG.")
+        : download(fileName(name, "png"), "image/png", blob),
+    );
   };
   image.onerror = () => say("The browser could not draw the picture. Save it as SVG.");
   image.src = url;
 }
 
-const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const xml = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The picture as GEXF 1.3, which Gephi opens. */
 export function gexf(of: Picture): string {
-  const nodes = of.spots.map(({ brief }) => `<node id="${xml(brief.id)}" label="${xml(short(brief))}"><attvalues><attvalue for="title" value="${xml(brief.title ?? "")}"/><attvalue for="date" value="${xml(brief.date ?? "")}"/><attvalue for="organ" value="${xml(brief.body ?? "")}"/><attvalue for="kind" value="${brief.kind}"/></attvalues></node>`);
-  const edges = of.ties.map((t, i) => `<edge id="${i}" source="${xml(t.from)}" target="${xml(t.to)}" weight="${t.count}" label="${xml(actWords(t.act))}"/>`);
+  const nodes = of.spots.map(
+    ({ brief }) =>
+      `<node id="${xml(brief.id)}" label="${xml(short(brief))}"><attvalues><attvalue for="title" value="${xml(brief.title ?? "")}"/><attvalue for="date" value="${xml(brief.date ?? "")}"/><attvalue for="organ" value="${xml(brief.body ?? "")}"/><attvalue for="kind" value="${brief.kind}"/></attvalues></node>`,
+  );
+  const edges = of.ties.map(
+    (t, i) => `<edge id="${i}" source="${xml(t.from)}" target="${xml(t.to)}" weight="${t.count}" label="${xml(actWords(t.act))}"/>`,
+  );
   const attributes = ["title", "date", "organ", "kind"].map((name) => `<attribute id="${name}" title="${name}" type="string"/>`);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed">
@@ -73,4 +94,13 @@ export function gexf(of: Picture): string {
 export const saveGexf = (of: Picture, name: string): void => download(fileName(name, "gexf"), "application/gexf+xml", gexf(of));
 
 /** The links of a picture as rows. */
-export const tieRows = (of: Picture) => of.ties.map((t) => ({ from: t.from, to: t.to, act: actWords(t.act), citations: t.count, paragraph: t.place, words: t.quote, sentence: t.before + t.quote + t.after }));
+export const tieRows = (of: Picture) =>
+  of.ties.map((t) => ({
+    from: t.from,
+    to: t.to,
+    act: actWords(t.act),
+    citations: t.count,
+    paragraph: t.place,
+    words: t.quote,
+    sentence: t.before + t.quote + t.after,
+  }));

@@ -79,7 +79,13 @@ export function layout(items: readonly Item[]): Layout {
     before = year;
   }
   const last = lanes.at(-1);
-  return { items: placed, lanes, ticks, width: Math.max(x - size.between + size.edge, size.edge * 2), height: (last === undefined ? size.axis : last.y + last.height) + size.laneEnd };
+  return {
+    items: placed,
+    lanes,
+    ticks,
+    width: Math.max(x - size.between + size.edge, size.edge * 2),
+    height: (last === undefined ? size.axis : last.y + last.height) + size.laneEnd,
+  };
 }
 
 /** The width of a label's box. */
@@ -104,7 +110,9 @@ function place(column: readonly Item[], lanes: readonly Lane[], x: number, place
 }
 
 function columnsOf(items: readonly Item[]): readonly (readonly [number | null, readonly Item[]])[] {
-  const years = [...new Set(items.map((item) => item.year))].sort((a, b) => (a ?? Number.NEGATIVE_INFINITY) - (b ?? Number.NEGATIVE_INFINITY));
+  const years = [...new Set(items.map((item) => item.year))].sort(
+    (a, b) => (a ?? Number.NEGATIVE_INFINITY) - (b ?? Number.NEGATIVE_INFINITY),
+  );
   return years.map((year) => [year, items.filter((item) => item.year === year)] as const);
 }
 

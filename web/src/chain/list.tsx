@@ -11,7 +11,9 @@ interface ListProps {
 
 /** A picture as a list: everything the drawing shows, from the latest to the earliest, for reading aloud and for small pages. */
 export function PictureList({ of, choose }: ListProps) {
-  const spots = [...of.spots].sort((a, b) => (yearOf(b.brief.date) ?? 0) - (yearOf(a.brief.date) ?? 0) || (a.brief.id < b.brief.id ? -1 : 1));
+  const spots = [...of.spots].sort(
+    (a, b) => (yearOf(b.brief.date) ?? 0) - (yearOf(a.brief.date) ?? 0) || (a.brief.id < b.brief.id ? -1 : 1),
+  );
   const named = new Map(spots.map((s) => [s.brief.id, s]));
   return (
     <ol class="picture-list">
@@ -42,7 +44,15 @@ function Ties({ of, named }: { readonly of: readonly Tie[]; readonly named: Read
 }
 
 /** A link as a sentence: "in PP6, HRC 53/29 recalls HRC 47/23: “…”". */
-export function Sentence({ of, named, full = false }: { readonly of: Tie; readonly named: ReadonlyMap<string, Spot>; readonly full?: boolean }) {
+export function Sentence({
+  of,
+  named,
+  full = false,
+}: {
+  readonly of: Tie;
+  readonly named: ReadonlyMap<string, Spot>;
+  readonly full?: boolean;
+}) {
   const from = named.get(of.from)?.brief;
   const to = named.get(of.to)?.brief;
   return (
@@ -61,8 +71,7 @@ export function Sentence({ of, named, full = false }: { readonly of: Tie; readon
       )}
       {of.quote !== "" && (
         <>
-          :{" "}
-          <InSentence before={of.before} words={of.quote} after={of.after} />
+          : <InSentence before={of.before} words={of.quote} after={of.after} />
         </>
       )}
       {of.count > 1 && <span class="faint"> ({counted(of.count, "citation")})</span>}

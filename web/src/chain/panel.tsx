@@ -34,7 +34,9 @@ export function Panel({ s, of, start }: PanelProps) {
         <Go to={at("citedBy", s.at)}>Cited by</Go>
         {s.at !== start && <Go to={at("chain", s.at)}>Chain from here</Go>}
         {s.at !== start && <Go to={at("path", "", { from: start, to: s.at })}>Paths</Go>}
-        <Go to={{ ...s, shut: toggled(s.shut, s.at), open: s.open.filter((o) => !o.endsWith(`:${s.at}`)) }}>{shut ? "Unfold" : "Collapse"}</Go>
+        <Go to={{ ...s, shut: toggled(s.shut, s.at), open: s.open.filter((o) => !o.endsWith(`:${s.at}`)) }}>
+          {shut ? "Unfold" : "Collapse"}
+        </Go>
         {s.at !== start && <Go to={{ ...s, hide: toggled(s.hide, s.at), at: "" }}>Hide</Go>}
         <Go to={{ ...s, pin: toggled(s.pin, s.at) }}>{spot.pinned ? "Unpin" : "Pin"}</Go>
         <Go to={{ ...s, at: "" }}>Close</Go>

@@ -48,14 +48,19 @@ export function moving({ frame, svg, names }: Parts, { width, height, start }: E
     return zoomIdentity.translate(Math.max(0, (room - width * k) / 2), 0).scale(k);
   };
   // Opens readable, at the end where the text stands that was asked about.
-  const opening = (): ZoomTransform => (width * opened <= room || start < width / 2 ? zoomIdentity.scale(opened) : zoomIdentity.translate(room - width * opened, 0).scale(opened));
+  const opening = (): ZoomTransform =>
+    width * opened <= room || start < width / 2
+      ? zoomIdentity.scale(opened)
+      : zoomIdentity.translate(room - width * opened, 0).scale(opened);
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(bounds)
     .translateExtent([
       [-width, -height],
       [width * 2, height * 2],
     ])
-    .filter((event: WheelEvent | MouseEvent | TouchEvent) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : !("button" in event) || event.button === 0))
+    .filter((event: WheelEvent | MouseEvent | TouchEvent) =>
+      event.type === "wheel" ? event.ctrlKey || event.metaKey : !("button" in event) || event.button === 0,
+    )
     .clickDistance(4)
     .on("start", () => {
       svg.style.willChange = "transform";
@@ -79,7 +84,8 @@ export function moving({ frame, svg, names }: Parts, { width, height, start }: E
     if (!(event.target instanceof SVGElement) || !event.target.matches(":focus-visible")) return;
     const box = event.target.getBoundingClientRect();
     const seen = frame.getBoundingClientRect();
-    const by = (from: number, to: number, start: number, end: number): number => (from < start + air ? start + air - from : to > end - air ? end - air - to : 0);
+    const by = (from: number, to: number, start: number, end: number): number =>
+      from < start + air ? start + air - from : to > end - air ? end - air - to : 0;
     const [dx, dy] = [by(box.left, box.right, seen.left, seen.right), by(box.top, box.bottom, seen.top, seen.bottom)];
     const k = zoomTransform(frame).k;
     if (dx !== 0 || dy !== 0) target.call(behaviour.translateBy, dx / k, dy / k);

@@ -28,7 +28,8 @@ export function useAsk<A, V>(operation: Operation<A, V>, variables: V | null): A
     let wanted = true;
     ask(operation, variables).then(
       (data) => wanted && settle({ key, data }),
-      (error: unknown) => wanted && settle((old) => ({ key, data: old.data, error: error instanceof Error ? error : new Error(String(error)) })),
+      (error: unknown) =>
+        wanted && settle((old) => ({ key, data: old.data, error: error instanceof Error ? error : new Error(String(error)) })),
     );
     return () => {
       wanted = false;
@@ -101,7 +102,15 @@ function Trouble({ error, again, whole }: { readonly error: Error; readonly agai
 }
 
 /** Said where nothing is: what that means and what to do. */
-export function Nothing({ title, children, whole = false }: { readonly title: string; readonly children: ComponentChildren; readonly whole?: boolean }) {
+export function Nothing({
+  title,
+  children,
+  whole = false,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly whole?: boolean;
+}) {
   const Heading = whole ? "h1" : "h2";
   return (
     <section class="note">
@@ -116,7 +125,8 @@ export function Unknown({ name }: { readonly name: string }) {
   return (
     <Nothing title={`“${name}” is not in this graph`} whole>
       <p>
-        No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>, or load the document: <code>recital load {name}</code>
+        No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>, or load the
+        document: <code>recital load {name}</code>
       </p>
     </Nothing>
   );

@@ -21,7 +21,13 @@ export function YearBars({ counts, label }: { readonly counts: readonly Count[];
   const width = Math.max(80, span * step);
   return (
     <figure class="bars">
-      <svg viewBox={`0 0 ${width} ${tall + 16}`} width={width} height={tall + 16} role="img" aria-label={`${label}: ${counts.map((c) => `${c.year} ${c.count}`).join(", ")}`}>
+      <svg
+        viewBox={`0 0 ${width} ${tall + 16}`}
+        width={width}
+        height={tall + 16}
+        role="img"
+        aria-label={`${label}: ${counts.map((c) => `${c.year} ${c.count}`).join(", ")}`}
+      >
         {counts.map((c) => {
           const height = Math.max(2, (c.count / most) * tall);
           return (
@@ -45,7 +51,13 @@ export function YearBars({ counts, label }: { readonly counts: readonly Count[];
 }
 
 /** Shares as rows of a list, each with a bar behind its words. */
-export function ShareBars({ rows, label }: { readonly rows: readonly { readonly name: string; readonly count: number }[]; readonly label: string }) {
+export function ShareBars({
+  rows,
+  label,
+}: {
+  readonly rows: readonly { readonly name: string; readonly count: number }[];
+  readonly label: string;
+}) {
   const most = Math.max(1, ...rows.map((r) => r.count));
   if (rows.length === 0) return null;
   return (

@@ -44,7 +44,9 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
             <Go to={at("path", "", { from: source, to: found.of.target.id })}>Other paths there</Go>
           </>
         )}
-        {(found.is === "right" || found.is === "actor") && <Go to={at("naming", "", { name: [found.of.target.id] })}>All paragraphs naming it</Go>}
+        {(found.is === "right" || found.is === "actor") && (
+          <Go to={at("naming", "", { name: [found.of.target.id] })}>All paragraphs naming it</Go>
+        )}
         <button type="button" onClick={() => copy(location.origin + format(here), "The link to this evidence")}>
           Copy link
         </button>
@@ -92,7 +94,12 @@ function Body({ found }: { readonly found: Found }) {
 }
 
 /** When a mandate is due: "HRC, session 56", "2025"; "" where nothing is said. */
-export function dueWords(of: { readonly forum: string | null; readonly session: number | null; readonly due: string | null; readonly months: number | null }): string {
+export function dueWords(of: {
+  readonly forum: string | null;
+  readonly session: number | null;
+  readonly due: string | null;
+  readonly months: number | null;
+}): string {
   const forum = of.forum === null ? "" : `${bodyShort(of.forum)}${of.session === null ? "" : `, session ${of.session}`}`;
   const length = of.months === null ? "" : `for ${counted(of.months, "month")}`;
   return [forum, of.due ?? "", length].filter((w) => w !== "").join(", ");
@@ -116,6 +123,19 @@ function facts(found: Found): readonly (readonly [string, string])[] {
 
 /** A report of an edge that one can mail: everything needed to check it, and the link. */
 function report(found: Found, paragraph: string, link: string): string {
-  const target = found.is === "cite" ? found.of.target.id : found.is === "unsure" ? found.of.candidates.map((c) => c.instrument.id).join(" or ") : found.is === "mandate" ? found.of.id : found.of.target.id;
-  return [`Edge: ${paragraph} to ${target || "nothing"}`, `Words: “${found.of.evidence.quote}”`, ...facts(found).map(([name, value]) => `${name}: ${value}`), `Link: ${link}`, "What is wrong: "].join("\n");
+  const target =
+    found.is === "cite"
+      ? found.of.target.id
+      : found.is === "unsure"
+        ? found.of.candidates.map((c) => c.instrument.id).join(" or ")
+        : found.is === "mandate"
+          ? found.of.id
+          : found.of.target.id;
+  return [
+    `Edge: ${paragraph} to ${target || "nothing"}`,
+    `Words: “${found.of.evidence.quote}”`,
+    ...facts(found).map(([name, value]) => `${name}: ${value}`),
+    `Link: ${link}`,
+    "What is wrong: ",
+  ].join("\n");
 }

@@ -16,14 +16,24 @@ interface Suggestion {
   readonly to: State;
 }
 
-const ofInstrument = (i: Brief): Suggestion => ({ id: i.id, name: clip(short(i), 80), about: [clip(longer(i), 90), i.held ? "" : "text not held", `cited by ${number(i.citedByCount)}`].filter((w) => w !== "").join(" · "), to: at("reader", i.id) });
+const ofInstrument = (i: Brief): Suggestion => ({
+  id: i.id,
+  name: clip(short(i), 80),
+  about: [clip(longer(i), 90), i.held ? "" : "text not held", `cited by ${number(i.citedByCount)}`].filter((w) => w !== "").join(" · "),
+  to: at("reader", i.id),
+});
 
 function suggestions(answer: SuggestQuery, instrumentsOnly: boolean): readonly Suggestion[] {
   const found = answer.find.candidates.map(ofInstrument);
   // Rights and actors come before the texts that have the word in their titles: there are few, and they stand for many.
   for (const { node } of instrumentsOnly ? [] : answer.names.nodes) {
     if (node.__typename === "Right" || node.__typename === "Actor") {
-      found.push({ id: node.id, name: node.name, about: `${node.__typename.toLowerCase()} · named in ${counted(node.mentionCount, "paragraph")}`, to: at("naming", "", { name: [node.id] }) });
+      found.push({
+        id: node.id,
+        name: node.name,
+        about: `${node.__typename.toLowerCase()} · named in ${counted(node.mentionCount, "paragraph")}`,
+        to: at("naming", "", { name: [node.id] }),
+      });
     }
   }
   for (const { node } of answer.search.nodes) if (node.__typename === "Instrument") found.push(ofInstrument(node));
@@ -136,7 +146,14 @@ export function Finder({ label, value = "", instrumentsOnly = false, big = false
       <button type="submit">Find</button>
       <ul id={`${own}list`} role="listbox" aria-label="Suggestions" hidden={!open}>
         {list.map((s, i) => (
-          <li key={s.id} id={`${own}${i}`} role="option" aria-selected={i === active} onMouseDown={(event) => event.preventDefault()} onClick={() => pick(s)}>
+          <li
+            key={s.id}
+            id={`${own}${i}`}
+            role="option"
+            aria-selected={i === active}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => pick(s)}
+          >
             <b>{s.name}</b> <span>{s.about}</span>
           </li>
         ))}

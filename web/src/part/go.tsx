@@ -44,4 +44,7 @@ export function Line({ of }: { readonly of: Brief }) {
 }
 
 /** What is known of an instrument besides its name: "resolution, General Assembly, 14 July 2023, text not held". */
-export const facts = (of: Brief): string => [kindWords(of.kind), of.body === null ? "" : bodyWords(of.body), dateWords(of.date), of.held ? "" : "text not held"].filter((w) => w !== "").join(", ");
+export const facts = (of: Brief): string =>
+  [kindWords(of.kind), of.body === null ? "" : bodyWords(of.body), dateWords(of.date), of.held ? "" : "text not held"]
+    .filter((w) => w !== "")
+    .join(", ");

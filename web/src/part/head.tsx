@@ -11,13 +11,23 @@ interface HeadProps {
 /** The head of every view of one instrument: what it is, and the ways to look at it. */
 export function Head({ of, view, extra }: HeadProps) {
   const title = longer(of);
-  const kicker = [sentence(kindWords(of.kind)), of.body === null ? "" : bodyWords(of.body), extra ?? ""].filter((w) => w !== "").join(" · ");
-  const line = [title === "" ? "" : (of.symbol ?? of.id), dateWords(of.date), of.held ? "" : "text not held"].filter((w) => w !== "").join(" · ");
+  const kicker = [sentence(kindWords(of.kind)), of.body === null ? "" : bodyWords(of.body), extra ?? ""]
+    .filter((w) => w !== "")
+    .join(" · ");
+  const line = [title === "" ? "" : (of.symbol ?? of.id), dateWords(of.date), of.held ? "" : "text not held"]
+    .filter((w) => w !== "")
+    .join(" · ");
   return (
     <header class="head">
       <p class="kicker">{kicker}</p>
       <h1>
-        {title === "" ? short(of) : <><span class="symbol">{short(of)}</span> {title}</>}
+        {title === "" ? (
+          short(of)
+        ) : (
+          <>
+            <span class="symbol">{short(of)}</span> {title}
+          </>
+        )}
       </h1>
       {line !== "" && <p class="faint">{line}</p>}
       <nav class="tabs" aria-label="Ways to look at it">

@@ -9,8 +9,20 @@ interface Counts {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
-const names: Readonly<Record<FacetKey, string>> = { BODY: "Organ", YEAR: "Year", SESSION: "Session", KIND: "Kind", ACT: "Act", RIGHT: "Right", ACTOR: "Actor" };
-const words: Partial<Record<FacetKey, (value: string) => string>> = { BODY: bodyWords, KIND: (v) => sentence(kindWords(v, 2)), ACT: actWords };
+const names: Readonly<Record<FacetKey, string>> = {
+  BODY: "Organ",
+  YEAR: "Year",
+  SESSION: "Session",
+  KIND: "Kind",
+  ACT: "Act",
+  RIGHT: "Right",
+  ACTOR: "Actor",
+};
+const words: Partial<Record<FacetKey, (value: string) => string>> = {
+  BODY: bodyWords,
+  KIND: (v) => sentence(kindWords(v, 2)),
+  ACT: actWords,
+};
 
 /** Values of a facet that are open at once; the rest is a click away. */
 const shown = 8;
@@ -33,39 +45,44 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
     <details class="facets" open={innerWidth > narrow}>
       <summary>Narrow the list</summary>
       <nav aria-label="Narrow the list">
-      {blocks.map(({ key, values: counted }) => {
-        // The API lists by count; years are looked for by their order.
-        const values = key === "YEAR" ? [...counted].sort((a, b) => Number(b.value) - Number(a.value)) : counted;
-        const value = (v: { readonly value: string; readonly count: number }) => {
-          const on = chosen(key).includes(v.value);
+        {blocks.map(({ key, values: counted }) => {
+          // The API lists by count; years are looked for by their order.
+          const values = key === "YEAR" ? [...counted].sort((a, b) => Number(b.value) - Number(a.value)) : counted;
+          const value = (v: { readonly value: string; readonly count: number }) => {
+            const on = chosen(key).includes(v.value);
+            return (
+              <li key={v.value}>
+                <Go to={toggle(key, v.value)} class={on ? "on" : ""} current={on}>
+                  <span>
+                    {on ? "✓ " : ""}
+                    {words[key]?.(v.value) ?? v.value}
+                  </span>{" "}
+                  <span class="count">{number(v.count)}</span>
+                </Go>
+              </li>
+            );
+          };
           return (
-            <li key={v.value}>
-              <Go to={toggle(key, v.value)} class={on ? "on" : ""} current={on}>
-                <span>{on ? "✓ " : ""}{words[key]?.(v.value) ?? v.value}</span> <span class="count">{number(v.count)}</span>
-              </Go>
-            </li>
+            <section key={key}>
+              <h2>{names[key]}</h2>
+              <ul>{values.slice(0, shown).map(value)}</ul>
+              {values.length > shown && (
+                <details>
+                  <summary>{number(values.length - shown)} more</summary>
+                  <ul>{values.slice(shown).map(value)}</ul>
+                </details>
+              )}
+            </section>
           );
-        };
-        return (
-          <section key={key}>
-            <h2>{names[key]}</h2>
-            <ul>{values.slice(0, shown).map(value)}</ul>
-            {values.length > shown && (
-              <details>
-                <summary>{number(values.length - shown)} more</summary>
-                <ul>{values.slice(shown).map(value)}</ul>
-              </details>
-            )}
-          </section>
-        );
-      })}
+        })}
       </nav>
     </details>
   );
 }
 
 /** A list with a value added, or taken away where it is in it. */
-export const toggled = (list: readonly string[], value: string): readonly string[] => (list.includes(value) ? list.filter((v) => v !== value) : [...list, value]);
+export const toggled = (list: readonly string[], value: string): readonly string[] =>
+  list.includes(value) ? list.filter((v) => v !== value) : [...list, value];
 
 interface PagerProps {
   readonly shown: number;
@@ -113,7 +130,11 @@ export function Table<R>({ caption, rows, columns, rowKey }: TableProps<R>) {
         <tr>
           {columns.map((c) => (
             <th key={c.name} scope="col" class={c.class} aria-sort={c.sorted}>
-              {c.sort === undefined ? c.name : <Go to={c.sort}>{`${c.name}${c.sorted === undefined ? "" : c.sorted === "ascending" ? " ↑" : " ↓"}`}</Go>}
+              {c.sort === undefined ? (
+                c.name
+              ) : (
+                <Go to={c.sort}>{`${c.name}${c.sorted === undefined ? "" : c.sorted === "ascending" ? " ↑" : " ↓"}`}</Go>
+              )}
             </th>
           ))}
         </tr>

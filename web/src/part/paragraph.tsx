@@ -29,19 +29,31 @@ export function Paragraph({ of: first, state }: ParagraphProps) {
         </Go>
       </div>
       <div class="text">
-        {of.text === null ? <Facts of={of} found={found} to={to} /> : <Marked text={of.text} marks={marksOf(found)} to={to} open={open?.key} />}
+        {of.text === null ? (
+          <Facts of={of} found={found} to={to} />
+        ) : (
+          <Marked text={of.text} marks={marksOf(found)} to={to} open={open?.key} />
+        )}
         {of.notes.map((note) => (
           <p class="footnote" key={note.mark}>
             <sup>{note.mark}</sup> <Marked text={note.text} marks={marksOf(found, note.mark)} to={to} open={open?.key} inline />
           </p>
         ))}
-        {of.text !== null && <Chips found={found.filter((f) => f.is === "mandate" || f.is === "unsure" || ("findings" in f.of && f.of.findings.length > 0))} to={to} open={open?.key} />}
+        {of.text !== null && (
+          <Chips
+            found={found.filter((f) => f.is === "mandate" || f.is === "unsure" || ("findings" in f.of && f.of.findings.length > 0))}
+            to={to}
+            open={open?.key}
+          />
+        )}
         {rest !== null && (
           <button type="button" onClick={rest}>
             Show its other citations
           </button>
         )}
-        {open !== undefined && <Card found={open} paragraph={of.id} here={{ ...state, p: of.place, c: open.key }} closed={{ ...state, c: "" }} />}
+        {open !== undefined && (
+          <Card found={open} paragraph={of.id} here={{ ...state, p: of.place, c: open.key }} closed={{ ...state, c: "" }} />
+        )}
       </div>
       <Margin of={of} to={to} />
     </section>
@@ -55,7 +67,9 @@ function useAllCitations(first: MarkedFragment): { readonly of: MarkedFragment; 
   if (!hasNextPage) return { of, rest: null };
   const rest = (): void => {
     ask(Cites, { paragraph: of.id, after: endCursor }).then(
-      ({ node }) => node?.__typename === "Paragraph" && grow({ ...of, cites: { nodes: [...of.cites.nodes, ...node.cites.nodes], pageInfo: node.cites.pageInfo } }),
+      ({ node }) =>
+        node?.__typename === "Paragraph" &&
+        grow({ ...of, cites: { nodes: [...of.cites.nodes, ...node.cites.nodes], pageInfo: node.cites.pageInfo } }),
       (error: Error) => say(`Its other citations did not come: ${error.message}`),
     );
   };
@@ -74,7 +88,10 @@ interface MarkedProps {
 const telling: readonly Mark["kind"][] = ["cite", "unsure", "right", "asked", "actor", "mandate"];
 
 function Marked({ text, marks, to, open, inline = false }: MarkedProps) {
-  const pieces = segments(text, marks.filter((m) => m.kind !== "mandate")).map((piece, i) => {
+  const pieces = segments(
+    text,
+    marks.filter((m) => m.kind !== "mandate"),
+  ).map((piece, i) => {
     const first = [...piece.marks].sort((a, b) => telling.indexOf(a.kind) - telling.indexOf(b.kind))[0];
     if (first === undefined) return piece.text;
     const kinds = piece.marks.map((m) => m.kind).join(" ");
@@ -88,7 +105,15 @@ function Marked({ text, marks, to, open, inline = false }: MarkedProps) {
   return inline ? <>{pieces}</> : <p>{pieces}</p>;
 }
 
-const titles: Readonly<Record<Mark["kind"], string>> = { cite: "Cites", unsure: "Not sure", right: "Right", actor: "Actor", asked: "Asked to act", mandate: "Mandate", quote: "Quotation" };
+const titles: Readonly<Record<Mark["kind"], string>> = {
+  cite: "Cites",
+  unsure: "Not sure",
+  right: "Right",
+  actor: "Actor",
+  asked: "Asked to act",
+  mandate: "Mandate",
+  quote: "Quotation",
+};
 const signs: Readonly<Record<Found["is"], string>> = { cite: "→", unsure: "?", right: "§", actor: "@", mandate: "▸" };
 
 interface ChipsProps {
@@ -115,7 +140,15 @@ function Chips({ found, to, open }: ChipsProps) {
 }
 
 /** A paragraph of a data set of facts: its opening words, the cited words, and what it names. */
-function Facts({ of, found, to }: { readonly of: MarkedFragment; readonly found: readonly Found[]; readonly to: (key: string) => StateOf<"reader"> }) {
+function Facts({
+  of,
+  found,
+  to,
+}: {
+  readonly of: MarkedFragment;
+  readonly found: readonly Found[];
+  readonly to: (key: string) => StateOf<"reader">;
+}) {
   const cited = found.filter((f) => f.is === "cite" || f.is === "unsure");
   const named = found.filter((f) => f.is !== "cite" && f.is !== "unsure");
   return (

@@ -39,7 +39,11 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
           <p class="headline">
             <Go to={at("chain", of.id)}>{counted(of.citesCount, "text")}</Go>
           </p>
-          {unsure > 0 && <p class="finding">⚠ {counted(unsure, "mention")} left open or ambiguous{complete ? "" : " so far"}</p>}
+          {unsure > 0 && (
+            <p class="finding">
+              ⚠ {counted(unsure, "mention")} left open or ambiguous{complete ? "" : " so far"}
+            </p>
+          )}
           <Names title="Rights" of={tally(paragraphs, "rights")} id={of.id} />
         </section>
       )}
@@ -54,9 +58,11 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
           <ul class="plain">
             {of.mandates.nodes.map((m) => (
               <li key={m.id}>
-                <Go to={at("reader", of.id, { p: m.paragraph.place, c: "" })}>{m.paragraph.place}</Go> {actWords(m.act)} <b>{m.addressee?.name ?? "someone"}</b>
+                <Go to={at("reader", of.id, { p: m.paragraph.place, c: "" })}>{m.paragraph.place}</Go> {actWords(m.act)}{" "}
+                <b>{m.addressee?.name ?? "someone"}</b>
                 {m.product === null ? "" : `: ${m.product}`}
-                {dueWords(m) === "" ? "" : `, ${dueWords(m)}`} {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{m.state.toLowerCase()}</span>}
+                {dueWords(m) === "" ? "" : `, ${dueWords(m)}`}{" "}
+                {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{m.state.toLowerCase()}</span>}
               </li>
             ))}
           </ul>

@@ -19,7 +19,8 @@ interface ToolsProps {
 
 /** What can be taken away from a view: its link, its question, its rows, a print. */
 export function Tools({ name, question, rows, more = [] }: ToolsProps) {
-  const graphql = (): string => `${indented(question.operation.text)}\n\n# Variables:\n${JSON.stringify(question.variables, null, 2).replace(/^/gm, "# ")}\n`;
+  const graphql = (): string =>
+    `${indented(question.operation.text)}\n\n# Variables:\n${JSON.stringify(question.variables, null, 2).replace(/^/gm, "# ")}\n`;
   return (
     <div class="tools" role="group" aria-label="Take away">
       <button type="button" onClick={() => copy(location.origin + format(state.value), "The link")}>

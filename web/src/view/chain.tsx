@@ -30,7 +30,13 @@ function expansion(s: ChainState) {
   if (open.length === 0 && s.pin.length === 0) return null;
   const kinds = open.map((u) => u.kind);
   const of = (direction: string): readonly string[] => [...new Set(open.filter((u) => u.direction === direction).map((u) => u.id))].sort();
-  return { out: of("OUT"), in: of("IN"), pin: s.pin, kinds: kinds.includes("") || kinds.length === 0 ? null : [...new Set(kinds)].filter((k) => k !== ""), asOf: s.asof || null };
+  return {
+    out: of("OUT"),
+    in: of("IN"),
+    pin: s.pin,
+    kinds: kinds.includes("") || kinds.length === 0 ? null : [...new Set(kinds)].filter((k) => k !== ""),
+    asOf: s.asof || null,
+  };
 }
 
 function knownOf(s: ChainState, chain: NonNullable<ChainQuery["chain"]>, expanded: ExpandQuery | undefined): Known {
@@ -38,7 +44,8 @@ function knownOf(s: ChainState, chain: NonNullable<ChainQuery["chain"]>, expande
   const unfolded = unfoldings(s).map((unfolding) => {
     const nodes = unfolding.direction === "OUT" ? expanded?.out : expanded?.in;
     const node = nodes?.find((n) => n !== null && "id" in n && n.id === unfolding.id);
-    const links = node === undefined || node === null ? [] : "restsOn" in node ? node.restsOn.nodes : "reliedOnBy" in node ? node.reliedOnBy.nodes : [];
+    const links =
+      node === undefined || node === null ? [] : "restsOn" in node ? node.restsOn.nodes : "reliedOnBy" in node ? node.reliedOnBy.nodes : [];
     return { unfolding, far: links.map((l) => ({ hop: l, far: l.far })) };
   });
   return {
@@ -53,11 +60,19 @@ function knownOf(s: ChainState, chain: NonNullable<ChainQuery["chain"]>, expande
 
 /** What an instrument rests on, or what rests on it, drawn over the years. */
 export function Chain({ state: s }: { readonly state: ChainState }) {
-  const variables = { id: s.id, direction: s.dir, depth: s.depth, limit: most[s.depth] ?? unfoldMost, filter: s.asof === "" ? null : { asOf: s.asof } };
+  const variables = {
+    id: s.id,
+    direction: s.dir,
+    depth: s.depth,
+    limit: most[s.depth] ?? unfoldMost,
+    filter: s.asof === "" ? null : { asOf: s.asof },
+  };
   const asked = useAsk(chainQuestion, variables);
   return (
     <Answer of={asked} whole>
-      {({ chain }) => (chain === null ? <Unknown name={s.id} /> : <Drawn s={s} chain={chain} question={{ operation: chainQuestion, variables }} />)}
+      {({ chain }) =>
+        chain === null ? <Unknown name={s.id} /> : <Drawn s={s} chain={chain} question={{ operation: chainQuestion, variables }} />
+      }
     </Answer>
   );
 }
@@ -82,7 +97,8 @@ function Drawn({ s, chain, question }: DrawnProps) {
   if (!opened.current) return <Waiting />;
   const name = `chain-${start.id}`;
   const choose = (id: string): void => go({ ...s, at: s.at === id ? "" : id });
-  const unfold = (id: string, direction: "OUT" | "IN"): void => go({ ...s, open: toggled(s.open, formatUnfolding({ id, direction, kind: "" })), shut: s.shut.filter((i) => i !== id), at: id });
+  const unfold = (id: string, direction: "OUT" | "IN"): void =>
+    go({ ...s, open: toggled(s.open, formatUnfolding({ id, direction, kind: "" })), shut: s.shut.filter((i) => i !== id), at: id });
   const embed = `<iframe src="${location.origin}${format({ ...s, view: "chainEmbed" } as StateOf<"chainEmbed">)}" width="800" height="600" title="Chain of ${start.id}"></iframe>`;
   return (
     <article class="chain">
@@ -103,12 +119,24 @@ function Drawn({ s, chain, question }: DrawnProps) {
           />
         </>
       )}
-      {shown.spots.length === 1 && <p class="hint">{s.dir === "OUT" ? "No citation of its own is known here" : "No text here cites it"}. The badges beside the box lead on the other way.</p>}
+      {shown.spots.length === 1 && (
+        <p class="hint">
+          {s.dir === "OUT" ? "No citation of its own is known here" : "No text here cites it"}. The badges beside the box lead on the other
+          way.
+        </p>
+      )}
       <div class="with-panel">
         <div ref={frame}>
           {s.as === "drawing" ? (
             <>
-              <Drawing of={shown} start={[start.id]} at={s.at} label={`Chain of ${start.id}, ${shown.spots.length} texts`} choose={choose} unfold={unfold} />
+              <Drawing
+                of={shown}
+                start={[start.id]}
+                at={s.at}
+                label={`Chain of ${start.id}, ${shown.spots.length} texts`}
+                choose={choose}
+                unfold={unfold}
+              />
               <Legend />
             </>
           ) : (
@@ -122,10 +150,21 @@ function Drawn({ s, chain, question }: DrawnProps) {
   );
 }
 
-function Note({ s, shown, links, truncated }: { readonly s: ChainState; readonly shown: number; readonly links: number; readonly truncated: boolean }) {
+function Note({
+  s,
+  shown,
+  links,
+  truncated,
+}: {
+  readonly s: ChainState;
+  readonly shown: number;
+  readonly links: number;
+  readonly truncated: boolean;
+}) {
   return (
     <p class="faint">
-      {number(shown)} texts, {number(links)} links.{truncated && " Only the most connected are drawn; the badges say how many more there are."}
+      {number(shown)} texts, {number(links)} links.
+      {truncated && " Only the most connected are drawn; the badges say how many more there are."}
       {s.hide.length + s.shut.length > 0 && (
         <>
           {" "}

@@ -44,7 +44,8 @@ function toggle(s: S, key: FacetKey, value: string): S {
   }
 }
 
-const chosen = (s: S, key: FacetKey): readonly string[] => (key === "ACT" ? s.act : key === "BODY" ? s.body : key === "KIND" ? s.type : yearOf(s) === "" ? [] : [yearOf(s)]);
+const chosen = (s: S, key: FacetKey): readonly string[] =>
+  key === "ACT" ? s.act : key === "BODY" ? s.body : key === "KIND" ? s.type : yearOf(s) === "" ? [] : [yearOf(s)];
 
 const sortKey: Readonly<Record<S["sort"], (row: Row) => string>> = {
   date: (row) => row.date ?? "",
@@ -55,8 +56,22 @@ const sortKey: Readonly<Record<S["sort"], (row: Row) => string>> = {
 
 /** The rows as the reader wants them: those with all the typed words, sorted. */
 function arranged(rows: readonly Row[], s: S): readonly Row[] {
-  const wanted = s.words.toLowerCase().split(/\s+/).filter((w) => w !== "");
-  const text = (row: Row): string => [short(row.source), row.source.title, actWords(row.act), row.evidence.sentence?.before, row.evidence.sentence?.words, row.evidence.sentence?.after, row.evidence.quote].join(" ").toLowerCase();
+  const wanted = s.words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((w) => w !== "");
+  const text = (row: Row): string =>
+    [
+      short(row.source),
+      row.source.title,
+      actWords(row.act),
+      row.evidence.sentence?.before,
+      row.evidence.sentence?.words,
+      row.evidence.sentence?.after,
+      row.evidence.quote,
+    ]
+      .join(" ")
+      .toLowerCase();
   const kept = rows.filter((row) => wanted.every((w) => text(row).includes(w)));
   const key = sortKey[s.sort];
   const sign = s.order === "down" ? -1 : 1;
@@ -77,19 +92,31 @@ export function CitedBy({ state: s }: { readonly state: S }) {
           <article>
             <Head of={instrument} view="citedBy" />
             <div class="with-facets">
-              <Facets of={citedBy.facets} keys={["ACT", "BODY", "YEAR", "KIND"]} chosen={(key) => chosen(s, key)} toggle={(key, value) => toggle(s, key, value)} />
+              <Facets
+                of={citedBy.facets}
+                keys={["ACT", "BODY", "YEAR", "KIND"]}
+                chosen={(key) => chosen(s, key)}
+                toggle={(key, value) => toggle(s, key, value)}
+              />
               <div>
                 <Tools name={`cited-by-${instrument.id}`} question={{ operation: question, variables }} rows={() => rows.map(cells)} />
                 <p class="filters">
                   <label>
-                    Only rows with the words <input type="text" value={s.words} onInput={(event) => replace({ ...s, words: event.currentTarget.value })} />
+                    Only rows with the words{" "}
+                    <input type="text" value={s.words} onInput={(event) => replace({ ...s, words: event.currentTarget.value })} />
                   </label>
                   <Go to={{ ...s, finding: s.finding === "only" ? "" : "only", after: "" }} class={s.finding === "only" ? "on" : ""}>
                     {s.finding === "only" ? "✓ " : ""}With findings only
                   </Go>
                 </p>
                 {rows.length === 0 ? <Empty s={s} any={citedBy.totalCount > 0} /> : <Rows rows={rows} s={s} />}
-                <Pager shown={rows.length} total={citedBy.totalCount} what="citations" first={s.after === "" ? null : { ...s, after: "" }} next={citedBy.pageInfo.hasNextPage ? { ...s, after: citedBy.pageInfo.endCursor ?? "" } : null} />
+                <Pager
+                  shown={rows.length}
+                  total={citedBy.totalCount}
+                  what="citations"
+                  first={s.after === "" ? null : { ...s, after: "" }}
+                  next={citedBy.pageInfo.hasNextPage ? { ...s, after: citedBy.pageInfo.endCursor ?? "" } : null}
+                />
               </div>
             </div>
           </article>
@@ -107,7 +134,8 @@ const cells = (row: Row) => ({
   paragraph: row.paragraph.place,
   act: actWords(row.act),
   words: row.evidence.quote,
-  sentence: row.evidence.sentence === null ? null : row.evidence.sentence.before + row.evidence.sentence.words + row.evidence.sentence.after,
+  sentence:
+    row.evidence.sentence === null ? null : row.evidence.sentence.before + row.evidence.sentence.words + row.evidence.sentence.after,
   pinpoint: row.pinpoint,
   confidence: row.confidence,
   rule: row.evidence.rule,
@@ -153,7 +181,11 @@ function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
             </>
           ),
         },
-        { name: "Place", ...sorting("paragraph"), cell: (row) => <Go to={at("reader", row.source.id, { p: row.paragraph.place })}>{row.paragraph.place}</Go> },
+        {
+          name: "Place",
+          ...sorting("paragraph"),
+          cell: (row) => <Go to={at("reader", row.source.id, { p: row.paragraph.place })}>{row.paragraph.place}</Go>,
+        },
         { name: "Act", ...sorting("act"), cell: (row) => actWords(row.act) },
         {
           name: "Words",

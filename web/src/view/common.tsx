@@ -27,10 +27,22 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
         ))}
       </ul>
       <div class="picks">
-        {s.of.length < 10 && <Pick key={s.of.length} label="Add a text" value="" pick={(id) => go({ ...s, of: [...s.of.filter((other) => other !== id), id] })} />}
+        {s.of.length < 10 && (
+          <Pick
+            key={s.of.length}
+            label="Add a text"
+            value=""
+            pick={(id) => go({ ...s, of: [...s.of.filter((other) => other !== id), id] })}
+          />
+        )}
         <nav class="tabs small" aria-label="How far">
           {[1, 2, 3].map((depth) => (
-            <Go key={depth} to={{ ...s, depth }} current={s.depth === depth} label={depth === 1 ? "Cited directly" : `Within ${depth} steps`}>
+            <Go
+              key={depth}
+              to={{ ...s, depth }}
+              current={s.depth === depth}
+              label={depth === 1 ? "Cited directly" : `Within ${depth} steps`}
+            >
               {depth === 1 ? "Cited directly" : `Within ${depth} steps`}
             </Go>
           ))}
@@ -43,12 +55,25 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
             common === null || common.shared.length === 0 ? (
               <Nothing title="Nothing in common">
                 <p>
-                  {common === null ? "One of these is not in this graph." : "They rest on nothing together at this distance."} {s.depth < 3 && <Go to={{ ...s, depth: s.depth + 1 }}>Look one step further</Go>}
+                  {common === null ? "One of these is not in this graph." : "They rest on nothing together at this distance."}{" "}
+                  {s.depth < 3 && <Go to={{ ...s, depth: s.depth + 1 }}>Look one step further</Go>}
                 </p>
               </Nothing>
             ) : (
               <>
-                <Tools name="common-authorities" question={{ operation: question, variables }} rows={() => common.shared.map((row) => ({ authority: row.node.id, title: row.node.title, date: row.node.date, citedBy: row.node.citedByCount, ...Object.fromEntries(s.of.map((id, i) => [id, row.depths[i] ?? null])) }))} />
+                <Tools
+                  name="common-authorities"
+                  question={{ operation: question, variables }}
+                  rows={() =>
+                    common.shared.map((row) => ({
+                      authority: row.node.id,
+                      title: row.node.title,
+                      date: row.node.date,
+                      citedBy: row.node.citedByCount,
+                      ...Object.fromEntries(s.of.map((id, i) => [id, row.depths[i] ?? null])),
+                    }))
+                  }
+                />
                 <p class="faint">
                   {counted(common.shared.length, "authority", "authorities")}
                   {common.truncated ? ", and more" : ""}, the nearest first.
@@ -59,8 +84,18 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
                   rowKey={(row) => row.node.id}
                   columns={[
                     { name: "Authority", cell: (row) => <Line of={row.node} /> },
-                    ...s.of.map((id, i) => ({ name: `Steps from ${id}`, class: "n", cell: (row: (typeof common.shared)[number]) => <Go to={at("path", "", { from: id, to: row.node.id })}>{row.depths[i]}</Go> })),
-                    { name: "Cited by", class: "n", cell: (row) => <Go to={at("citedBy", row.node.id)}>{number(row.node.citedByCount)}</Go> },
+                    ...s.of.map((id, i) => ({
+                      name: `Steps from ${id}`,
+                      class: "n",
+                      cell: (row: (typeof common.shared)[number]) => (
+                        <Go to={at("path", "", { from: id, to: row.node.id })}>{row.depths[i]}</Go>
+                      ),
+                    })),
+                    {
+                      name: "Cited by",
+                      class: "n",
+                      cell: (row) => <Go to={at("citedBy", row.node.id)}>{number(row.node.citedByCount)}</Go>,
+                    },
                   ]}
                 />
               </>

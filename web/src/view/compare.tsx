@@ -34,7 +34,11 @@ export function Compare({ state: s }: { readonly state: StateOf<"compare"> }) {
               </Nothing>
             ) : (
               <>
-                <Tools name={`compare-${compare.left.id}-${compare.right.id}`} question={{ operation: question, variables }} rows={() => rows(compare)} />
+                <Tools
+                  name={`compare-${compare.left.id}-${compare.right.id}`}
+                  question={{ operation: question, variables }}
+                  rows={() => rows(compare)}
+                />
                 <Sides of={compare} />
               </>
             )

@@ -31,7 +31,8 @@ export function CardEmbed({ state: s }: { readonly state: StateOf<"cardEmbed"> }
               {i.procedure === null ? "" : `. ${i.procedure}`}
             </p>
             <p>
-              Rests on <Out href={format(at("chain", i.id))} words={counted(i.citesCount, "text")} />, cited by <Out href={format(at("citedBy", i.id))} words={counted(i.citedByCount, "text")} />.
+              Rests on <Out href={format(at("chain", i.id))} words={counted(i.citesCount, "text")} />, cited by{" "}
+              <Out href={format(at("citedBy", i.id))} words={counted(i.citedByCount, "text")} />.
             </p>
             <YearBars counts={i.timeline} label="Citations by year" />
             <ul class="plain">

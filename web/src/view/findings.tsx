@@ -43,7 +43,18 @@ function Contradictions({ s }: { readonly s: S }) {
         const rows = findings.nodes.flatMap((p) => p.cites.nodes.map((c) => ({ p, c })));
         return (
           <>
-            <Tools name="findings" question={{ operation: findingsQuestion, variables }} rows={() => rows.map(({ p, c }) => ({ paragraph: p.id, target: c.target.id, words: c.evidence.quote, finding: c.findings.map((f) => f.detail).join(" ") }))} />
+            <Tools
+              name="findings"
+              question={{ operation: findingsQuestion, variables }}
+              rows={() =>
+                rows.map(({ p, c }) => ({
+                  paragraph: p.id,
+                  target: c.target.id,
+                  words: c.evidence.quote,
+                  finding: c.findings.map((f) => f.detail).join(" "),
+                }))
+              }
+            />
             {rows.length === 0 && <Clean />}
             <ol class="results">
               {rows.map(({ p, c }) => (
@@ -63,7 +74,13 @@ function Contradictions({ s }: { readonly s: S }) {
                 </li>
               ))}
             </ol>
-            <Pager shown={findings.nodes.length} total={findings.totalCount} what="paragraphs" first={s.after === "" ? null : { ...s, after: "" }} next={findings.pageInfo.hasNextPage ? { ...s, after: findings.pageInfo.endCursor ?? "" } : null} />
+            <Pager
+              shown={findings.nodes.length}
+              total={findings.totalCount}
+              what="paragraphs"
+              first={s.after === "" ? null : { ...s, after: "" }}
+              next={findings.pageInfo.hasNextPage ? { ...s, after: findings.pageInfo.endCursor ?? "" } : null}
+            />
           </>
         );
       }}
@@ -79,7 +96,19 @@ function Unsure({ s }: { readonly s: S }) {
     <Answer of={asked}>
       {({ mentions }) => (
         <>
-          <Tools name={s.show} question={{ operation: mentionsQuestion, variables }} rows={() => mentions.nodes.map((m) => ({ paragraph: m.paragraph.id, status: m.status, words: m.evidence.quote, reason: m.reason, candidates: m.candidates.map((c) => c.instrument.id).join(" ") }))} />
+          <Tools
+            name={s.show}
+            question={{ operation: mentionsQuestion, variables }}
+            rows={() =>
+              mentions.nodes.map((m) => ({
+                paragraph: m.paragraph.id,
+                status: m.status,
+                words: m.evidence.quote,
+                reason: m.reason,
+                candidates: m.candidates.map((c) => c.instrument.id).join(" "),
+              }))
+            }
+          />
           {mentions.nodes.length === 0 && <Clean />}
           <ol class="results">
             {mentions.nodes.map((m) => (
@@ -101,7 +130,13 @@ function Unsure({ s }: { readonly s: S }) {
               </li>
             ))}
           </ol>
-          <Pager shown={mentions.nodes.length} total={mentions.totalCount} what="mentions" first={s.after === "" ? null : { ...s, after: "" }} next={mentions.pageInfo.hasNextPage ? { ...s, after: mentions.pageInfo.endCursor ?? "" } : null} />
+          <Pager
+            shown={mentions.nodes.length}
+            total={mentions.totalCount}
+            what="mentions"
+            first={s.after === "" ? null : { ...s, after: "" }}
+            next={mentions.pageInfo.hasNextPage ? { ...s, after: mentions.pageInfo.endCursor ?? "" } : null}
+          />
         </>
       )}
     </Answer>

@@ -13,7 +13,12 @@ type S = StateOf<"mandates">;
 type Row = MandatesQuery["mandates"]["nodes"][number];
 
 const forums = ["human-rights-council", "general-assembly", "security-council", "ecosoc"] as const;
-const stateWords: Readonly<Record<MandateState, string>> = { ANSWERED: "✓ answered", OVERDUE: "! overdue", PENDING: "… due", UNDATED: "no session" };
+const stateWords: Readonly<Record<MandateState, string>> = {
+  ANSWERED: "✓ answered",
+  OVERDUE: "! overdue",
+  PENDING: "… due",
+  UNDATED: "no session",
+};
 const shows: readonly (readonly [S["show"], string, MandateState | null])[] = [
   ["all", "All", null],
   ["overdue", "Overdue", "OVERDUE"],
@@ -35,7 +40,10 @@ function grouped(rows: readonly Row[]): readonly (readonly [string, readonly Row
   const groups = new Map<string, Row[]>();
   const order = (row: Row): string => `${row.forum === null ? "~" : row.forum}|${String(99_999 - (row.session ?? 0)).padStart(5, "0")}`;
   for (const row of [...rows].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
-    const title = row.forum === null ? "No forum named" : `${bodyWords(row.forum)}${row.session === null ? ", no session named" : `, session ${row.session}`}`;
+    const title =
+      row.forum === null
+        ? "No forum named"
+        : `${bodyWords(row.forum)}${row.session === null ? ", no session named" : `, session ${row.session}`}`;
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
   return [...groups];
@@ -60,7 +68,8 @@ export function Mandates({ state: s }: { readonly state: S }) {
               {rows.length === 0 && (
                 <Nothing title="No mandate here">
                   <p>
-                    {mandates.totalCount === 0 ? "Nothing fits these filters." : "None on this page is in that state."} <Go to={at("mandates")}>Take all filters away</Go>
+                    {mandates.totalCount === 0 ? "Nothing fits these filters." : "None on this page is in that state."}{" "}
+                    <Go to={at("mandates")}>Take all filters away</Go>
                     {mandates.pageInfo.hasNextPage && " or go to the next page"}.
                   </p>
                 </Nothing>
@@ -79,7 +88,13 @@ export function Mandates({ state: s }: { readonly state: S }) {
                   </ul>
                 </section>
               ))}
-              <Pager shown={rows.length} total={mandates.totalCount} what="mandates" first={s.after === "" ? null : { ...s, after: "" }} next={mandates.pageInfo.hasNextPage ? { ...s, after: mandates.pageInfo.endCursor ?? "" } : null} />
+              <Pager
+                shown={rows.length}
+                total={mandates.totalCount}
+                what="mandates"
+                first={s.after === "" ? null : { ...s, after: "" }}
+                next={mandates.pageInfo.hasNextPage ? { ...s, after: mandates.pageInfo.endCursor ?? "" } : null}
+              />
             </>
           );
         }}
@@ -88,14 +103,29 @@ export function Mandates({ state: s }: { readonly state: S }) {
   );
 }
 
-const cells = (m: Row) => ({ forum: m.forum, session: m.session, due: m.due, state: m.state.toLowerCase(), addressee: m.addressee?.name ?? null, act: actWords(m.act), product: m.product, months: m.months, source: m.instrument.id, paragraph: m.paragraph.place, date: m.date, answers: m.answers.map((a) => a.id).join(" "), words: m.evidence.quote });
+const cells = (m: Row) => ({
+  forum: m.forum,
+  session: m.session,
+  due: m.due,
+  state: m.state.toLowerCase(),
+  addressee: m.addressee?.name ?? null,
+  act: actWords(m.act),
+  product: m.product,
+  months: m.months,
+  source: m.instrument.id,
+  paragraph: m.paragraph.place,
+  date: m.date,
+  answers: m.answers.map((a) => a.id).join(" "),
+  words: m.evidence.quote,
+});
 
 function Item({ of: m, s }: { readonly of: Row; readonly s: S }) {
   return (
     <>
       <p>
         <span class={`state ${m.state.toLowerCase()}`}>{stateWords[m.state]}</span>{" "}
-        {m.addressee === null ? "Someone" : <Go to={{ ...s, actor: m.addressee.id, after: "" }}>{sentence(m.addressee.name)}</Go>}: <b>{m.product ?? actWords(m.act)}</b>
+        {m.addressee === null ? "Someone" : <Go to={{ ...s, actor: m.addressee.id, after: "" }}>{sentence(m.addressee.name)}</Go>}:{" "}
+        <b>{m.product ?? actWords(m.act)}</b>
         {m.forum === null && dueWords(m) !== "" ? `, ${dueWords(m)}` : ""}
       </p>
       <p class="faint">

@@ -11,7 +11,11 @@ const bodies = ["", "human-rights-council", "general-assembly", "security-counci
 /** Shades of a cell: few enough to be told apart; the number is always there. */
 const shades = 5;
 
-const filterOf = (s: S): ParagraphFilter => ({ ...(s.body !== "" && { bodies: [s.body] }), ...(s.since !== "" && { since: s.since }), ...(s.until !== "" && { until: s.until }) });
+const filterOf = (s: S): ParagraphFilter => ({
+  ...(s.body !== "" && { bodies: [s.body] }),
+  ...(s.since !== "" && { since: s.since }),
+  ...(s.until !== "" && { until: s.until }),
+});
 
 /** Rights against actors: in how many paragraphs both are named; a count opens the paragraphs. */
 export function Matrix({ state: s }: { readonly state: S }) {
@@ -44,7 +48,11 @@ export function Matrix({ state: s }: { readonly state: S }) {
             </Nothing>
           ) : (
             <>
-              <Tools name="rights-actors" question={{ operation: question, variables }} rows={() => matrix.cells.map((c) => ({ right: c.right, actor: c.actor, paragraphs: c.count }))} />
+              <Tools
+                name="rights-actors"
+                question={{ operation: question, variables }}
+                rows={() => matrix.cells.map((c) => ({ right: c.right, actor: c.actor, paragraphs: c.count }))}
+              />
               <Grid of={matrix} s={s} />
             </>
           )

@@ -27,7 +27,8 @@ function toggle(s: S, key: FacetKey, value: string): S {
   return year(s) === value ? { ...from, since: "", until: "" } : { ...from, since: `${value}-01-01`, until: `${value}-12-31` };
 }
 
-const chosen = (s: S, key: FacetKey): readonly string[] => (key === "ACT" ? s.act : key === "BODY" ? s.body : year(s) === "" ? [] : [year(s)]);
+const chosen = (s: S, key: FacetKey): readonly string[] =>
+  key === "ACT" ? s.act : key === "BODY" ? s.body : year(s) === "" ? [] : [year(s)];
 
 const namings = (row: Row) => [...row.rights.nodes, ...row.actors.nodes];
 
@@ -55,16 +56,39 @@ export function Naming({ state: s }: { readonly state: S }) {
               <ul class="chips">
                 {s.name.map((id) => (
                   <li key={id}>
-                    <Go to={s.name.length === 1 ? at("matrix") : { ...s, name: s.name.filter((other) => other !== id), after: "" }} class="chip open" label={`Without ${names.get(id) ?? id}`}>
+                    <Go
+                      to={s.name.length === 1 ? at("matrix") : { ...s, name: s.name.filter((other) => other !== id), after: "" }}
+                      class="chip open"
+                      label={`Without ${names.get(id) ?? id}`}
+                    >
                       ✓ {names.get(id) ?? id} ×
                     </Go>
                   </li>
                 ))}
               </ul>
               <div class="with-facets">
-                <Facets of={paragraphs.facets} keys={["ACT", "BODY", "YEAR"]} chosen={(key) => chosen(s, key)} toggle={(key, value) => toggle(s, key, value)} />
+                <Facets
+                  of={paragraphs.facets}
+                  keys={["ACT", "BODY", "YEAR"]}
+                  chosen={(key) => chosen(s, key)}
+                  toggle={(key, value) => toggle(s, key, value)}
+                />
                 <div>
-                  <Tools name="paragraphs" question={{ operation: question, variables }} rows={() => paragraphs.nodes.map((p) => ({ paragraph: p.id, date: p.instrument.date, act: actWords(p.act), text: p.text, names: namings(p).map((n) => n.target.id).join(" ") }))} />
+                  <Tools
+                    name="paragraphs"
+                    question={{ operation: question, variables }}
+                    rows={() =>
+                      paragraphs.nodes.map((p) => ({
+                        paragraph: p.id,
+                        date: p.instrument.date,
+                        act: actWords(p.act),
+                        text: p.text,
+                        names: namings(p)
+                          .map((n) => n.target.id)
+                          .join(" "),
+                      }))
+                    }
+                  />
                   {paragraphs.nodes.length === 0 && (
                     <Nothing title="No paragraph names all of these">
                       <p>Take one of them away.</p>
@@ -77,7 +101,13 @@ export function Naming({ state: s }: { readonly state: S }) {
                       </li>
                     ))}
                   </ol>
-                  <Pager shown={paragraphs.nodes.length} total={paragraphs.totalCount} what="paragraphs" first={s.after === "" ? null : { ...s, after: "" }} next={paragraphs.pageInfo.hasNextPage ? { ...s, after: paragraphs.pageInfo.endCursor ?? "" } : null} />
+                  <Pager
+                    shown={paragraphs.nodes.length}
+                    total={paragraphs.totalCount}
+                    what="paragraphs"
+                    first={s.after === "" ? null : { ...s, after: "" }}
+                    next={paragraphs.pageInfo.hasNextPage ? { ...s, after: paragraphs.pageInfo.endCursor ?? "" } : null}
+                  />
                 </div>
               </div>
             </>

@@ -58,7 +58,9 @@ function Ways({ s, of, variables }: WaysProps) {
     return (
       <Nothing title="No path">
         <p>
-          Within eight citations {short(of.from)} does not rest on {short(of.to)}. <Go to={{ ...s, from: s.to, to: s.from }}>Try the other way round</Go>, or see <Go to={at("common", "", { of: [of.from.id, of.to.id], depth: 2 })}>what both rest on</Go>.
+          Within eight citations {short(of.from)} does not rest on {short(of.to)}.{" "}
+          <Go to={{ ...s, from: s.to, to: s.from }}>Try the other way round</Go>, or see{" "}
+          <Go to={at("common", "", { of: [of.from.id, of.to.id], depth: 2 })}>what both rest on</Go>.
         </p>
       </Nothing>
     );
@@ -68,7 +70,16 @@ function Ways({ s, of, variables }: WaysProps) {
   const name = `paths-${of.from.id}-${of.to.id}`;
   return (
     <>
-      <Tools name={name} question={{ operation: question, variables }} rows={() => tieRows(shown)} more={[["SVG", () => saveSvg(svg(), name)], ["PNG", () => savePng(svg(), name)], ["GEXF", () => saveGexf(shown, name)]]} />
+      <Tools
+        name={name}
+        question={{ operation: question, variables }}
+        rows={() => tieRows(shown)}
+        more={[
+          ["SVG", () => saveSvg(svg(), name)],
+          ["PNG", () => savePng(svg(), name)],
+          ["GEXF", () => saveGexf(shown, name)],
+        ]}
+      />
       <div class="beside">
         <ol class="ways">
           {paths.map((p) => (
@@ -87,11 +98,18 @@ function Ways({ s, of, variables }: WaysProps) {
           ))}
         </ol>
         <div ref={frame}>
-          <Drawing of={shown} start={[of.from.id, of.to.id]} at={s.at} label={`Paths from ${of.from.id} to ${of.to.id}`} choose={(id) => go({ ...s, at: s.at === id ? "" : id })} />
+          <Drawing
+            of={shown}
+            start={[of.from.id, of.to.id]}
+            at={s.at}
+            label={`Paths from ${of.from.id} to ${of.to.id}`}
+            choose={(id) => go({ ...s, at: s.at === id ? "" : id })}
+          />
           <Legend />
           {named.has(s.at) && (
             <p>
-              {[named.get(s.at)].map((p) => p !== undefined && <Line key={p.brief.id} of={p.brief} />)} <Go to={at("chain", s.at)}>Chain from here</Go>
+              {[named.get(s.at)].map((p) => p !== undefined && <Line key={p.brief.id} of={p.brief} />)}{" "}
+              <Go to={at("chain", s.at)}>Chain from here</Go>
             </p>
           )}
         </div>

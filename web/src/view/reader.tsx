@@ -24,7 +24,13 @@ export function Reader({ state: s }: { readonly state: S }) {
   const asked = useAsk(question, variables);
   return (
     <Answer of={asked} whole>
-      {({ instrument, stats }) => (instrument === null ? <Unknown name={s.id} /> : <Document of={instrument} s={s} texts={stats.dataset.texts || stats.dataset.title === null} key={instrument.id} />)}
+      {({ instrument, stats }) =>
+        instrument === null ? (
+          <Unknown name={s.id} />
+        ) : (
+          <Document of={instrument} s={s} texts={stats.dataset.texts || stats.dataset.title === null} key={instrument.id} />
+        )
+      }
     </Answer>
   );
 }
@@ -41,19 +47,49 @@ function Document({ of, s, texts }: DocumentProps) {
     // The paragraph of the address comes into view when the page is opened on it, not on each card that opens.
     if (s.p !== "") document.getElementById(s.p)?.scrollIntoView({ block: "center" });
   }, [paragraphs.length]);
-  const rows = () => paragraphs.flatMap((p) => foundIn(p, s.hide).map((f) => ({ paragraph: p.id, what: f.is, name: nameOf(f), target: f.is === "cite" ? f.of.target.id : "", act: f.is === "cite" ? actWords(f.of.act) : actWords(p.act), words: f.of.evidence.quote, rule: f.of.evidence.rule, confidence: f.is === "cite" ? f.of.confidence : null })));
+  const rows = () =>
+    paragraphs.flatMap((p) =>
+      foundIn(p, s.hide).map((f) => ({
+        paragraph: p.id,
+        what: f.is,
+        name: nameOf(f),
+        target: f.is === "cite" ? f.of.target.id : "",
+        act: f.is === "cite" ? actWords(f.of.act) : actWords(p.act),
+        words: f.of.evidence.quote,
+        rule: f.of.evidence.rule,
+        confidence: f.is === "cite" ? f.of.confidence : null,
+      })),
+    );
   const embed = `<iframe src="${location.origin}${format(at("cardEmbed", of.id))}" width="480" height="360" title="${of.id}"></iframe>`;
   return (
     <article>
       <Head of={of} view="reader" extra={of.session === null ? undefined : `session ${of.session}`} />
-      <p class="faint">{[of.procedure ?? "", of.aliases.length > 0 ? `also ${of.aliases.join(", ")}` : ""].filter((w) => w !== "").join(" · ")}</p>
-      <Tools name={of.id} question={{ operation: question, variables: { id: s.id, after: null } }} rows={paragraphs.length > 0 ? rows : undefined} more={[["Copy embed", () => void copy(embed, "The code for your page")]]} />
+      <p class="faint">
+        {[of.procedure ?? "", of.aliases.length > 0 ? `also ${of.aliases.join(", ")}` : ""].filter((w) => w !== "").join(" · ")}
+      </p>
+      <Tools
+        name={of.id}
+        question={{ operation: question, variables: { id: s.id, after: null } }}
+        rows={paragraphs.length > 0 ? rows : undefined}
+        more={[["Copy embed", () => void copy(embed, "The code for your page")]]}
+      />
       <Summary of={of} paragraphs={paragraphs} complete={cursor === null} />
       {!of.held && <NotHeld of={of} />}
       {of.held && !texts && (
         <p class="hint">
-          This data set has facts, not texts: places, acts and the cited words. To read the whole text here: <code>recital load {of.symbol ?? of.id}</code>
-          {of.url === null ? "" : <>, or read it <a href={of.url} rel="noreferrer">at the United Nations</a></>}.
+          This data set has facts, not texts: places, acts and the cited words. To read the whole text here:{" "}
+          <code>recital load {of.symbol ?? of.id}</code>
+          {of.url === null ? (
+            ""
+          ) : (
+            <>
+              , or read it{" "}
+              <a href={of.url} rel="noreferrer">
+                at the United Nations
+              </a>
+            </>
+          )}
+          .
         </p>
       )}
       {paragraphs.length > 0 && <Layers s={s} />}
@@ -107,7 +143,12 @@ function Layers({ s }: { readonly s: S }) {
   return (
     <nav class="legend" aria-label="What is marked">
       {layers.map((layer) => (
-        <Go key={layer} to={{ ...s, hide: toggled(s.hide, layer) }} class={s.hide.includes(layer) ? "off" : ""} label={`${s.hide.includes(layer) ? "Show" : "Hide"} ${layer}`}>
+        <Go
+          key={layer}
+          to={{ ...s, hide: toggled(s.hide, layer) }}
+          class={s.hide.includes(layer) ? "off" : ""}
+          label={`${s.hide.includes(layer) ? "Show" : "Hide"} ${layer}`}
+        >
           <span class={`m ${layer}`}>{layer}</span>
         </Go>
       ))}
@@ -120,7 +161,12 @@ function NotHeld({ of }: { readonly of: Instrument }) {
   return (
     <Nothing title="Its text is not held">
       <p>
-        It is known {of.basis === "CATALOGUE" ? "from the catalogue and " : ""}from the texts that cite it. {of.symbol !== null && <>To read it here: <code>recital load {of.symbol}</code>. </>}
+        It is known {of.basis === "CATALOGUE" ? "from the catalogue and " : ""}from the texts that cite it.{" "}
+        {of.symbol !== null && (
+          <>
+            To read it here: <code>recital load {of.symbol}</code>.{" "}
+          </>
+        )}
         {of.url !== null && (
           <a href={of.url} rel="noreferrer">
             At the United Nations
@@ -133,7 +179,8 @@ function NotHeld({ of }: { readonly of: Instrument }) {
           <ul class="plain">
             {of.citedBy.nodes.map((c) => (
               <li key={c.id}>
-                <Line of={c.source} />, <Go to={at("reader", c.source.id, { p: c.paragraph.place })}>{c.paragraph.place}</Go>: {actWords(c.act)} <Words of={c.evidence} />
+                <Line of={c.source} />, <Go to={at("reader", c.source.id, { p: c.paragraph.place })}>{c.paragraph.place}</Go>:{" "}
+                {actWords(c.act)} <Words of={c.evidence} />
               </li>
             ))}
           </ul>

@@ -8,8 +8,12 @@ import { number } from "../words";
 
 type S = StateOf<"redLinks">;
 
-const filterOf = (s: S): InstrumentFilter => ({ ...(s.type.length > 0 && { kinds: s.type as readonly InstrumentKind[] }), ...(s.body.length > 0 && { bodies: s.body }) });
-const toggle = (s: S, key: FacetKey, value: string): S => (key === "BODY" ? { ...s, body: toggled(s.body, value), after: "" } : { ...s, type: toggled(s.type, value), after: "" });
+const filterOf = (s: S): InstrumentFilter => ({
+  ...(s.type.length > 0 && { kinds: s.type as readonly InstrumentKind[] }),
+  ...(s.body.length > 0 && { bodies: s.body }),
+});
+const toggle = (s: S, key: FacetKey, value: string): S =>
+  key === "BODY" ? { ...s, body: toggled(s.body, value), after: "" } : { ...s, type: toggled(s.type, value), after: "" };
 
 /** The most cited instruments whose text nobody has loaded. */
 export function RedLinks({ state: s }: { readonly state: S }) {
@@ -22,9 +26,27 @@ export function RedLinks({ state: s }: { readonly state: S }) {
       <Answer of={asked}>
         {({ redLinks }) => (
           <div class="with-facets">
-            <Facets of={redLinks.facets} keys={["KIND", "BODY"]} chosen={(key) => (key === "BODY" ? s.body : s.type)} toggle={(key, value) => toggle(s, key, value)} />
+            <Facets
+              of={redLinks.facets}
+              keys={["KIND", "BODY"]}
+              chosen={(key) => (key === "BODY" ? s.body : s.type)}
+              toggle={(key, value) => toggle(s, key, value)}
+            />
             <div>
-              <Tools name="red-links" question={{ operation: question, variables }} rows={() => redLinks.nodes.map((i) => ({ id: i.id, title: i.title, kind: i.kind, organ: i.body, date: i.date, citedBy: i.citedByCount }))} />
+              <Tools
+                name="red-links"
+                question={{ operation: question, variables }}
+                rows={() =>
+                  redLinks.nodes.map((i) => ({
+                    id: i.id,
+                    title: i.title,
+                    kind: i.kind,
+                    organ: i.body,
+                    date: i.date,
+                    citedBy: i.citedByCount,
+                  }))
+                }
+              />
               {redLinks.nodes.length === 0 ? (
                 <Nothing title="Nothing is missing">
                   <p>
@@ -43,7 +65,13 @@ export function RedLinks({ state: s }: { readonly state: S }) {
                   ]}
                 />
               )}
-              <Pager shown={redLinks.nodes.length} total={redLinks.totalCount} what="texts" first={s.after === "" ? null : { ...s, after: "" }} next={redLinks.pageInfo.hasNextPage ? { ...s, after: redLinks.pageInfo.endCursor ?? "" } : null} />
+              <Pager
+                shown={redLinks.nodes.length}
+                total={redLinks.totalCount}
+                what="texts"
+                first={s.after === "" ? null : { ...s, after: "" }}
+                next={redLinks.pageInfo.hasNextPage ? { ...s, after: redLinks.pageInfo.endCursor ?? "" } : null}
+              />
             </div>
           </div>
         )}

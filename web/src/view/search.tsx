@@ -28,31 +28,57 @@ function filterOf(s: S): SearchFilter {
 }
 
 const toggle = (s: S, key: FacetKey, value: string): S => {
-  if (key === "YEAR") return chosen(s, "YEAR").includes(value) ? { ...s, since: "", until: "", after: "" } : { ...s, since: `${value}-01-01`, until: `${value}-12-31`, after: "" };
+  if (key === "YEAR")
+    return chosen(s, "YEAR").includes(value)
+      ? { ...s, since: "", until: "", after: "" }
+      : { ...s, since: `${value}-01-01`, until: `${value}-12-31`, after: "" };
   return key === "BODY" ? { ...s, body: toggled(s.body, value), after: "" } : { ...s, type: toggled(s.type, value), after: "" };
 };
 
-const chosen = (s: S, key: FacetKey): readonly string[] => (key === "BODY" ? s.body : key === "KIND" ? s.type : s.since.slice(0, 4) !== "" && s.since.slice(0, 4) === s.until.slice(0, 4) ? [s.since.slice(0, 4)] : []);
+const chosen = (s: S, key: FacetKey): readonly string[] =>
+  key === "BODY"
+    ? s.body
+    : key === "KIND"
+      ? s.type
+      : s.since.slice(0, 4) !== "" && s.since.slice(0, 4) === s.until.slice(0, 4)
+        ? [s.since.slice(0, 4)]
+        : [];
 
 /** Everything that a text finds. */
 export function Search({ state: s }: { readonly state: S }) {
   const variables = { text: s.q, filter: filterOf(s), after: s.after || null };
   const asked = useAsk(question, s.q === "" ? null : variables);
-  if (s.q === "") return <Nothing title="Search for something" whole><p>Type a symbol, a title, words, a right or an actor into the box above.</p></Nothing>;
+  if (s.q === "")
+    return (
+      <Nothing title="Search for something" whole>
+        <p>Type a symbol, a title, words, a right or an actor into the box above.</p>
+      </Nothing>
+    );
   return (
     <>
       <h1>“{s.q}”</h1>
       <nav class="tabs" aria-label="Kinds">
-        <Go to={{ ...s, kind: [], after: "" }} current={s.kind.length === 0}>All</Go>
+        <Go to={{ ...s, kind: [], after: "" }} current={s.kind.length === 0}>
+          All
+        </Go>
         {kinds.map(([kind, words]) => (
-          <Go key={kind} to={{ ...s, kind: [kind], after: "" }} current={s.kind.includes(kind)}>{words}</Go>
+          <Go key={kind} to={{ ...s, kind: [kind], after: "" }} current={s.kind.includes(kind)}>
+            {words}
+          </Go>
         ))}
-        <Go to={{ ...s, held: s.held === "HELD" ? "" : "HELD", after: "" }} current={s.held === "HELD"}>Texts held only</Go>
+        <Go to={{ ...s, held: s.held === "HELD" ? "" : "HELD", after: "" }} current={s.held === "HELD"}>
+          Texts held only
+        </Go>
       </nav>
       <Answer of={asked}>
         {(data) => (
           <div class="with-facets">
-            <Facets of={data.search.facets} keys={["BODY", "KIND", "YEAR"]} chosen={(key) => chosen(s, key)} toggle={(key, value) => toggle(s, key, value)} />
+            <Facets
+              of={data.search.facets}
+              keys={["BODY", "KIND", "YEAR"]}
+              chosen={(key) => chosen(s, key)}
+              toggle={(key, value) => toggle(s, key, value)}
+            />
             <div>
               <Tools name={`search-${s.q}`} question={{ operation: question, variables }} rows={() => rows(data)} />
               <Results of={data} s={s} />
@@ -68,7 +94,13 @@ type Hit = SearchQuery["search"]["nodes"][number];
 
 const idOf = ({ node }: Hit): string => ("id" in node ? node.id : "");
 
-const rows = (data: SearchQuery) => data.search.nodes.map((hit) => ({ id: idOf(hit), kind: hit.node.__typename, match: hit.class, words: hit.pieces.map((p) => p.text).join("") }));
+const rows = (data: SearchQuery) =>
+  data.search.nodes.map((hit) => ({
+    id: idOf(hit),
+    kind: hit.node.__typename,
+    match: hit.class,
+    words: hit.pieces.map((p) => p.text).join(""),
+  }));
 
 function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
   const first = s.after === "" && s.kind.every((k) => k === "INSTRUMENT") ? of.find.candidates : [];
@@ -77,8 +109,13 @@ function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
   if (first.length + hits.length === 0) {
     return (
       <Nothing title="Nothing found">
-        <p>Every word must be found. Try fewer or shorter words, or a symbol such as 53/29{s.kind.length + s.body.length + s.type.length > 0 ? ", or take the filters away" : ""}.</p>
-        <p><Go to={at("search", "", { q: s.q })}>Search everywhere</Go></p>
+        <p>
+          Every word must be found. Try fewer or shorter words, or a symbol such as 53/29
+          {s.kind.length + s.body.length + s.type.length > 0 ? ", or take the filters away" : ""}.
+        </p>
+        <p>
+          <Go to={at("search", "", { q: s.q })}>Search everywhere</Go>
+        </p>
       </Nothing>
     );
   }
@@ -87,13 +124,29 @@ function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
       {first.length > 0 && (
         <section class="first">
           <h2>{first.length === 1 ? "This is" : "It may be one of these"}</h2>
-          <ol class="results">{first.map((i) => <li key={i.id}><Line of={i} /> <span class="faint">· cited by {number(i.citedByCount)}</span></li>)}</ol>
+          <ol class="results">
+            {first.map((i) => (
+              <li key={i.id}>
+                <Line of={i} /> <span class="faint">· cited by {number(i.citedByCount)}</span>
+              </li>
+            ))}
+          </ol>
         </section>
       )}
       <ol class="results">
-        {hits.map((hit) => <li key={idOf(hit)}><Found hit={hit} /></li>)}
+        {hits.map((hit) => (
+          <li key={idOf(hit)}>
+            <Found hit={hit} />
+          </li>
+        ))}
       </ol>
-      <Pager shown={of.search.nodes.length} total={of.search.totalCount} what="found" first={s.after === "" ? null : { ...s, after: "" }} next={of.search.pageInfo.hasNextPage ? { ...s, after: of.search.pageInfo.endCursor ?? "" } : null} />
+      <Pager
+        shown={of.search.nodes.length}
+        total={of.search.totalCount}
+        what="found"
+        first={s.after === "" ? null : { ...s, after: "" }}
+        next={of.search.pageInfo.hasNextPage ? { ...s, after: of.search.pageInfo.endCursor ?? "" } : null}
+      />
     </>
   );
 }
@@ -103,18 +156,33 @@ function Found({ hit }: { readonly hit: Hit }) {
   const snippet = <span class="snippet">{hit.pieces.map((p, i) => (p.marked ? <mark key={i}>{p.text}</mark> : p.text))}</span>;
   switch (node.__typename) {
     case "Instrument":
-      return <><Line of={node} /> <span class="faint">· cited by {number(node.citedByCount)}</span></>;
+      return (
+        <>
+          <Line of={node} /> <span class="faint">· cited by {number(node.citedByCount)}</span>
+        </>
+      );
     case "Paragraph":
       return (
         <>
-          <Go to={at("reader", placeIn(node.id)[0], { p: node.place })} class="name">{hit.source === null ? node.id : short(hit.source)} {node.place}</Go>{" "}
+          <Go to={at("reader", placeIn(node.id)[0], { p: node.place })} class="name">
+            {hit.source === null ? node.id : short(hit.source)} {node.place}
+          </Go>{" "}
           <span class="faint">{sentence(actWords(node.act))}</span>
           {snippet}
         </>
       );
     case "Right":
     case "Actor":
-      return <><Go to={at("naming", "", { name: [node.id] })} class="name">{node.name}</Go> <span class="faint">{node.__typename.toLowerCase()}, named in {counted(node.mentionCount, "paragraph")}</span></>;
+      return (
+        <>
+          <Go to={at("naming", "", { name: [node.id] })} class="name">
+            {node.name}
+          </Go>{" "}
+          <span class="faint">
+            {node.__typename.toLowerCase()}, named in {counted(node.mentionCount, "paragraph")}
+          </span>
+        </>
+      );
     default:
       return snippet;
   }

@@ -7,9 +7,21 @@ import { bodyWords, counted, dateWords, number } from "../words";
 
 /** Live examples: questions people have, each one click. */
 const examples: readonly { readonly to: State; readonly title: string; readonly words: string }[] = [
-  { to: at("reader", "A/HRC/RES/53/29"), title: "What is HRC 53/29 built on?", words: "New and emerging digital technologies and human rights, paragraph by paragraph, with every text it cites." },
-  { to: at("path", "", { from: "A/HRC/RES/53/29", to: "udhr" }), title: "How does it lead back to 1948?", words: "The ways from 53/29 to the Universal Declaration of Human Rights, hop by hop, as sentences." },
-  { to: at("citedBy", "S/RES/1325(2000)"), title: "Who took up SC 1325 (2000)?", words: "Every text that cites the resolution on women, peace and security, with the act and the words." },
+  {
+    to: at("reader", "A/HRC/RES/53/29"),
+    title: "What is HRC 53/29 built on?",
+    words: "New and emerging digital technologies and human rights, paragraph by paragraph, with every text it cites.",
+  },
+  {
+    to: at("path", "", { from: "A/HRC/RES/53/29", to: "udhr" }),
+    title: "How does it lead back to 1948?",
+    words: "The ways from 53/29 to the Universal Declaration of Human Rights, hop by hop, as sentences.",
+  },
+  {
+    to: at("citedBy", "S/RES/1325(2000)"),
+    title: "Who took up SC 1325 (2000)?",
+    words: "Every text that cites the resolution on women, peace and security, with the act and the words.",
+  },
 ];
 
 /** The start page: the search box, three live examples, and what is in the data. */
@@ -21,7 +33,9 @@ export function Start() {
       <p class="lead">Follow the citations of United Nations resolutions, paragraph by paragraph, in the words that make them.</p>
       <SearchBox big />
       <p class="faint">
-        Try <Go to={at("reader", "A/HRC/RES/53/29")}>53/29</Go>, <Go to={at("search", "", { q: "right to privacy" })}>right to privacy</Go> or <Go to={at("search", "", { q: "digital technologies" })}>digital technologies</Go>. The key <kbd>/</kbd> leads to the search from anywhere, <kbd>?</kbd> shows all keys.
+        Try <Go to={at("reader", "A/HRC/RES/53/29")}>53/29</Go>, <Go to={at("search", "", { q: "right to privacy" })}>right to privacy</Go>{" "}
+        or <Go to={at("search", "", { q: "digital technologies" })}>digital technologies</Go>. The key <kbd>/</kbd> leads to the search from
+        anywhere, <kbd>?</kbd> shows all keys.
       </p>
       <ul class="examples">
         {examples.map((e) => (
@@ -48,7 +62,8 @@ function Contents({ of }: { readonly of: StartQuery }) {
     return (
       <Nothing title="The graph is empty">
         <p>
-          Load documents into it: <code>recital load FOLDER</code>, or one from the United Nations: <code>recital load A/HRC/RES/53/29</code>.
+          Load documents into it: <code>recital load FOLDER</code>, or one from the United Nations:{" "}
+          <code>recital load A/HRC/RES/53/29</code>.
         </p>
       </Nothing>
     );
@@ -58,7 +73,8 @@ function Contents({ of }: { readonly of: StartQuery }) {
       <h2 id="contents-title">In this data set</h2>
       <p>
         {stats.dataset.title ?? "Documents loaded by you"}
-        {stats.dataset.made === null ? "" : `, up to ${dateWords(stats.dataset.made)}`}. {factsOnly ? "Facts without texts: places, acts and the cited words. Load a document to read it whole." : ""}
+        {stats.dataset.made === null ? "" : `, up to ${dateWords(stats.dataset.made)}`}.{" "}
+        {factsOnly ? "Facts without texts: places, acts and the cited words. Load a document to read it whole." : ""}
       </p>
       <dl class="numbers">
         <Figure n={held} words="texts read" />
@@ -72,16 +88,24 @@ function Contents({ of }: { readonly of: StartQuery }) {
           <thead>
             <tr>
               <th scope="col">Organ</th>
-              <th scope="col" class="n">Texts read</th>
-              <th scope="col" class="n">Only cited</th>
+              <th scope="col" class="n">
+                Texts read
+              </th>
+              <th scope="col" class="n">
+                Only cited
+              </th>
             </tr>
           </thead>
           <tbody>
             {stats.bodies.slice(0, 8).map((b) => (
               <tr key={b.body}>
                 <td data-name="Organ">{bodyWords(b.body)}</td>
-                <td data-name="Texts read" class="n">{number(b.held)}</td>
-                <td data-name="Only cited" class="n">{number(b.cited)}</td>
+                <td data-name="Texts read" class="n">
+                  {number(b.held)}
+                </td>
+                <td data-name="Only cited" class="n">
+                  {number(b.cited)}
+                </td>
               </tr>
             ))}
           </tbody>

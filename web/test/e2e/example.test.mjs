@@ -7,7 +7,9 @@ import { after, before, test } from "node:test";
 import { launch, servers } from "./page.mjs";
 
 const page = readFileSync(new URL("../../../examples/chain.html", import.meta.url), "utf8");
-const d3 = createRequire(import.meta.url).resolve("d3").replace(/(src|dist)\/.*$/, "dist/d3.min.js");
+const d3 = createRequire(import.meta.url)
+  .resolve("d3")
+  .replace(/(src|dist)\/.*$/, "dist/d3.min.js");
 
 /** Another's server: not the one that answers the API. */
 const elsewhere = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(page));

@@ -11,7 +11,11 @@ after(() => browser.close());
 
 const seen = async (page) => {
   await settled(page);
-  return { address: await page.evaluate(() => location.pathname + location.search), title: await page.title(), text: await page.locator("main").innerText() };
+  return {
+    address: await page.evaluate(() => location.pathname + location.search),
+    title: await page.title(),
+    text: await page.locator("main").innerText(),
+  };
 };
 
 for (const [server, base] of servers()) {

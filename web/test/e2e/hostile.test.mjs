@@ -12,7 +12,19 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const addresses = [`/i/${id}`, "/search?q=explorers", `/cited-by/A/HRC/RES/48/4`, `/chain/${id}`, `/chain/${id}?as=list&at=A/HRC/RES/48/4`, `/path?from=${id}&to=A/HRC/RES/48/4`, `/compare?a=${id}&b=A/HRC/RES/53/29`, "/mandates", `/embed/card/${id}`, "/search?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hurt%3D1%22%3E", "/i/%3Cscript%3Ewindow.hurt%3D2%3C%2Fscript%3E"];
+const addresses = [
+  `/i/${id}`,
+  "/search?q=explorers",
+  `/cited-by/A/HRC/RES/48/4`,
+  `/chain/${id}`,
+  `/chain/${id}?as=list&at=A/HRC/RES/48/4`,
+  `/path?from=${id}&to=A/HRC/RES/48/4`,
+  `/compare?a=${id}&b=A/HRC/RES/53/29`,
+  "/mandates",
+  `/embed/card/${id}`,
+  "/search?q=%3Cimg%20src%3Dx%20onerror%3D%22window.hurt%3D1%22%3E",
+  "/i/%3Cscript%3Ewindow.hurt%3D2%3C%2Fscript%3E",
+];
 
 test("hostile words stay words", { skip: base === undefined ? "needs RECITAL_BIN, to load the hostile document" : false }, async () => {
   for (const address of addresses) {

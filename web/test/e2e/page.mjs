@@ -9,14 +9,25 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 
 /** The servers there are, by name. */
-export const servers = () => [["built-in data", process.env.BUILTIN_URL], ["loaded texts", process.env.LOADED_URL], ["Neo4j", process.env.NEO4J_URL]].filter(([, url]) => url !== undefined);
+export const servers = () =>
+  [
+    ["built-in data", process.env.BUILTIN_URL],
+    ["loaded texts", process.env.LOADED_URL],
+    ["Neo4j", process.env.NEO4J_URL],
+  ].filter(([, url]) => url !== undefined);
 
 /**
  * Opens a page. page.troubles collects errors of scripts, of the console (the policy's reports too) and requests to other
  * hosts; page.asked the requests to the API.
  */
 export async function open(browser, base, { width = 1024, height = 900, dark = false, bypassCSP = false } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light", bypassCSP, permissions: ["clipboard-read", "clipboard-write"], baseURL: base });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    bypassCSP,
+    permissions: ["clipboard-read", "clipboard-write"],
+    baseURL: base,
+  });
   const page = await context.newPage();
   page.troubles = [];
   page.asked = [];
@@ -42,9 +53,11 @@ export async function open(browser, base, { width = 1024, height = 900, dark = f
 /** Waits until a view is drawn: no request on its way and nothing said to be. */
 export async function settled(page) {
   // Still twice in a row: between two requests of one view there is a moment without any.
-  for (let still = 0; still < 2; ) {
+  for (let still = 0; still < 2;) {
     await page.waitForTimeout(40);
-    const drawn = await page.evaluate(() => document.querySelector("main")?.firstElementChild != null && document.querySelector(".waiting, [aria-busy=true]") === null);
+    const drawn = await page.evaluate(
+      () => document.querySelector("main")?.firstElementChild != null && document.querySelector(".waiting, [aria-busy=true]") === null,
+    );
     still = drawn && page.pending === 0 ? still + 1 : 0;
   }
 }
@@ -53,5 +66,11 @@ export async function settled(page) {
 export async function violations(page) {
   await page.evaluate(axeSource);
   const { violations: found } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return found.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}: ${v.nodes[0]?.failureSummary ?? ""}`);
+  return found.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.target.join(" "))
+        .join(" | ")}: ${v.nodes[0]?.failureSummary ?? ""}`,
+  );
 }

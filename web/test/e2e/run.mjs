@@ -41,7 +41,10 @@ async function serve(store) {
   const until = Date.now() + readyWithin;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`${binary} serve --store ${store} ended with ${child.exitCode}`);
-    const ready = await fetch(`${url}/readyz`).then((r) => r.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ready) return url;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -69,7 +72,11 @@ try {
   }
   // One file after the other: two browsers at once would measure each other.
   const files = ["views", "task", "history", "hostile", "example", "speed"].map((name) => join(here, `${name}.test.mjs`));
-  status = spawnSync(process.execPath, ["--test", "--test-concurrency=1", "--test-force-exit", "--test-reporter=spec", ...files], { stdio: "inherit", env }).status ?? 1;
+  status =
+    spawnSync(process.execPath, ["--test", "--test-concurrency=1", "--test-force-exit", "--test-reporter=spec", ...files], {
+      stdio: "inherit",
+      env,
+    }).status ?? 1;
 } finally {
   for (const child of children) child.kill("SIGTERM");
   rmSync(folder, { recursive: true, force: true });

@@ -73,7 +73,8 @@ for (const [server, base] of servers()) {
           new Promise((resolve) => {
             const box = document.querySelector("#search");
             const from = performance.now();
-            const look = () => (document.querySelector("[role=option]") === null ? requestAnimationFrame(look) : resolve(performance.now() - from));
+            const look = () =>
+              document.querySelector("[role=option]") === null ? requestAnimationFrame(look) : resolve(performance.now() - from);
             box.value = text;
             box.dispatchEvent(new InputEvent("input", { bubbles: true }));
             look();
@@ -98,7 +99,8 @@ for (const [server, base] of servers()) {
       () =>
         new Promise((resolve) => {
           const times = [];
-          const tick = (now) => (times.push(now) < 60 ? requestAnimationFrame(tick) : resolve((times.at(-1) - times[0]) / (times.length - 1)));
+          const tick = (now) =>
+            times.push(now) < 60 ? requestAnimationFrame(tick) : resolve((times.at(-1) - times[0]) / (times.length - 1));
           requestAnimationFrame(tick);
         }),
     );

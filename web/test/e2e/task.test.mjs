@@ -44,7 +44,10 @@ for (const [server, base] of servers()) {
     await settled(other);
     assert.equal(await other.getByRole("complementary", { name: "Evidence" }).innerText(), await card.innerText());
     await card.getByRole("button", { name: "Report this edge" }).click();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Edge: A\/HRC\/RES\/53\/29#PP2 to .+\nWords: “.+”[^]+Link: http/);
+    assert.match(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      /Edge: A\/HRC\/RES\/53\/29#PP2 to .+\nWords: “.+”[^]+Link: http/,
+    );
     await page.context().close();
     await other.context().close();
   });
@@ -72,10 +75,19 @@ for (const [server, base] of servers()) {
     assert.equal(await count(), before - 1);
     await page.goBack();
     assert.equal(await count(), before);
-    await page.getByRole("complementary").getByRole("link", { name: /^\+\d+ resolution/ }).first().click();
+    await page
+      .getByRole("complementary")
+      .getByRole("link", { name: /^\+\d+ resolution/ })
+      .first()
+      .click();
     await settled(page);
     assert.ok((await count()) >= before);
-    for (const [button, start] of [["SVG", "<svg"], ["GEXF", "<?xml"], ["CSV", "from,to,act"], ["PNG", "\x89PNG"]]) {
+    for (const [button, start] of [
+      ["SVG", "<svg"],
+      ["GEXF", "<?xml"],
+      ["CSV", "from,to,act"],
+      ["PNG", "\x89PNG"],
+    ]) {
       const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
       assert.ok((await readFile(await file.path(), "latin1")).startsWith(start), `${button} starts with ${start}`);
     }
@@ -100,8 +112,24 @@ for (const [server, base] of servers()) {
     await page.context().close();
   });
 
+  test(`${server}: without the server, the page says what to do, and the answer comes when it is back`, async () => {
+    const page = await open(browser, base);
+    await page.route("**/graphql**", (route) => route.abort());
+    await page.goto("/i/A/HRC/RES/53/29");
+    await page.getByRole("heading", { name: "This could not be answered" }).waitFor();
+    await page.getByText("recital serve").waitFor();
+    await page.unroute("**/graphql**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".paragraph").first().waitFor();
+    await page.context().close();
+  });
+
   test(`${server}: cards and chains stand in another's page, the rest does not`, async () => {
-    for (const [path, allowed] of [["/embed/card/udhr", true], ["/embed/chain/A/HRC/RES/53/29", true], ["/i/udhr", false]]) {
+    for (const [path, allowed] of [
+      ["/embed/card/udhr", true],
+      ["/embed/chain/A/HRC/RES/53/29", true],
+      ["/i/udhr", false],
+    ]) {
       const policy = (await fetch(base + path)).headers.get("content-security-policy") ?? "";
       assert.equal(policy.includes("frame-ancestors *"), allowed, path);
       assert.ok(!policy.includes("unsafe-inline"));

@@ -6,9 +6,15 @@ import type { Brief } from "../../src/words";
 
 const item = (id: string, year: number | null, lane = "GA"): Item => ({ id, label: id, year, lane });
 
-const shuffled = <T>(list: readonly T[], seed: number): T[] => [...list].map((v, i) => [Math.sin(seed * 99 + i * 7), v] as const).sort((a, b) => a[0] - b[0]).map(([, v]) => v);
+const shuffled = <T>(list: readonly T[], seed: number): T[] =>
+  [...list]
+    .map((v, i) => [Math.sin(seed * 99 + i * 7), v] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, v]) => v);
 
-const many: Item[] = Array.from({ length: 60 }, (_, i) => item(`n${i}`, i % 7 === 0 ? null : 1946 + (i * 13) % 77, ["GA", "HRC", "", "SC"][i % 4]));
+const many: Item[] = Array.from({ length: 60 }, (_, i) =>
+  item(`n${i}`, i % 7 === 0 ? null : 1946 + ((i * 13) % 77), ["GA", "HRC", "", "SC"][i % 4]),
+);
 
 test("the same items in any order give the same layout", () => {
   const want = layout(many);
@@ -38,8 +44,26 @@ test("nothing is a drawing too, and a curve has numbers only", () => {
   for (const a of items) for (const b of items) expect(curve(a, b)).not.toMatch(/NaN|undefined/);
 });
 
-const brief = (id: string, citedByCount = 0, citesCount = 0): Brief => ({ id, symbol: id, kind: "RESOLUTION", title: null, date: null, body: null, held: true, citedByCount, citesCount });
-const hop = (from: string, to: string): HopFragment => ({ source: { id: from }, target: { id: to }, count: 1, act: "RECALLS", acts: ["RECALLS"], paragraph: null, evidence: null });
+const brief = (id: string, citedByCount = 0, citesCount = 0): Brief => ({
+  id,
+  symbol: id,
+  kind: "RESOLUTION",
+  title: null,
+  date: null,
+  body: null,
+  held: true,
+  citedByCount,
+  citesCount,
+});
+const hop = (from: string, to: string): HopFragment => ({
+  source: { id: from },
+  target: { id: to },
+  count: 1,
+  act: "RECALLS",
+  acts: ["RECALLS"],
+  paragraph: null,
+  evidence: null,
+});
 
 const known: Known = {
   start: "s",
@@ -50,7 +74,10 @@ const known: Known = {
   unfolded: [{ unfolding: { direction: "IN", kind: "", id: "c" }, far: [{ hop: hop("x", "c"), far: brief("x") }] }],
 };
 const none = { hide: [], shut: [], pin: [] };
-const ids = (choices: Partial<typeof none>): string => picture(known, { ...none, ...choices }).spots.map((s) => s.brief.id).join("");
+const ids = (choices: Partial<typeof none>): string =>
+  picture(known, { ...none, ...choices })
+    .spots.map((s) => s.brief.id)
+    .join("");
 
 test("hidden and shut nodes take along what only they lead to; pinned ones stay", () => {
   expect(ids({})).toBe("abcsx");

@@ -5,7 +5,12 @@ const mark = (start: number, end: number, key: string): Mark => ({ start, end, k
 
 test("overlapping marks are cut at every end", () => {
   const got = segments("abcdef", [mark(1, 4, "x"), mark(3, 6, "y")]).map((s) => [s.text, s.marks.map((m) => m.key).join("")]);
-  expect(got).toEqual([["a", ""], ["bc", "x"], ["d", "xy"], ["ef", "y"]]);
+  expect(got).toEqual([
+    ["a", ""],
+    ["bc", "x"],
+    ["d", "xy"],
+    ["ef", "y"],
+  ]);
 });
 
 test("marks outside the text, empty and reversed ones do no harm", () => {

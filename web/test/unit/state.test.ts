@@ -7,7 +7,10 @@ const states: [string, State][] = [
   ["/i/A/HRC/RES/53/29?p=OP5(a)", at("reader", "A/HRC/RES/53/29", { p: "OP5(a)" })],
   ["/i/A/RES/217(III)A", at("reader", "A/RES/217(III)A")],
   ["/cited-by/iccpr?sort=act&act=recalls&act=takes-note", at("citedBy", "iccpr", { sort: "act", act: ["recalls", "takes-note"] })],
-  ["/chain/A/HRC/RES/53/29?dir=IN&depth=2&open=o:A/HRC/RES/47/23", at("chain", "A/HRC/RES/53/29", { dir: "IN", depth: 2, open: ["o:A/HRC/RES/47/23"] })],
+  [
+    "/chain/A/HRC/RES/53/29?dir=IN&depth=2&open=o:A/HRC/RES/47/23",
+    at("chain", "A/HRC/RES/53/29", { dir: "IN", depth: 2, open: ["o:A/HRC/RES/47/23"] }),
+  ],
   ["/path?from=A/HRC/RES/53/29&to=iccpr", at("path", "", { from: "A/HRC/RES/53/29", to: "iccpr" })],
   ["/common?of=a/1&of=b/2&depth=2", at("common", "", { of: ["a/1", "b/2"], depth: 2 })],
 ];
