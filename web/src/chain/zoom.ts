@@ -10,6 +10,8 @@ const readable = 0.86;
 /** The frame is as tall as its drawing, within these pixels and three quarters of the window. */
 const tallest = 680;
 const lowest = 180;
+/** Where the text that was asked about stands when a drawing opens, as a share of the frame's width. */
+const before = 0.62;
 /** Room kept around a box that comes into view, for its badges and the names at the edges. */
 const air = 40;
 
@@ -47,11 +49,11 @@ export function moving({ frame, svg, names }: Parts, { width, height, start }: E
     const k = Math.min(1, room / width, frame.clientHeight / height);
     return zoomIdentity.translate(Math.max(0, (room - width * k) / 2), 0).scale(k);
   };
-  // Opens readable, at the end where the text stands that was asked about.
-  const opening = (): ZoomTransform =>
-    width * opened <= room || start < width / 2
-      ? zoomIdentity.scale(opened)
-      : zoomIdentity.translate(room - width * opened, 0).scale(opened);
+  // Opens readable, with the text that was asked about in view and more room before it than after it: chains lead back.
+  const opening = (): ZoomTransform => {
+    const left = Math.max(room - width * opened, room * before - start * opened);
+    return zoomIdentity.translate(Math.min(0, left), 0).scale(opened);
+  };
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(bounds)
     .translateExtent([
