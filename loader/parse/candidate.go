@@ -245,13 +245,21 @@ func glued(text string, l graph.Span, start, at, end int) int {
 		if whole > 120 {
 			return strong - 2
 		}
-		return doubtful
+		return doubted(text[end:l.End])
 	}
 	switch {
 	case end-start > 3, whole > 400 && !decided(before):
 		return strong + 2
 	case whole > 400:
 		return 0 // a decision by its number
+	}
+	return doubted(text[end:l.End])
+}
+
+// doubted weighs digits that may belong to the number: a date behind them speaks for the number, "70/17 of 3 May".
+func doubted(after string) int {
+	if rest, ok := strings.CutPrefix(after, " of "); ok && rest != "" && digit(rest[0]) {
+		return faint
 	}
 	return doubtful
 }

@@ -43,7 +43,8 @@ func furniture(s string) bool {
 
 // loneNumber: "2/14", "- 2 -", "237", which may be a page's number, or not.
 func loneNumber(s string) bool {
-	return len(s) <= 9 && strings.Trim(s, "0123456789/-–— ") == ""
+	core := strings.Trim(s, "-–— ")
+	return len(core) <= 9 && strings.Trim(core, "0123456789/") == "" && !jobNumber(core)
 }
 
 // pageNumbers: "2", "2 of 14", "2/14".

@@ -30,6 +30,8 @@ func BenchmarkParse(b *testing.B) {
 		{"clean", resolution(30)},
 		{"wrapped", wrap(resolution(30), 92)},
 		{"long", resolution(5000)},
+		{"adversarial", "The General Assembly,\n\nRecalling " + strings.Repeat("resolution 1/1 and 1/1 and ", 40_000)},
+		{"notes", strings.Repeat("of 20183 and 70/17,1\n\n____\n1 See A/1/1.\n\f", 10_000)},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			b.SetBytes(int64(len(bench.text)))

@@ -248,3 +248,14 @@ func TestPDFColumns(t *testing.T) {
 		t.Errorf("left column ends at %d, right one begins at %d:\n%s", left, right, d.Raw.Text)
 	}
 }
+
+func BenchmarkRead(b *testing.B) {
+	paragraph := `<paragraph><num>1.</num><content><p><span class="italic">Decides</span> to go on reading resolution <a href="https://undocs.org/en/A/RES/70/1">70/1</a> until it is read;</p></content></paragraph>`
+	data := []byte(strings.Replace(aknSample, "<mainBody>", "<mainBody>"+strings.Repeat(paragraph, 500), 1))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Read(Item{Name: "x.xml", Data: data}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
