@@ -116,53 +116,65 @@ type names struct {
 }
 
 func (n *names) merged(sets []ast.SelectionSet) error {
-	inner := make(map[string][]ast.SelectionSet)
-	counts := make(map[string]int)
-	var order []string // so that the same document gets the same answer
-	seen := make(map[string]bool)
-	var gather func(set ast.SelectionSet) error
-	gather = func(set ast.SelectionSet) error {
-		for _, selection := range set {
-			if n.budget--; n.budget < 0 {
-				return &Exceeded{What: Fields, Limit: n.limits.Fields}
-			}
-			var err error
-			switch selection := selection.(type) {
-			case *ast.Field:
-				if counts[selection.Alias]++; counts[selection.Alias] == 1 {
-					order = append(order, selection.Alias)
-				}
-				if counts[selection.Alias] > n.limits.Names {
-					return &Exceeded{What: Names, Limit: n.limits.Names}
-				}
-				if len(selection.SelectionSet) > 0 {
-					inner[selection.Alias] = append(inner[selection.Alias], selection.SelectionSet)
-				}
-			case *ast.InlineFragment:
-				err = gather(selection.SelectionSet)
-			case *ast.FragmentSpread:
-				if f := n.fragments.ForName(selection.Name); f != nil && !seen[selection.Name] {
-					seen[selection.Name] = true
-					err = gather(f.SelectionSet)
-				}
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}
+	g := gathering{names: n, inner: make(map[string][]ast.SelectionSet), counts: make(map[string]int), seen: make(map[string]bool)}
 	for _, set := range sets {
-		if err := gather(set); err != nil {
+		if err := g.gather(set); err != nil {
 			return err
 		}
 	}
-	for _, name := range order {
-		if sets := inner[name]; len(sets) > 0 {
+	for _, name := range g.order {
+		if sets := g.inner[name]; len(sets) > 0 {
 			if err := n.merged(sets); err != nil {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// gathering is one merged selection: its response names, how often each stands there, and the selections below each.
+type gathering struct {
+	*names
+	inner  map[string][]ast.SelectionSet
+	counts map[string]int
+	order  []string        // of the names, so that the same document gets the same answer
+	seen   map[string]bool // fragments that were followed
+}
+
+func (g *gathering) gather(set ast.SelectionSet) error {
+	for _, selection := range set {
+		if g.budget--; g.budget < 0 {
+			return &Exceeded{What: Fields, Limit: g.limits.Fields}
+		}
+		var err error
+		switch selection := selection.(type) {
+		case *ast.Field:
+			err = g.field(selection)
+		case *ast.InlineFragment:
+			err = g.gather(selection.SelectionSet)
+		case *ast.FragmentSpread:
+			if f := g.fragments.ForName(selection.Name); f != nil && !g.seen[selection.Name] {
+				g.seen[selection.Name] = true
+				err = g.gather(f.SelectionSet)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *gathering) field(f *ast.Field) error {
+	g.counts[f.Alias]++
+	if g.counts[f.Alias] == 1 {
+		g.order = append(g.order, f.Alias)
+	}
+	if g.counts[f.Alias] > g.limits.Names {
+		return &Exceeded{What: Names, Limit: g.limits.Names}
+	}
+	if len(f.SelectionSet) > 0 {
+		g.inner[f.Alias] = append(g.inner[f.Alias], f.SelectionSet)
 	}
 	return nil
 }
