@@ -74,7 +74,7 @@ func (a *app) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
 		a.serveCommand(), a.loadCommand(), a.extractCommand(), a.showCommand(), a.citesCommand(), a.citedByCommand(),
-		a.chainCommand(), a.pathCommand(), a.searchCommand(), a.exportCommand(), a.packCommand(), a.versionCommand(),
+		a.chainCommand(), a.pathCommand(), a.searchCommand(), a.exportCommand(), a.scoreCommand(), a.packCommand(), a.versionCommand(),
 	)
 	return root
 }

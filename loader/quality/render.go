@@ -2,272 +2,255 @@ package quality
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
-	"time"
 	"unicode"
+
+	"recital/graph"
 )
 
-// Rendering is how an official file is turned into plain text before it is read.
-type Rendering string
+// Mode is how a resolution is rendered to plain text before it is read.
+type Mode string
 
-// Renderings.
+// Modes of rendering.
 const (
-	Clean Rendering = "clean" // a paragraph a line, superscript note marks, notes at the end
-	Page  Rendering = "page"  // wrapped lines, running heads, notes at each page's foot, marks glued to the words
+	// Clean is a paragraph a line, marks of footnotes superscript, the notes at the end.
+	Clean Mode = "clean"
+	// Page is what a PDF's text layer gives: lines of 92 characters, 46 to a page, running heads, notes at the foot of the page, their
+	// marks bare digits glued to the word before.
+	Page Mode = "page"
 )
 
-// goldLink is an official link in the rendered text, in code points.
-type goldLink struct {
-	start, end      int
-	symbol, surface string
-	inNote          bool
+// Rendering is a resolution as plain text, with what its links cover.
+type Rendering struct {
+	Text  string
+	Links []Link // by place
 }
 
-// glyph is a character of the rendered text with the link that it belongs to: link > 0 the link's number from 1, link < 0 the mark of that note.
+// Link is an official link on a citation.
+type Link struct {
+	Span   graph.Span // in Rendering.Text, in bytes
+	Symbol string     // normalised; empty for the heading, in which nothing is linked
+	Words  string     // as linked
+	InNote bool
+}
+
+// glyph is a character with what it belongs to: a link (its number from 1), the mark of a note (minus its number), or nothing (0).
 type glyph struct {
-	r    rune
-	link int
+	char rune
+	of   int
 }
 
-type renderer struct {
-	mode    Rendering
-	links   []goldLink
-	counter int
-	text    []rune
-	spans   map[int][2]int
+// block is a paragraph laid out, with the notes whose marks it bears.
+type block struct {
+	glyphs    []glyph
+	notes     []noteBlock
+	operative bool
+	label     string
 }
 
-// numberedNote is a note with its mark's number.
-type numberedNote struct {
+type noteBlock struct {
 	number int
 	glyphs []glyph
 }
 
-type block struct {
-	glyphs []glyph
-	notes  []numberedNote
-	label  string
+// renderer lays out one resolution.
+type renderer struct {
+	mode  Mode
+	links []Link
+	marks int // notes numbered so far
+	text  strings.Builder
 }
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-func (r *renderer) mark() []rune {
-	r.counter++
-	s := []rune(strconv.Itoa(r.counter))
-	if r.mode == Clean {
-		for i, c := range s {
-			s[i] = []rune(superscripts)[c-'0']
-		}
-	}
-	return s
-}
-
-// glyphs lays out segments: white space folded, note marks put in; noted gets the number and index of each note.
-func (r *renderer) glyphs(segs []segment, inNote bool, noted *[][2]int) []glyph {
-	var out []glyph
-	previous, link := "", 0
-	for at, seg := range segs {
-		switch {
-		case seg.target == "":
-			previous, link = "", 0
-		case seg.target != previous:
-			r.links = append(r.links, goldLink{symbol: normalize(seg.target), surface: fold(seg.text), inNote: inNote})
-			previous, link = seg.target, len(r.links)
-		default:
-			r.links[link-1].surface += fold(seg.text)
-		}
-		runes := []rune(seg.text)
-		for i := 0; i < len(runes); i++ {
-			if runes[i] != '\x01' {
-				out = putGlyph(out, runes[i], link)
-				continue
-			}
-			j := i + 1 + slices.Index(runes[i+1:], '\x01')
-			index, _ := strconv.Atoi(string(runes[i+1 : j])) // a placeholder of our own
-			i = j
-			out = r.putMark(out, index, noted, string(runes[i+1:]), segs[at+1:])
-		}
-	}
-	for len(out) > 0 && out[len(out)-1].r == ' ' {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-func putGlyph(out []glyph, c rune, link int) []glyph {
-	switch c {
-	case ' ', '\n', '\t', '\r', '\u00a0':
-		if len(out) == 0 || out[len(out)-1].r == ' ' {
-			return out
-		}
-		c = ' '
-	}
-	return append(out, glyph{c, link})
-}
-
-// putMark puts a note's mark behind the last word, and a blank where one stood before the mark and a word follows.
-func (r *renderer) putMark(out []glyph, index int, noted *[][2]int, rest string, after []segment) []glyph {
-	gap := false
-	for len(out) > 0 && out[len(out)-1].r == ' ' {
-		out, gap = out[:len(out)-1], true
-	}
-	mark := r.mark()
-	*noted = append(*noted, [2]int{r.counter, index})
-	for _, c := range mark {
-		out = append(out, glyph{c, -r.counter})
-	}
-	for _, s := range after {
-		rest += s.text
-		if len(rest) > 64 {
-			break
-		}
-	}
-	rest = strings.TrimLeft(rest, "\n\t\r")
-	if first := []rune(rest); gap && len(first) > 0 && (unicode.IsLetter(first[0]) || unicode.IsDigit(first[0]) || unicode.IsNumber(first[0])) {
-		out = append(out, glyph{' ', 0})
-	}
-	return out
-}
-
-// fold turns runs of white space into single blanks.
-func fold(s string) string {
-	var b strings.Builder
-	blank := false
-	for _, c := range s {
-		if unicode.IsSpace(c) {
-			if !blank {
-				b.WriteByte(' ')
-			}
-			blank = true
-			continue
-		}
-		blank = false
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-func (r *renderer) put(c rune, link int) {
-	if link > 0 {
-		span, ok := r.spans[link]
-		if !ok {
-			span[0] = len(r.text)
-		}
-		span[1] = len(r.text) + 1
-		r.spans[link] = span
-	}
-	r.text = append(r.text, c)
-}
-
-func (r *renderer) puts(s string) {
-	for _, c := range s {
-		r.put(c, 0)
-	}
-}
-
-// render returns the plain text of a document and its official links.
-func render(d *linkedDocument, mode Rendering) (string, []goldLink) {
-	r := &renderer{mode: mode, spans: make(map[int][2]int)}
-	head := heading(d)
-	var blocks []block
-	for i := range d.paragraphs {
-		blocks = append(blocks, r.block(&d.paragraphs[i], blocks))
-	}
+// Render prints a resolution as plain text.
+func Render(l *Linked, mode Mode) Rendering {
+	r := &renderer{mode: mode}
+	blocks := r.blocks(l)
+	head := heading(l)
 	if mode == Page {
-		r.pages(d, head, blocks)
+		r.pages(l, head, blocks)
 	} else {
-		r.plain(head, blocks)
+		r.lines(head, blocks)
 	}
-	gold := make([]goldLink, 0, len(r.links)+1)
-	for i, l := range r.links {
-		if span, ok := r.spans[i+1]; ok {
-			l.start, l.end = span[0], span[1]
-			gold = append(gold, l)
+	length := 0
+	for _, line := range head[:len(head)-3] { // up to the enacting words
+		length += len(line) + 1
+	}
+	links := []Link{{Span: graph.Span{End: length}}}
+	for _, link := range r.links {
+		if link.Span.End > 0 {
+			links = append(links, link)
 		}
 	}
-	size := 0
-	for _, h := range head[:len(head)-3] {
-		size += len([]rune(h)) + 1
-	}
-	// The official files link nothing in a title: no verdict there.
-	return string(r.text), append(gold, goldLink{end: size})
+	sortLinks(links)
+	return Rendering{Text: r.text.String(), Links: links}
 }
 
-// heading is the lines before the first paragraph.
-func heading(d *linkedDocument) []string {
-	organ := "General Assembly"
-	if strings.HasPrefix(d.symbol, "S") {
-		organ = "Security Council"
+// heading returns the lines before the first paragraph.
+func heading(l *Linked) []string {
+	body := "General Assembly"
+	if strings.HasPrefix(l.Symbol, "S") {
+		body = "Security Council"
 	}
-	date := d.date
-	if date == "" {
-		date = "2020-01-01"
-	}
-	on, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		on = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
-	}
-	number := d.symbol
-	if i := strings.LastIndex(number, "/RES/"); i >= 0 {
-		number = number[i+len("/RES/"):]
+	number := l.Symbol
+	if at := strings.LastIndex(number, "/RES/"); at >= 0 {
+		number = number[at+len("/RES/"):]
 	}
 	return []string{
-		"United Nations " + d.symbol, organ, "", fmt.Sprintf("Resolution adopted by the %s on %d %s %d", organ, on.Day(), on.Month(), on.Year()), "",
-		strings.TrimSpace(number + ". " + d.title), "", "The " + organ + ",", "",
+		"United Nations " + l.Symbol, body, "",
+		"Resolution adopted by the " + body + " on " + l.Date.Format("2 January 2006"), "",
+		strings.TrimSpace(number + ". " + l.Title), "", "The " + body + ",", "",
 	}
 }
 
-func (r *renderer) block(p *linkedParagraph, before []block) block {
-	var noted [][2]int
-	glyphs := r.glyphs(p.segments, false, &noted)
-	b := block{label: "\x00"}
-	for _, n := range noted {
-		var none [][2]int
-		b.notes = append(b.notes, numberedNote{n[0], r.glyphs(p.notes[n[1]], true, &none)})
-	}
-	if p.operative {
-		b.label = p.label
-	}
-	if p.operative && p.label != "" {
-		last := p.label[strings.LastIndexByte(p.label, '.')+1:]
-		lead := last + ". "
-		if strings.HasPrefix(last, "(") {
-			lead = last + " "
+func (r *renderer) blocks(l *Linked) []block {
+	var blocks []block
+	for i := range l.paragraphs {
+		p := &l.paragraphs[i]
+		glyphs, marks := r.glyphs(p.segments, false)
+		b := block{operative: p.operative, label: p.label}
+		for _, m := range marks {
+			note, _ := r.glyphs(p.notes[m.note-1], true)
+			b.notes = append(b.notes, noteBlock{number: m.number, glyphs: note})
 		}
-		// The markup repeats the number of a paragraph that goes on after its points: it is printed once.
-		if len(before) > 0 && before[len(before)-1].label == p.label {
-			lead = ""
+		// A chapeau's continuation repeats its number in the markup: it is not printed twice.
+		continued := len(blocks) > 0 && blocks[len(blocks)-1].operative && blocks[len(blocks)-1].label == p.label
+		if p.operative && p.label != "" && !continued {
+			lead := p.label[strings.LastIndexByte(p.label, '.')+1:]
+			if !strings.HasPrefix(lead, "(") {
+				lead += "."
+			}
+			glyphs = append(plain(lead+" "), glyphs...)
 		}
-		var numbered []glyph
-		for _, c := range lead {
-			numbered = append(numbered, glyph{c, 0})
-		}
-		glyphs = append(numbered, glyphs...)
+		b.glyphs = glyphs
+		blocks = append(blocks, b)
 	}
-	b.glyphs = glyphs
-	return b
+	return blocks
 }
 
-func (r *renderer) plain(head []string, blocks []block) {
+func plain(s string) []glyph {
+	glyphs := make([]glyph, 0, len(s))
+	for _, c := range s {
+		glyphs = append(glyphs, glyph{char: c})
+	}
+	return glyphs
+}
+
+// setMark is a note's mark that was set: its number in the document, its note within the paragraph.
+type setMark struct{ number, note int }
+
+// glyphs sets segments, folding blanks and putting marks where the notes stand. Segments of one link that touch are one link.
+func (r *renderer) glyphs(segments []segment, inNote bool) ([]glyph, []setMark) {
+	var out []glyph
+	var marks []setMark
+	link, previous := 0, ""
+	for i, s := range segments {
+		switch {
+		case !s.linked:
+			link = 0
+		case link == 0 || s.href != previous:
+			r.links = append(r.links, Link{Symbol: normalSymbol(s.href), Words: fold(s.text), InNote: inNote})
+			link, previous = len(r.links), s.href
+		default:
+			r.links[link-1].Words += fold(s.text)
+		}
+		if s.note > 0 {
+			r.marks++
+			marks = append(marks, setMark{number: r.marks, note: s.note})
+			out = r.mark(out, segments[i+1:])
+			continue
+		}
+		for _, c := range s.text {
+			if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\u00a0' {
+				if len(out) == 0 || out[len(out)-1].char == ' ' {
+					continue
+				}
+				c = ' '
+			}
+			out = append(out, glyph{char: c, of: link})
+		}
+	}
+	return trimBlanks(out), marks
+}
+
+func trimBlanks(glyphs []glyph) []glyph {
+	for len(glyphs) > 0 && glyphs[len(glyphs)-1].char == ' ' {
+		glyphs = glyphs[:len(glyphs)-1]
+	}
+	return glyphs
+}
+
+// mark sets the mark of the newest note right behind the word before; a blank before it moves behind it where a word follows.
+func (r *renderer) mark(out []glyph, rest []segment) []glyph {
+	set := trimBlanks(out)
+	gap := len(set) < len(out)
+	for _, c := range r.numeral(r.marks) {
+		set = append(set, glyph{char: c, of: -r.marks})
+	}
+	if gap && beginsWord(rest) {
+		set = append(set, glyph{char: ' '})
+	}
+	return set
+}
+
+// numeral prints a note's number as the mode has it.
+func (r *renderer) numeral(n int) string {
+	s := fmt.Sprint(n)
+	if r.mode == Page {
+		return s
+	}
+	return superscript.Replace(s)
+}
+
+var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// beginsWord reports whether the segments go on with a letter or digit, line breaks aside.
+func beginsWord(segments []segment) bool {
+	for _, s := range segments {
+		if s.note > 0 {
+			return false
+		}
+		for _, c := range s.text {
+			if c != '\n' && c != '\t' && c != '\r' {
+				return unicode.IsLetter(c) || unicode.IsNumber(c)
+			}
+		}
+	}
+	return false
+}
+
+// put prints glyphs and grows the links that they belong to.
+func (r *renderer) put(glyphs []glyph) {
+	for _, g := range glyphs {
+		at := r.text.Len()
+		r.text.WriteRune(g.char)
+		if g.of <= 0 {
+			continue
+		}
+		span := &r.links[g.of-1].Span
+		if span.End == 0 {
+			span.Start = at
+		}
+		span.End = r.text.Len()
+	}
+}
+
+func (r *renderer) puts(s string) { r.text.WriteString(s) }
+
+// lines prints a paragraph a line and the notes at the end.
+func (r *renderer) lines(head []string, blocks []block) {
 	r.puts(strings.Join(head, "\n") + "\n")
-	var tail []numberedNote
 	for _, b := range blocks {
-		for _, g := range b.glyphs {
-			r.put(g.r, g.link)
-		}
+		r.put(b.glyphs)
 		r.puts("\n\n")
-		tail = append(tail, b.notes...)
 	}
-	for _, n := range tail {
-		for _, c := range strconv.Itoa(n.number) {
-			r.put([]rune(superscripts)[c-'0'], 0)
+	for _, b := range blocks {
+		for _, n := range b.notes {
+			r.puts(r.numeral(n.number) + " ")
+			r.put(n.glyphs)
+			r.puts("\n\n")
 		}
-		r.puts(" ")
-		for _, g := range n.glyphs {
-			r.put(g.r, g.link)
-		}
-		r.puts("\n\n")
 	}
 }
+
+// Modes returns all modes, the two of the official measure first.
+func Modes() []Mode { return []Mode{Clean, Page} }

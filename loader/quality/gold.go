@@ -1,0 +1,269 @@
+package quality
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"recital/graph"
+	"recital/loader"
+	"recital/loader/catalog"
+)
+
+// annotation is a resolution annotated by hand, twice: an entry is sure where both readings have it and neither doubts it.
+type annotation struct {
+	Symbol    string        `json:"symbol"`
+	Citations []goldEntry   `json:"citations"`
+	Rights    []goldEntry   `json:"rights"`
+	Actors    []goldActor   `json:"actors"`
+	Mandates  []goldMandate `json:"mandates"`
+}
+
+type goldEntry struct {
+	Label  string `json:"label"`
+	Target string `json:"target"` // of a citation
+	ID     string `json:"id"`     // of a right
+	Status string `json:"status"`
+}
+
+type goldActor struct {
+	Label     string `json:"label"`
+	ID        string `json:"id"`
+	Status    string `json:"status"`
+	Addressee bool   `json:"addressee"`
+	Agreed    bool   `json:"addressee_agreed"`
+}
+
+type goldMandate struct {
+	Label     string  `json:"label"`
+	Addressee *string `json:"addressee"`
+	Session   *int    `json:"session"`
+	Status    string  `json:"status"`
+}
+
+// sureStatus marks an entry on which both annotators agree.
+const sureStatus = "sure"
+
+// entry is one thing said of one paragraph: the unit that is compared.
+type entry struct{ label, value string }
+
+// bag counts entries: a thing said twice of a paragraph is two entries.
+type bag map[entry]int
+
+func (b bag) sorted() []entry {
+	return slices.SortedFunc(maps.Keys(b), func(x, y entry) int {
+		return cmp.Or(cmp.Compare(x.label, y.label), cmp.Compare(x.value, y.value))
+	})
+}
+
+// comparison is one of the kinds that are compared.
+type comparison struct{ sure, doubted, answers bag }
+
+func newComparison() comparison { return comparison{sure: bag{}, doubted: bag{}, answers: bag{}} }
+
+// known adds an entry of the annotators.
+func (c comparison) known(e entry, status string) {
+	if status == sureStatus {
+		c.sure[e]++
+	} else {
+		c.doubted[e]++
+	}
+}
+
+// goldKinds are the kinds of entries that are annotated, in the order of ScoreGold's reports.
+func goldKinds() []string { return []string{"citations", "rights", "actors", "addressees", "mandates"} }
+
+// ScoreGold measures what is read of the resolutions that are annotated in a folder of JSON files, one report each for citations, rights,
+// actors, addressees and mandates. The texts stand in the folder texts under the same names. What one annotator alone has, or doubts, counts
+// neither way. A named instrument and its symbol are the same target.
+func ScoreGold(ctx context.Context, reader Reader, catalogue *catalog.Catalog, folder, texts string) ([]*Report, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil {
+		return nil, fmt.Errorf("score %s: %w", folder, err)
+	}
+	slices.Sort(files)
+	reports := make([]*Report, len(goldKinds()))
+	for i, kind := range goldKinds() {
+		reports[i] = newReport("gold " + kind)
+	}
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("score %s: %w", folder, err)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".json")
+		parts, err := scoreAnnotated(reader, catalogue, file, filepath.Join(texts, name+".txt"))
+		if err != nil {
+			return nil, fmt.Errorf("score %s: %w", file, err)
+		}
+		for i, part := range parts {
+			reports[i].merge(part)
+		}
+	}
+	for _, r := range reports {
+		r.finish()
+	}
+	return reports, nil
+}
+
+func scoreAnnotated(reader Reader, catalogue *catalog.Catalog, file, text string) ([]*Report, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var gold annotation
+	if err := json.Unmarshal(data, &gold); err != nil {
+		return nil, err
+	}
+	words, err := os.ReadFile(text)
+	if err != nil {
+		return nil, err
+	}
+	first := newReport("") // holds the names and the bytes of the text, which count once
+	record, err := first.read(reader, filepath.Base(text), string(words))
+	if err != nil {
+		return nil, err
+	}
+	g := goldJudge{catalogue: catalogue, gold: gold, record: record}
+	reports := []*Report{first}
+	for range goldKinds()[1:] {
+		r := newReport("")
+		r.Documents, r.Refused = first.Documents, first.Refused
+		reports = append(reports, r)
+	}
+	for i, c := range []comparison{g.citations(), g.rights(), g.actors(), g.addressees(), g.mandates()} {
+		reports[i].compare(c, filepath.Base(text), gold.Symbol)
+	}
+	return reports, nil
+}
+
+// goldJudge sorts what is annotated and what was read into comparisons.
+type goldJudge struct {
+	catalogue *catalog.Catalog
+	gold      annotation
+	record    loader.Record
+}
+
+// target makes a citation's target comparable: a named instrument by its symbol where it has one.
+func (g goldJudge) target(s string) string {
+	s = strings.TrimSpace(s)
+	known, ok := g.catalogue.Instrument(graph.ID(s))
+	switch {
+	case !ok:
+		return strings.ToUpper(unblank(s))
+	case known.Symbol.IsZero():
+		return s
+	}
+	return strings.ToUpper(unblank(known.Symbol.String()))
+}
+
+func (g goldJudge) citations() comparison {
+	c := newComparison()
+	for _, e := range g.gold.Citations {
+		c.known(entry{e.Label, g.target(e.Target)}, e.Status)
+	}
+	for _, x := range g.record.Citations {
+		if x.Status == string(graph.Open) && x.Target == nil {
+			continue
+		}
+		value := ""
+		if x.Target != nil {
+			value = *x.Target
+		}
+		if x.ID != nil {
+			if _, named := g.catalogue.Instrument(graph.ID(*x.ID)); named || value == "" {
+				value = *x.ID
+			}
+		}
+		c.answers[entry{x.Paragraph, g.target(value)}]++
+	}
+	return c
+}
+
+func (g goldJudge) rights() comparison {
+	c := newComparison()
+	for _, e := range g.gold.Rights {
+		c.known(entry{e.Label, e.ID}, e.Status)
+	}
+	for _, x := range g.record.Rights {
+		c.answers[entry{x.Paragraph, x.ID}] = 1
+	}
+	return c
+}
+
+func (g goldJudge) actors() comparison {
+	c := newComparison()
+	for _, e := range g.gold.Actors {
+		c.known(entry{e.Label, e.ID}, e.Status)
+	}
+	for _, x := range g.record.Actors {
+		c.answers[entry{x.Paragraph, x.ID}] = 1
+	}
+	return c
+}
+
+func (g goldJudge) addressees() comparison {
+	c := newComparison()
+	for _, e := range g.gold.Actors {
+		switch {
+		case e.Status != sureStatus || !e.Agreed:
+			c.known(entry{e.Label, e.ID}, "doubted")
+		case e.Addressee:
+			c.known(entry{e.Label, e.ID}, sureStatus)
+		}
+	}
+	for _, x := range g.record.Actors {
+		if x.Addressee {
+			c.answers[entry{x.Paragraph, x.ID}] = 1
+		}
+	}
+	return c
+}
+
+func (g goldJudge) mandates() comparison {
+	c := newComparison()
+	for _, e := range g.gold.Mandates {
+		c.known(entry{e.Label, mandateValue(e.Addressee, e.Session)}, e.Status)
+	}
+	for _, x := range g.record.Mandates {
+		c.answers[entry{x.Paragraph, mandateValue(x.Addressee, x.Session)}]++
+	}
+	return c
+}
+
+func mandateValue(addressee *string, session *int) string {
+	who, when := "nobody named", "no session"
+	if addressee != nil {
+		who = *addressee
+	}
+	if session != nil {
+		when = "session " + strconv.Itoa(*session)
+	}
+	return who + ", " + when
+}
+
+// compare counts a comparison: what is doubted excuses as many answers.
+func (r *Report) compare(c comparison, file, symbol string) {
+	for _, e := range c.sure.sorted() {
+		right := min(c.sure[e], c.answers[e])
+		t := Tally{Known: c.sure[e], Found: right, Right: right}
+		r.Total.add(t)
+		if missed := t.Known - right; missed > 0 {
+			r.Missed = append(r.Missed, Case{File: file, Symbol: symbol, Words: e.label, Want: e.value, Count: missed})
+		}
+	}
+	for _, e := range c.answers.sorted() {
+		extra := c.answers[e] - min(c.answers[e], c.sure[e])
+		if extra -= min(extra, c.doubted[e]); extra > 0 {
+			r.Total.Extra += extra
+			r.Extra = append(r.Extra, Case{File: file, Symbol: symbol, Words: e.label, Got: []string{cmp.Or(e.value, "open")}, Count: extra})
+		}
+	}
+	r.Corrected = r.Total
+}

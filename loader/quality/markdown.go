@@ -1,0 +1,4 @@
+package quality
+
+// Markdown is docs/accuracy.md.
+func Markdown(_ []*Report, _ []string) []byte { return nil }
