@@ -86,7 +86,7 @@ func TestHostileListIsLinear(t *testing.T) {
 	x := testExtractor(t)
 	text := "resolution " + strings.Repeat("1/1 and ", 2<<20)
 	start := time.Now()
-	x.citer.citations(inputOf(form{text: text}))
+	x.Extract(inputOf(form{text: text}))
 	if took := time.Since(start); took > 6*time.Second {
 		t.Errorf("16 MB took %v", took)
 	}
@@ -148,6 +148,6 @@ func BenchmarkCitations(b *testing.B) {
 	in := inputOf(form{text: paragraph})
 	b.SetBytes(int64(len(paragraph)))
 	for b.Loop() {
-		x.citer.citations(in)
+		x.Extract(in)
 	}
 }

@@ -85,27 +85,41 @@ func (x *citer) addBodies() {
 // maxStretch bounds the bytes that are read at once: a paragraph is never so long, and memory does not grow with what is none.
 const maxStretch = 1 << 18
 
-// citations finds the citations of a document, in reading order.
-func (x *citer) citations(in Input) []Citation {
+// open begins a document: its paragraphs follow in order, then close.
+func (x *citer) open(in Input) *document {
 	d := newDocument(x, in)
 	if used, ok := x.scans.Get().(*scan); ok {
 		d.scan = *used
 	}
-	for p := range in.Paragraphs {
-		paragraph := &in.Paragraphs[p]
-		d.readAll(unit{paragraph: p, note: -1, text: paragraph.Text, part: paragraph.Part})
-		for n := range paragraph.Notes {
-			d.readAll(unit{paragraph: p, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
-		}
+	return d
+}
+
+// paragraph reads a paragraph, whose text was split into the words, and its notes.
+func (d *document) paragraph(i int, words []word) {
+	paragraph := &d.in.Paragraphs[i]
+	u := unit{paragraph: i, note: -1, text: paragraph.Text, part: paragraph.Part}
+	if len(u.text) > maxStretch {
+		d.readAll(u)
+	} else {
+		d.offset = 0
+		d.read(u, words)
 	}
-	if used := d.scan; cap(used.words) <= maxStretch/4 { // those of ordinary paragraphs only
-		used.text = ""
-		x.scans.Put(&used)
+	for n := range paragraph.Notes {
+		d.readAll(unit{paragraph: i, note: n, text: paragraph.Notes[n].Text, part: paragraph.Part})
 	}
+}
+
+// close returns the citations in reading order, and gives the document's buffers to the next.
+func (d *document) close() []Citation {
+	used := d.scan
+	if used.words, used.text = nil, ""; cap(d.words) <= maxStretch/4 {
+		used.spare = d.words[:0]
+	}
+	d.x.scans.Put(&used)
 	return d.found
 }
 
-// readAll reads a unit in stretches that end at a blank.
+// readAll splits a unit into words and reads it, in stretches that end at a blank.
 func (d *document) readAll(u unit) {
 	text := u.text
 	d.offset = 0
@@ -115,10 +129,18 @@ func (d *document) readAll(u unit) {
 			end = maxStretch
 		}
 		u.text = text[:end]
-		d.read(u)
+		d.split(u)
 		d.offset += end
 		text = text[end:]
 	}
 	u.text = text
-	d.read(u)
+	d.split(u)
+}
+
+func (d *document) split(u unit) {
+	if d.words == nil {
+		d.words = d.scan.spare
+	}
+	d.words = d.x.lexicon.words(u.text, d.words[:0])
+	d.read(u, d.words)
 }

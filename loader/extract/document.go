@@ -22,6 +22,7 @@ type document struct {
 	report    *catalog.Body // whose report the unit has named
 	offset    int           // of the stretch that is read in its text
 	lastNote  noted
+	words     []word // buffer of the notes' words
 }
 
 // list is the members of a list of resolutions or decisions.
@@ -56,11 +57,11 @@ func newDocument(x *citer, in Input) *document {
 }
 
 // read finds the citations of one unit.
-func (d *document) read(u unit) {
+func (d *document) read(u unit, words []word) {
 	d.units++
 	d.report = nil
 	d.forget()
-	d.scan.reset(d.x, u.text)
+	d.scan.reset(d.x, u.text, words)
 	d.scan.run()
 	d.share()
 	d.places()

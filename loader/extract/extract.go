@@ -21,8 +21,9 @@ func New(c *catalog.Catalog) *Extractor {
 
 // Extract returns what the paragraphs mention. It is pure: the same input gives the same result.
 func (x *Extractor) Extract(in Input) Result {
-	r := x.namer.read(in)
-	citations := x.citer.citations(in)
+	d := x.citer.open(in)
+	r := x.namer.read(in, d.paragraph)
+	citations := d.close()
 	for i := range citations {
 		citations[i].Act = r.act(in, citations[i].Where)
 	}

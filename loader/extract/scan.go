@@ -74,12 +74,12 @@ type scan struct {
 	mentions []mention
 	heads    []head
 	places   []place
-	open     bool // the last head's list may go on
-	last     int  // where the last member, or the head without members, ends
+	open     bool   // the last head's list may go on
+	spare    []word // a buffer for the words of notes
+	last     int    // where the last member, or the head without members, ends
 }
 
-func (s *scan) reset(x *citer, text string) {
-	words := x.lexicon.words(text, s.words[:0])
+func (s *scan) reset(x *citer, text string, words []word) {
 	s.reader = reader{grammar: x.grammar, text: text, words: words}
 	s.x = x
 	s.mentions, s.heads, s.places = s.mentions[:0], s.heads[:0], s.places[:0]
