@@ -151,3 +151,6 @@ func BenchmarkCitations(b *testing.B) {
 		x.Extract(in)
 	}
 }
+
+// read reads names alone, without citations.
+func (n *namer) read(in Input) reading { return n.visit(in, func(int, []word) {}) }

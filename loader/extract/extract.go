@@ -22,7 +22,7 @@ func New(c *catalog.Catalog) *Extractor {
 // Extract returns what the paragraphs mention. It is pure: the same input gives the same result.
 func (x *Extractor) Extract(in Input) Result {
 	d := x.citer.open(in)
-	r := x.namer.read(in, d.paragraph)
+	r := x.namer.visit(in, d.paragraph)
 	citations := d.close()
 	for i := range citations {
 		citations[i].Act = r.act(in, citations[i].Where)

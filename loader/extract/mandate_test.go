@@ -109,7 +109,7 @@ func TestReadMandates(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, m := range n.read(council(tt.text), func(int, []word) {}).mandates {
+			for _, m := range n.read(council(tt.text)).mandates {
 				got = append(got, fmt.Sprintf("%s %s %s %d %d", m.Addressee.Vocabulary(), m.Product, m.Forum, m.Session, m.Months))
 			}
 			if diff := cmp.Diff(got, tt.want); diff != "" {

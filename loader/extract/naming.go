@@ -15,9 +15,9 @@ type reading struct {
 	mandates []Mandate
 }
 
-// read reads the paragraphs in order: short names find their bodies in what stands before them. It splits each text into words once: visit gets them, to
+// visit reads the paragraphs in order: short names find their bodies in what stands before them. It splits each text into words once: see gets them, to
 // read and not to keep.
-func (n *namer) read(in Input, visit func(paragraph int, words []word)) reading {
+func (n *namer) visit(in Input, see func(paragraph int, words []word)) reading {
 	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([][]clause, len(in.Paragraphs))}
 	p, ok := n.spare.Get().(*passage)
 	if !ok {
@@ -32,7 +32,7 @@ func (n *namer) read(in Input, visit func(paragraph int, words []word)) reading 
 	for i := range in.Paragraphs {
 		paragraph := &in.Paragraphs[i]
 		p.reset(paragraph.Text, paragraph.Part)
-		visit(i, p.words)
+		see(i, p.words)
 		p.findVerbs()
 		item := p.isItem(paragraph)
 		if !item {
