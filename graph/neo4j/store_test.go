@@ -18,6 +18,30 @@ func TestStore(t *testing.T) {
 	}.Run(t)
 }
 
+// TestStoreOnNewest runs what differs between releases of the server: every statement that reads and writes, on the fixture and a random
+// graph. The whole suite runs on the floor version.
+func TestStoreOnNewest(t *testing.T) {
+	if err := neo4jtest.Newest.Installed(t.Context()); err != nil {
+		t.Logf("not run: %v", err)
+		return
+	}
+	server := neo4jtest.Own(t, neo4jtest.Options{Version: neo4jtest.Newest})
+	store := open(t, server)
+	if err := store.Apply(t.Context(), sequence(graphtest.Fixture()...)); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("fixture", func(t *testing.T) { graphtest.AskFixture(t, store) })
+	if err := store.Close(); err != nil {
+		t.Error(err)
+	}
+	t.Run("random", graphtest.Suite{PerDocument: true, Checks: 1, Open: func(t *testing.T) graph.Store {
+		if err := server.Wipe(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		return open(t, server)
+	}}.Random)
+}
+
 // patience is how long a test waits for one answer: a loaded machine takes seconds to plan a statement for the first time.
 const patience = time.Minute
 

@@ -13,6 +13,7 @@
 //
 //	go run ./graph/neo4j/neo4jtest/prepare
 //
-// fills it. Where Java or Maven is missing a test is skipped with the reason, but fails when CI=true. The package starts
+// fills it. Of the installed Javas (JAVA_HOME, PATH, the system's folders) each version gets the one that suits it best. Where
+// Java or Maven is missing a test is skipped with the reason, but fails when CI=true. The package starts
 // no server that anybody should keep data in.
 package neo4jtest

@@ -8,8 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -19,19 +17,11 @@ type Version string
 // Releases that the store is tested on.
 const (
 	Floor  Version = "5.26.30"   // the newest of the oldest line that the store accepts
-	Newest Version = "2026.08.1" // needs Java 21
+	Newest Version = "2026.08.1" // needs Java 21 or newer
 )
 
 // ErrMissing: Java, Maven or the jars are not there.
 var ErrMissing = errors.New("no Neo4j for tests")
-
-// javaFor is the least release of Java that each version runs on.
-func (v Version) javaFor() int {
-	if v == Newest {
-		return 21
-	}
-	return 17
-}
 
 // entryPoint is the class that starts the community server.
 func (v Version) entryPoint() string {
@@ -60,54 +50,31 @@ func (v Version) prepared(folder string) bool {
 	return err == nil
 }
 
-// javaVersion matches the release in the first line of `java -version`: `openjdk version "17.0.15" 2025-04-15`,
-// not the runtime's build numbers in the lines after it.
-var javaVersion = regexp.MustCompile(`version "(\d+)`)
-
-// Java returns the path of the java command and its release, 17 or 21; ErrMissing where there is none.
-func Java(ctx context.Context) (path string, release int, err error) {
-	path, err = exec.LookPath("java")
-	if home := os.Getenv("JAVA_HOME"); err != nil && home != "" {
-		path, err = exec.LookPath(filepath.Join(home, "bin", "java"))
-	}
-	if err != nil {
-		return "", 0, fmt.Errorf("%w: java is not installed", ErrMissing)
-	}
-	out, err := exec.CommandContext(ctx, path, "-version").CombinedOutput()
-	if err != nil {
-		return "", 0, fmt.Errorf("%w: %s -version: %w", ErrMissing, path, err)
-	}
-	match := javaVersion.FindSubmatch(out)
-	if match == nil {
-		return "", 0, fmt.Errorf("%w: %s -version says no version", ErrMissing, path)
-	}
-	release, err = strconv.Atoi(string(match[1]))
-	if err != nil {
-		return "", 0, fmt.Errorf("%w: %s -version: %w", ErrMissing, path, err)
-	}
-	return path, release, nil
-}
-
 // Prepare brings what the version needs, telling log each step: Java and Maven by apt-get where they are missing and the
-// user may install, and the jars by Maven. It does nothing where they are there already.
+// user may install, and the jars by Maven. It does nothing where they are there already. For [Newest] no Java is installed: it
+// is tested where a system has one that is new enough.
 func Prepare(ctx context.Context, v Version, log io.Writer) error {
 	folder, err := v.jars()
 	if err != nil {
 		return err
 	}
-	if err := install(ctx, log); err != nil {
-		return err
+	found, err := v.java(ctx, javaFolders())
+	if errors.Is(err, ErrMissing) && v == Floor {
+		if err = install(ctx, log, "java", "default-jre-headless"); err == nil {
+			found, err = v.java(ctx, javaFolders())
+		}
 	}
-	_, release, err := Java(ctx)
 	if err != nil {
 		return err
 	}
-	if release < v.javaFor() {
-		return fmt.Errorf("%w: Neo4j %s needs Java %d, found %d", ErrMissing, v, v.javaFor(), release)
-	}
 	if v.prepared(folder) {
-		say(log, "Neo4j %s is in %s", v, folder)
+		say(log, "Neo4j %s is in %s and runs on Java %d, %s", v, folder, found.release, found.path)
 		return nil
+	}
+	if _, err := exec.LookPath("mvn"); err != nil {
+		if err := install(ctx, log, "mvn", "maven"); err != nil {
+			return err
+		}
 	}
 	say(log, "fetching Neo4j %s (about 120 MB) by Maven into %s", v, folder)
 	return v.fetch(ctx, folder, log)
@@ -153,23 +120,14 @@ func (v Version) fetch(ctx context.Context, folder string, log io.Writer) error 
 	return nil
 }
 
-// install installs the missing ones of Java and Maven.
-func install(ctx context.Context, log io.Writer) error {
-	var missing []string
-	for _, need := range []struct{ command, pkg string }{{"java", "default-jre-headless"}, {"mvn", "maven"}} {
-		if _, err := exec.LookPath(need.command); err != nil {
-			missing = append(missing, need.pkg)
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
+// install installs the package that brings the command.
+func install(ctx context.Context, log io.Writer, command, pkg string) error {
 	apt, err := exec.LookPath("apt-get")
 	if err != nil || os.Geteuid() != 0 {
-		return fmt.Errorf("%w: %s is not installed and may not be installed by this user", ErrMissing, strings.Join(missing, ", "))
+		return fmt.Errorf("%w: %s is not installed and may not be installed by this user", ErrMissing, command)
 	}
-	say(log, "installing %s by apt-get", strings.Join(missing, ", "))
-	for _, arguments := range [][]string{{"update"}, append([]string{"install", "-y", "--no-install-recommends"}, missing...)} {
+	say(log, "installing %s by apt-get", pkg)
+	for _, arguments := range [][]string{{"update"}, {"install", "-y", "--no-install-recommends", pkg}} {
 		command := exec.CommandContext(ctx, apt, append([]string{"-q"}, arguments...)...)
 		command.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
 		command.Stdout, command.Stderr = log, log

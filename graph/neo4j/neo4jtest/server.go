@@ -85,12 +85,9 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 
 // find looks for Java and the jars, fetching the jars where they are missing.
 func (s *Server) find(ctx context.Context) error {
-	java, release, err := Java(ctx)
+	found, err := s.options.Version.java(ctx, javaFolders())
 	if err != nil {
 		return err
-	}
-	if need := s.options.Version.javaFor(); release < need {
-		return fmt.Errorf("%w: Neo4j %s needs Java %d, found %d", ErrMissing, s.options.Version, need, release)
 	}
 	jars, err := s.options.Version.jars()
 	if err != nil {
@@ -104,7 +101,7 @@ func (s *Server) find(ctx context.Context) error {
 			return err
 		}
 	}
-	s.java, s.jars = java, jars
+	s.java, s.jars = found.path, jars
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package neo4jtest_test
 
 import (
-	"errors"
 	"os"
 	"testing"
 
@@ -28,13 +27,5 @@ func TestServerComesBackAfterKill(t *testing.T) {
 	}
 	if err := server.Wipe(t.Context()); err != nil {
 		t.Error(err)
-	}
-}
-
-func TestMissingJava(t *testing.T) {
-	t.Setenv("PATH", t.TempDir())
-	t.Setenv("JAVA_HOME", "")
-	if _, err := neo4jtest.Start(t.Context(), neo4jtest.Options{}); !errors.Is(err, neo4jtest.ErrMissing) {
-		t.Errorf("without java: got %v, want %v", err, neo4jtest.ErrMissing)
 	}
 }
