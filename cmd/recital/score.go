@@ -31,7 +31,7 @@ func (a *app) scoreCommand() *cobra.Command {
 		Short: "Measure precision and recall against official links and annotations",
 		Long: "Measures what is read against what others say of the same texts. A PATH is a file, folder or archive of AKN4UN XML with\n" +
 			"official links, an hrc_silver.jsonl (its texts in the folder hrc beside it), or a folder of annotations in JSON (their\n" +
-			"texts in corpus/hrc beside the folder).",
+			"texts in corpus/hrc beside the folder, the annotators' names in vocabulary/instruments.tsv).",
 		Example: "  recital score unxml-ga unxml-sc\n" +
 			"  recital score --mode page --show 20 unxml-ga\n" +
 			"  recital score --check loader/quality/scores.txt unxml-ga unxml-sc hrc_silver.jsonl gold",
@@ -77,11 +77,11 @@ func (a *app) score(ctx context.Context, args []string, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	s := scorer{app: a, modes: modes}
-	if s.catalogue, err = catalog.Load(); err != nil {
+	catalogue, err := catalog.Load()
+	if err != nil {
 		return fmt.Errorf("read the catalogue: %w", err)
 	}
-	s.reader = loader.New(s.catalogue)
+	s := scorer{app: a, modes: modes, reader: loader.New(catalogue)}
 	reports, err := s.run(ctx, args)
 	if err != nil {
 		return err
@@ -114,10 +114,9 @@ func (a *app) keepScores(reports []*quality.Report, args []string, o scoreOption
 
 // scorer runs the measures that paths name.
 type scorer struct {
-	app       *app
-	modes     []quality.Mode
-	catalogue *catalog.Catalog
-	reader    *loader.Loader
+	app    *app
+	modes  []quality.Mode
+	reader *loader.Loader
 }
 
 // run sorts the paths by measure and runs each: links, then silver, then gold.
@@ -149,8 +148,10 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 		reports = append(reports, report)
 	}
 	for _, path := range gold {
-		texts := filepath.Join(filepath.Dir(filepath.Clean(path)), "corpus", "hrc")
-		more, err := quality.ScoreGold(ctx, s.reader, s.catalogue, path, texts)
+		beside := filepath.Dir(filepath.Clean(path))
+		more, err := quality.ScoreGold(ctx, s.reader, quality.Gold{
+			Folder: path, Texts: filepath.Join(beside, "corpus", "hrc"), Vocabulary: filepath.Join(beside, "vocabulary", "instruments.tsv"),
+		})
 		if err != nil {
 			return nil, err
 		}

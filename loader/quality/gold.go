@@ -14,7 +14,6 @@ import (
 
 	"recital/graph"
 	"recital/loader"
-	"recital/loader/catalog"
 )
 
 // annotation is a resolution annotated by hand, twice: an entry is sure where both readings have it and neither doubts it.
@@ -80,13 +79,26 @@ func (c comparison) known(e entry, status string) {
 // goldKinds are the kinds of entries that are annotated, in the order of ScoreGold's reports.
 func goldKinds() []string { return []string{"citations", "rights", "actors", "addressees", "mandates"} }
 
-// ScoreGold measures what is read of the resolutions that are annotated in a folder of JSON files, one report each for citations, rights,
-// actors, addressees and mandates. The texts stand in the folder texts under the same names. What one annotator alone has, or doubts, counts
-// neither way. A named instrument and its symbol are the same target.
-func ScoreGold(ctx context.Context, reader Reader, catalogue *catalog.Catalog, folder, texts string) ([]*Report, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+// Gold says where annotations and what belongs to them stand.
+type Gold struct {
+	// Folder has one JSON file for each resolution.
+	Folder string
+	// Texts is the folder of the resolutions, under the same names.
+	Texts string
+	// Vocabulary is instruments.tsv, the named instruments that the annotators had.
+	Vocabulary string
+}
+
+// ScoreGold measures what is read of annotated resolutions, one report each for citations, rights, actors, addressees and mandates. What one
+// annotator alone has, or doubts, counts neither way. A named instrument and its symbol are the same target.
+func ScoreGold(ctx context.Context, reader Reader, gold Gold) ([]*Report, error) {
+	files, err := filepath.Glob(filepath.Join(gold.Folder, "*.json"))
 	if err != nil {
-		return nil, fmt.Errorf("score %s: %w", folder, err)
+		return nil, fmt.Errorf("score %s: %w", gold.Folder, err)
+	}
+	names, err := vocabulary(gold.Vocabulary)
+	if err != nil {
+		return nil, fmt.Errorf("score %s: %w", gold.Folder, err)
 	}
 	slices.Sort(files)
 	reports := make([]*Report, len(goldKinds()))
@@ -95,10 +107,10 @@ func ScoreGold(ctx context.Context, reader Reader, catalogue *catalog.Catalog, f
 	}
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("score %s: %w", folder, err)
+			return nil, fmt.Errorf("score %s: %w", gold.Folder, err)
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		parts, err := scoreAnnotated(reader, catalogue, file, filepath.Join(texts, name+".txt"))
+		parts, err := scoreAnnotated(reader, names, file, filepath.Join(gold.Texts, name+".txt"))
 		if err != nil {
 			return nil, fmt.Errorf("score %s: %w", file, err)
 		}
@@ -112,7 +124,23 @@ func ScoreGold(ctx context.Context, reader Reader, catalogue *catalog.Catalog, f
 	return reports, nil
 }
 
-func scoreAnnotated(reader Reader, catalogue *catalog.Catalog, file, text string) ([]*Report, error) {
+// vocabulary reads the symbols of the named instruments by their ids.
+func vocabulary(file string) (map[string]string, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[string]string)
+	_, rows, _ := strings.Cut(string(data), "\n") // the first line names the columns
+	for row := range strings.Lines(rows) {
+		if cells := strings.Split(row, "\t"); len(cells) > 3 {
+			names[cells[0]] = strings.ToUpper(unblank(cells[3]))
+		}
+	}
+	return names, nil
+}
+
+func scoreAnnotated(reader Reader, names map[string]string, file, text string) ([]*Report, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -130,7 +158,7 @@ func scoreAnnotated(reader Reader, catalogue *catalog.Catalog, file, text string
 	if err != nil {
 		return nil, err
 	}
-	g := goldJudge{catalogue: catalogue, gold: gold, record: record}
+	g := goldJudge{names: names, gold: gold, record: record}
 	reports := []*Report{first}
 	for range goldKinds()[1:] {
 		r := newReport("")
@@ -145,22 +173,22 @@ func scoreAnnotated(reader Reader, catalogue *catalog.Catalog, file, text string
 
 // goldJudge sorts what is annotated and what was read into comparisons.
 type goldJudge struct {
-	catalogue *catalog.Catalog
-	gold      annotation
-	record    loader.Record
+	names  map[string]string
+	gold   annotation
+	record loader.Record
 }
 
 // target makes a citation's target comparable: a named instrument by its symbol where it has one.
 func (g goldJudge) target(s string) string {
 	s = strings.TrimSpace(s)
-	known, ok := g.catalogue.Instrument(graph.ID(s))
+	symbol, named := g.names[s]
 	switch {
-	case !ok:
+	case !named:
 		return strings.ToUpper(unblank(s))
-	case known.Symbol.IsZero():
+	case symbol == "":
 		return s
 	}
-	return strings.ToUpper(unblank(known.Symbol.String()))
+	return symbol
 }
 
 func (g goldJudge) citations() comparison {
@@ -177,7 +205,7 @@ func (g goldJudge) citations() comparison {
 			value = *x.Target
 		}
 		if x.ID != nil {
-			if _, named := g.catalogue.Instrument(graph.ID(*x.ID)); named || value == "" {
+			if _, named := g.names[*x.ID]; named || value == "" {
 				value = *x.ID
 			}
 		}
