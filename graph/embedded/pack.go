@@ -38,9 +38,6 @@ func (s *Store) packIn(ctx context.Context, folder string, w io.Writer) error {
 	}
 	plain := filepath.Join(folder, "plain.db")
 	err = s.copySorted(ctx, sorted)
-	if err == nil { // a reader works the image out again: it would make the packed file a third larger
-		_, err = sorted.db.ExecContext(ctx, "DROP TABLE image")
-	}
 	if err == nil {
 		_, err = sorted.db.ExecContext(ctx, "VACUUM INTO ?", plain)
 	}

@@ -44,7 +44,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 `
 
-// imageTable holds the packed image of a generation. A packed store is without it: it is made where that is unpacked.
+// imageTable holds the packed image of a generation, made by the writer; one from before it was kept is worked out by the reader.
 const imageTable = `
 CREATE TABLE IF NOT EXISTS image (
 	id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -275,61 +275,67 @@ type readFacts struct {
 	own      []*graph.Link
 }
 
-// readDocuments adds all documents that a connection sees to the builder. Unpacking costs most, so two do it; the order in which
-// documents come does not matter to the image.
+// unpacking is one document on its way to the builder: what lies in the file, and where what it says is to go.
+type unpacking struct {
+	packed packedFacts
+	read   chan readFacts
+}
+
+// readDocuments adds all documents that a connection sees to the builder, in the order of their keys: the same documents give the same image,
+// byte for byte, which a packed store keeps. Unpacking costs most, so two do it.
 func readDocuments(ctx context.Context, db executor, b *builder) error {
 	const unpackers = 2
-	packed, read := make(chan packedFacts, 64), make(chan readFacts, 64)
+	work, queue := make(chan unpacking, 64), make(chan unpacking, 64)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
-		defer close(packed)
-		return readPacked(ctx, db, packed)
+		defer close(work)
+		defer close(queue)
+		return readPacked(ctx, db, work, queue)
 	})
-	var unpacking sync.WaitGroup
-	unpacking.Add(unpackers)
 	for range unpackers {
 		group.Go(func() error {
-			defer unpacking.Done()
-			for p := range packed {
-				d, err := unpackDocument(p.facts, nil)
+			for u := range work {
+				d, err := unpackDocument(u.packed.facts, nil)
 				if err != nil {
 					return err
 				}
-				select {
-				case read <- readFacts{p.key, d, ownLinks(d)}:
-				case <-ctx.Done():
-					return ctx.Err()
-				}
+				u.read <- readFacts{u.packed.key, d, ownLinks(d)} // has room for it
 			}
 			return nil
 		})
 	}
 	group.Go(func() error {
-		unpacking.Wait()
-		close(read)
+		for u := range queue {
+			select {
+			case r := <-u.read:
+				b.add(r.key, r.document, r.own)
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
 		return nil
 	})
-	for r := range read {
-		b.add(r.key, r.document, r.own)
-	}
 	return group.Wait()
 }
 
-func readPacked(ctx context.Context, db executor, packed chan<- packedFacts) (err error) {
-	rows, err := db.QueryContext(ctx, "SELECT key, facts FROM document")
+// readPacked hands each document to whoever unpacks it, and in the order of the keys to whoever takes it then.
+func readPacked(ctx context.Context, db executor, work, queue chan<- unpacking) (err error) {
+	rows, err := db.QueryContext(ctx, "SELECT key, facts FROM document ORDER BY key")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
-		var p packedFacts
-		if err := rows.Scan(&p.key, &p.facts); err != nil {
+		u := unpacking{read: make(chan readFacts, 1)}
+		if err := rows.Scan(&u.packed.key, &u.packed.facts); err != nil {
 			return err
 		}
-		select {
-		case packed <- p:
-		case <-ctx.Done():
-			return ctx.Err()
+		for _, to := range []chan<- unpacking{queue, work} {
+			select {
+			case to <- u:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 		}
 	}
 	return rows.Err()
