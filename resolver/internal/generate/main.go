@@ -4,13 +4,15 @@
 //
 // gqlgen resolves every field as if it could fail, take time and have children: a context, a path entry and four closures each. Most
 // fields of an answer are leaves that a struct has already; those are marshalled at once. And it readies every object for @defer,
-// which the server does not take. docs/performance.md says what an answer takes with and without.
+// which the server does not take; and it marshals every element of a list in a goroutine, also where none waits. docs/performance.md says what an answer takes with and without.
 package main
 
 import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/api"
 	"github.com/99designs/gqlgen/codegen/config"
@@ -82,12 +84,14 @@ var (
 
 	return out
 `)
-	mathImport = regexp.MustCompile(`(?m)^	"math"\n`) // only the end used it
+	sliceCall   = regexp.MustCompile(`graphql\.MarshalSliceConcurrently\(ctx, len\(v\), \d+, false, func`)
+	waitingCall = regexp.MustCompile(`res = ec\._([A-Z]\w*?)_(\w+)\(ctx, field`) // _Instrument_cites, of what waits for the store
+	mathImport  = regexp.MustCompile(`(?m)^	"math"\n`)                           // only the end used it
 )
 
 // shorten rewrites generated code. It fails where nothing looks as it did: gqlgen writes it otherwise then.
 func shorten(text []byte) ([]byte, error) {
-	for _, old := range []*regexp.Regexp{leafField, deferDeclared, deferBranch, deferEnd, mathImport} {
+	for _, old := range []*regexp.Regexp{leafField, deferDeclared, deferBranch, deferEnd, sliceCall, waitingCall, mathImport} {
 		if !old.Match(text) {
 			return nil, fmt.Errorf("gqlgen no longer writes %.60q", old)
 		}
@@ -96,7 +100,25 @@ func shorten(text []byte) ([]byte, error) {
 	text = deferDeclared.ReplaceAll(text, nil)
 	text = deferBranch.ReplaceAll(text, nil)
 	text = deferEnd.ReplaceAll(text, []byte("\treturn scalar.Object(fields, out.Values)\n"))
-	return mathImport.ReplaceAll(text, nil), nil
+	text = sliceCall.ReplaceAll(text, []byte("scalar.Slice(ctx, sel, len(v), waitingFields, func"))
+	return append(mathImport.ReplaceAll(text, nil), waitingFields(text)...), nil
+}
+
+// computed are fields with a resolver that only computes.
+var computed = []string{"label", "url", "session", "months"}
+
+// waitingFields declares the fields that the generated code resolves beside others, because they may wait.
+func waitingFields(text []byte) []byte {
+	var lines []string
+	for _, m := range waitingCall.FindAllSubmatch(text, -1) {
+		if slices.Contains(computed, string(m[2])) {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("\t{Type: %q, Name: %q}: true,\n", m[1], m[2]))
+	}
+	slices.Sort(lines)
+	return fmt.Appendf(nil, "\n// waitingFields are those that may wait for the store.\nvar waitingFields = map[scalar.FieldOf]bool{\n%s}\n",
+		strings.Join(slices.Compact(lines), ""))
 }
 
 // shortLeaf rewrites a leaf field. An empty text is null where the schema lets the field be null.

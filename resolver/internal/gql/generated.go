@@ -19069,7 +19069,7 @@ func (ec *executionContext) unmarshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx contex
 }
 
 func (ec *executionContext) marshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Act) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAct2recitalᚋgraphᚐAct(ctx, sel, v[i])
@@ -19085,7 +19085,7 @@ func (ec *executionContext) marshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.
 }
 
 func (ec *executionContext) marshalNActor2ᚕᚖrecitalᚋgraphᚐActorᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Actor) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNActor2ᚖrecitalᚋgraphᚐActor(ctx, sel, v[i])
@@ -19121,7 +19121,7 @@ func (ec *executionContext) marshalNActorConnection2ᚖrecitalᚋresolverᚋinte
 }
 
 func (ec *executionContext) marshalNActorEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Actor]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNActorEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -19157,7 +19157,7 @@ func (ec *executionContext) marshalNAuthority2recitalᚋgraphᚐNode(ctx context
 }
 
 func (ec *executionContext) marshalNAuthority2ᚕrecitalᚋgraphᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAuthority2recitalᚋgraphᚐNode(ctx, sel, v[i])
@@ -19205,7 +19205,7 @@ func (ec *executionContext) marshalNBody2recitalᚋgraphᚐBody(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNBodyCount2ᚕᚖrecitalᚋgraphᚐBodyCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.BodyCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNBodyCount2ᚖrecitalᚋgraphᚐBodyCount(ctx, sel, v[i])
@@ -19247,7 +19247,7 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 }
 
 func (ec *executionContext) marshalNCandidate2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Candidate) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCandidate2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCandidate(ctx, sel, v[i])
@@ -19273,7 +19273,7 @@ func (ec *executionContext) marshalNCandidate2ᚖrecitalᚋresolverᚋinternal�
 }
 
 func (ec *executionContext) marshalNCell2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Cell) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCell(ctx, sel, v[i])
@@ -19299,7 +19299,7 @@ func (ec *executionContext) marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋview
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Citation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitation2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCitation(ctx, sel, v[i])
@@ -19335,7 +19335,7 @@ func (ec *executionContext) marshalNCitationConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNCitationEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Citation]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitationEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -19407,7 +19407,7 @@ func (ec *executionContext) marshalNEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 }
 
 func (ec *executionContext) marshalNFacet2ᚕᚖrecitalᚋgraphᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Facet) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacet2ᚖrecitalᚋgraphᚐFacet(ctx, sel, v[i])
@@ -19463,7 +19463,7 @@ func (ec *executionContext) unmarshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(
 }
 
 func (ec *executionContext) marshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.FacetKey) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacetKey2recitalᚋgraphᚐFacetKey(ctx, sel, v[i])
@@ -19483,7 +19483,7 @@ func (ec *executionContext) marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx 
 }
 
 func (ec *executionContext) marshalNFacetValue2ᚕrecitalᚋgraphᚐFacetValueᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.FacetValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx, sel, v[i])
@@ -19503,7 +19503,7 @@ func (ec *executionContext) marshalNFinding2recitalᚋgraphᚐFinding(ctx contex
 }
 
 func (ec *executionContext) marshalNFinding2ᚕrecitalᚋgraphᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Finding) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFinding2recitalᚋgraphᚐFinding(ctx, sel, v[i])
@@ -19519,7 +19519,7 @@ func (ec *executionContext) marshalNFinding2ᚕrecitalᚋgraphᚐFindingᚄ(ctx 
 }
 
 func (ec *executionContext) marshalNFinding2ᚕᚖrecitalᚋgraphᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Finding) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFinding2ᚖrecitalᚋgraphᚐFinding(ctx, sel, v[i])
@@ -19577,7 +19577,7 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) marshalNHit2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Hit) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHit2ᚖrecitalᚋresolverᚋinternalᚋviewᚐHit(ctx, sel, v[i])
@@ -19629,7 +19629,7 @@ func (ec *executionContext) marshalNHitConnection2ᚖrecitalᚋresolverᚋintern
 }
 
 func (ec *executionContext) marshalNHitEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Hit]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHitEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -19700,7 +19700,7 @@ func (ec *executionContext) marshalNID2ᚕrecitalᚋgraphᚐIDᚄ(ctx context.Co
 }
 
 func (ec *executionContext) marshalNInstrument2ᚕᚖrecitalᚋgraphᚐInstrumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Instrument) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrument2ᚖrecitalᚋgraphᚐInstrument(ctx, sel, v[i])
@@ -19736,7 +19736,7 @@ func (ec *executionContext) marshalNInstrumentConnection2ᚖrecitalᚋresolver�
 }
 
 func (ec *executionContext) marshalNInstrumentEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Instrument]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrumentEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -19823,7 +19823,7 @@ func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) marshalNLinkCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐLinkCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.LinkCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLinkCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐLinkCount(ctx, sel, v[i])
@@ -19865,7 +19865,7 @@ func (ec *executionContext) marshalNLinkType2recitalᚋgraphᚐLinkType(ctx cont
 }
 
 func (ec *executionContext) marshalNMandate2ᚕᚖrecitalᚋgraphᚐMandateᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Mandate) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMandate2ᚖrecitalᚋgraphᚐMandate(ctx, sel, v[i])
@@ -19901,7 +19901,7 @@ func (ec *executionContext) marshalNMandateConnection2ᚖrecitalᚋresolverᚋin
 }
 
 func (ec *executionContext) marshalNMandateEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Mandate]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMandateEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -19953,7 +19953,7 @@ func (ec *executionContext) marshalNMatrix2ᚖrecitalᚋresolverᚋinternalᚋvi
 }
 
 func (ec *executionContext) marshalNMention2ᚕᚖrecitalᚋgraphᚐMentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMention2ᚖrecitalᚋgraphᚐMention(ctx, sel, v[i])
@@ -19989,7 +19989,7 @@ func (ec *executionContext) marshalNMentionConnection2ᚖrecitalᚋresolverᚋin
 }
 
 func (ec *executionContext) marshalNMentionEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Mention]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMentionEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20025,7 +20025,7 @@ func (ec *executionContext) marshalNNameable2recitalᚋgraphᚐNode(ctx context.
 }
 
 func (ec *executionContext) marshalNNaming2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐNamingᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Naming) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNaming2ᚖrecitalᚋresolverᚋinternalᚋviewᚐNaming(ctx, sel, v[i])
@@ -20061,7 +20061,7 @@ func (ec *executionContext) marshalNNamingConnection2ᚖrecitalᚋresolverᚋint
 }
 
 func (ec *executionContext) marshalNNamingEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Naming]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNamingEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20097,7 +20097,7 @@ func (ec *executionContext) marshalNNode2recitalᚋgraphᚐNode(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNNode2ᚕrecitalᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalONode2recitalᚋgraphᚐNode(ctx, sel, v[i])
@@ -20107,7 +20107,7 @@ func (ec *executionContext) marshalNNode2ᚕrecitalᚋgraphᚐNode(ctx context.C
 }
 
 func (ec *executionContext) marshalNNodeCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐNodeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.NodeCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐNodeCount(ctx, sel, v[i])
@@ -20153,7 +20153,7 @@ func (ec *executionContext) marshalNNote2recitalᚋgraphᚐNote(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNNote2ᚕrecitalᚋgraphᚐNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Note) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNote2recitalᚋgraphᚐNote(ctx, sel, v[i])
@@ -20179,7 +20179,7 @@ func (ec *executionContext) marshalNPageInfo2ᚖrecitalᚋresolverᚋinternalᚋ
 }
 
 func (ec *executionContext) marshalNParagraph2ᚕᚖrecitalᚋgraphᚐParagraphᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Paragraph) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx, sel, v[i])
@@ -20215,7 +20215,7 @@ func (ec *executionContext) marshalNParagraphConnection2ᚖrecitalᚋresolverᚋ
 }
 
 func (ec *executionContext) marshalNParagraphEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Paragraph]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraphEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20257,7 +20257,7 @@ func (ec *executionContext) marshalNPart2recitalᚋgraphᚐPart(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNPath2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Path) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPath(ctx, sel, v[i])
@@ -20283,7 +20283,7 @@ func (ec *executionContext) marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋview
 }
 
 func (ec *executionContext) marshalNPiece2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPieceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Piece) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPiece(ctx, sel, v[i])
@@ -20309,7 +20309,7 @@ func (ec *executionContext) marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋvie
 }
 
 func (ec *executionContext) marshalNPinpoint2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPinpointᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Pinpoint) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPinpoint2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPinpoint(ctx, sel, v[i])
@@ -20345,7 +20345,7 @@ func (ec *executionContext) marshalNPinpointConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNPinpointEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Pinpoint]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20371,7 +20371,7 @@ func (ec *executionContext) marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinterna
 }
 
 func (ec *executionContext) marshalNProvision2ᚕᚖrecitalᚋgraphᚐProvisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Provision) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProvision2ᚖrecitalᚋgraphᚐProvision(ctx, sel, v[i])
@@ -20407,7 +20407,7 @@ func (ec *executionContext) marshalNProvisionConnection2ᚖrecitalᚋresolverᚋ
 }
 
 func (ec *executionContext) marshalNProvisionEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Provision]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProvisionEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20443,7 +20443,7 @@ func (ec *executionContext) marshalNReading2ᚖrecitalᚋresolverᚋinternalᚋv
 }
 
 func (ec *executionContext) marshalNReliance2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐRelianceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Reliance) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReliance2ᚖrecitalᚋresolverᚋinternalᚋviewᚐReliance(ctx, sel, v[i])
@@ -20479,7 +20479,7 @@ func (ec *executionContext) marshalNRelianceConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNRelianceEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Reliance]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20505,7 +20505,7 @@ func (ec *executionContext) marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinterna
 }
 
 func (ec *executionContext) marshalNRight2ᚕᚖrecitalᚋgraphᚐRightᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Right) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRight2ᚖrecitalᚋgraphᚐRight(ctx, sel, v[i])
@@ -20541,7 +20541,7 @@ func (ec *executionContext) marshalNRightConnection2ᚖrecitalᚋresolverᚋinte
 }
 
 func (ec *executionContext) marshalNRightEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Right]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRightEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
@@ -20587,7 +20587,7 @@ func (ec *executionContext) marshalNShared2recitalᚋgraphᚐShared(ctx context.
 }
 
 func (ec *executionContext) marshalNShared2ᚕrecitalᚋgraphᚐSharedᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Shared) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNShared2recitalᚋgraphᚐShared(ctx, sel, v[i])
@@ -20603,7 +20603,7 @@ func (ec *executionContext) marshalNShared2ᚕrecitalᚋgraphᚐSharedᚄ(ctx co
 }
 
 func (ec *executionContext) marshalNSharedReliance2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐSharedRelianceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SharedReliance) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSharedReliance2ᚖrecitalᚋresolverᚋinternalᚋviewᚐSharedReliance(ctx, sel, v[i])
@@ -20659,7 +20659,7 @@ func (ec *executionContext) marshalNStatus2recitalᚋgraphᚐStatus(ctx context.
 }
 
 func (ec *executionContext) marshalNStep2ᚕᚖrecitalᚋgraphᚐStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Step) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStep2ᚖrecitalᚋgraphᚐStep(ctx, sel, v[i])
@@ -20791,7 +20791,7 @@ func (ec *executionContext) marshalNSymbol2ᚕrecitalᚋgraphᚐSymbolᚄ(ctx co
 }
 
 func (ec *executionContext) marshalNTextRange2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐTextRangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TextRange) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTextRange2ᚖrecitalᚋresolverᚋinternalᚋviewᚐTextRange(ctx, sel, v[i])
@@ -20817,7 +20817,7 @@ func (ec *executionContext) marshalNTextRange2ᚖrecitalᚋresolverᚋinternal�
 }
 
 func (ec *executionContext) marshalNYearCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐYearCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.YearCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNYearCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐYearCount(ctx, sel, v[i])
@@ -20847,7 +20847,7 @@ func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlge
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
@@ -20893,7 +20893,7 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
@@ -20921,7 +20921,7 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -20941,7 +20941,7 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -21015,7 +21015,7 @@ func (ec *executionContext) marshalOAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAct2recitalᚋgraphᚐAct(ctx, sel, v[i])
@@ -21327,7 +21327,7 @@ func (ec *executionContext) marshalOInstrumentKind2ᚕrecitalᚋgraphᚐInstrume
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrumentKind2recitalᚋgraphᚐInstrumentKind(ctx, sel, v[i])
@@ -21447,7 +21447,7 @@ func (ec *executionContext) marshalONodeKind2ᚕrecitalᚋgraphᚐNodeKindᚄ(ct
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeKind2recitalᚋgraphᚐNodeKind(ctx, sel, v[i])
@@ -21542,7 +21542,7 @@ func (ec *executionContext) marshalORole2ᚕrecitalᚋgraphᚐRoleᚄ(ctx contex
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRole2recitalᚋgraphᚐRole(ctx, sel, v[i])
@@ -21600,7 +21600,7 @@ func (ec *executionContext) marshalOStatus2ᚕrecitalᚋgraphᚐStatusᚄ(ctx co
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStatus2recitalᚋgraphᚐStatus(ctx, sel, v[i])
@@ -21711,7 +21711,7 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
@@ -21730,7 +21730,7 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
@@ -21749,7 +21749,7 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -21775,7 +21775,7 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 128, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -21798,3 +21798,93 @@ func (ec *executionContext) marshalO__Type2ᚖgithubᚗcomᚋ99designsᚋgqlgen�
 }
 
 // endregion ***************************** type.gotpl *****************************
+
+// waitingFields are those that may wait for the store.
+var waitingFields = map[scalar.FieldOf]bool{
+	{Type: "Actor", Name: "mandates"}: true,
+	{Type: "Actor", Name: "namedBy"}: true,
+	{Type: "ActorConnection", Name: "facets"}: true,
+	{Type: "ActorConnection", Name: "totalCount"}: true,
+	{Type: "CitationConnection", Name: "facets"}: true,
+	{Type: "CitationConnection", Name: "totalCount"}: true,
+	{Type: "HitConnection", Name: "facets"}: true,
+	{Type: "HitConnection", Name: "totalCount"}: true,
+	{Type: "Instrument", Name: "actors"}: true,
+	{Type: "Instrument", Name: "adoptedBy"}: true,
+	{Type: "Instrument", Name: "citedBy"}: true,
+	{Type: "Instrument", Name: "cites"}: true,
+	{Type: "Instrument", Name: "mandates"}: true,
+	{Type: "Instrument", Name: "mentions"}: true,
+	{Type: "Instrument", Name: "paragraph"}: true,
+	{Type: "Instrument", Name: "paragraphs"}: true,
+	{Type: "Instrument", Name: "provisions"}: true,
+	{Type: "Instrument", Name: "reliedOnBy"}: true,
+	{Type: "Instrument", Name: "restsOn"}: true,
+	{Type: "Instrument", Name: "rights"}: true,
+	{Type: "Instrument", Name: "timeline"}: true,
+	{Type: "InstrumentConnection", Name: "facets"}: true,
+	{Type: "InstrumentConnection", Name: "totalCount"}: true,
+	{Type: "Mandate", Name: "addressee"}: true,
+	{Type: "Mandate", Name: "answers"}: true,
+	{Type: "Mandate", Name: "evidence"}: true,
+	{Type: "Mandate", Name: "instrument"}: true,
+	{Type: "Mandate", Name: "paragraph"}: true,
+	{Type: "Mandate", Name: "state"}: true,
+	{Type: "MandateConnection", Name: "facets"}: true,
+	{Type: "MandateConnection", Name: "totalCount"}: true,
+	{Type: "Mention", Name: "candidates"}: true,
+	{Type: "Mention", Name: "evidence"}: true,
+	{Type: "Mention", Name: "instrument"}: true,
+	{Type: "Mention", Name: "paragraph"}: true,
+	{Type: "MentionConnection", Name: "facets"}: true,
+	{Type: "MentionConnection", Name: "totalCount"}: true,
+	{Type: "NamingConnection", Name: "facets"}: true,
+	{Type: "NamingConnection", Name: "totalCount"}: true,
+	{Type: "Paragraph", Name: "actors"}: true,
+	{Type: "Paragraph", Name: "cites"}: true,
+	{Type: "Paragraph", Name: "instrument"}: true,
+	{Type: "Paragraph", Name: "mandates"}: true,
+	{Type: "Paragraph", Name: "mentions"}: true,
+	{Type: "Paragraph", Name: "pinpoints"}: true,
+	{Type: "Paragraph", Name: "rights"}: true,
+	{Type: "ParagraphConnection", Name: "facets"}: true,
+	{Type: "ParagraphConnection", Name: "totalCount"}: true,
+	{Type: "PinpointConnection", Name: "facets"}: true,
+	{Type: "PinpointConnection", Name: "totalCount"}: true,
+	{Type: "Provision", Name: "citedBy"}: true,
+	{Type: "Provision", Name: "instrument"}: true,
+	{Type: "ProvisionConnection", Name: "facets"}: true,
+	{Type: "ProvisionConnection", Name: "totalCount"}: true,
+	{Type: "Query", Name: "actors"}: true,
+	{Type: "Query", Name: "chain"}: true,
+	{Type: "Query", Name: "citation"}: true,
+	{Type: "Query", Name: "common"}: true,
+	{Type: "Query", Name: "compare"}: true,
+	{Type: "Query", Name: "find"}: true,
+	{Type: "Query", Name: "findings"}: true,
+	{Type: "Query", Name: "instrument"}: true,
+	{Type: "Query", Name: "instruments"}: true,
+	{Type: "Query", Name: "mandates"}: true,
+	{Type: "Query", Name: "matrix"}: true,
+	{Type: "Query", Name: "mentions"}: true,
+	{Type: "Query", Name: "neighbourhood"}: true,
+	{Type: "Query", Name: "node"}: true,
+	{Type: "Query", Name: "nodes"}: true,
+	{Type: "Query", Name: "paragraphs"}: true,
+	{Type: "Query", Name: "path"}: true,
+	{Type: "Query", Name: "paths"}: true,
+	{Type: "Query", Name: "redLinks"}: true,
+	{Type: "Query", Name: "resolution"}: true,
+	{Type: "Query", Name: "rights"}: true,
+	{Type: "Query", Name: "search"}: true,
+	{Type: "Query", Name: "stats"}: true,
+	{Type: "Reliance", Name: "citations"}: true,
+	{Type: "Reliance", Name: "evidence"}: true,
+	{Type: "Reliance", Name: "paragraph"}: true,
+	{Type: "RelianceConnection", Name: "facets"}: true,
+	{Type: "RelianceConnection", Name: "totalCount"}: true,
+	{Type: "Right", Name: "basis"}: true,
+	{Type: "Right", Name: "namedBy"}: true,
+	{Type: "RightConnection", Name: "facets"}: true,
+	{Type: "RightConnection", Name: "totalCount"}: true,
+}

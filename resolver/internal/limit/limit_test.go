@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"recital/resolver/internal/limit"
 )
@@ -144,7 +145,7 @@ func TestEstimate(t *testing.T) {
 		{`{mandates(first:1){nodes{state answers{id}}}}`, nil, 45},
 		{`{instruments(first:2){...f}} fragment f on InstrumentConnection{nodes{...g ...g}} fragment g on Instrument{paragraph(place:"a"){id}}`, nil, 7},
 	} {
-		doc, errs := gqlparser.LoadQuery(schema, tc.query)
+		doc, errs := gqlparser.LoadQueryWithRules(schema, tc.query, rules.NewDefaultRules())
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", tc.query, errs)
 		}
