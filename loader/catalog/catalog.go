@@ -20,6 +20,7 @@ type Catalog struct {
 	sessions    map[sessionKey]Session
 	running     map[graph.Body][]Session // by their last numbers
 	timed       map[graph.Body]bool
+	statements  map[graph.Date][]graph.Symbol
 	rights      []Right
 	actors      []Actor
 	decoys      []string

@@ -3,6 +3,7 @@ package catalog
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -58,6 +59,22 @@ func (c *Catalog) Last(body graph.Body, kind graph.InstrumentKind, session strin
 func (c *Catalog) Session(body graph.Body, session string) (Session, bool) {
 	s, ok := c.sessions[sessionKey{body, session}]
 	return s, ok
+}
+
+// Statements returns the statements of the President of the Security Council made on a day, by number.
+func (c *Catalog) Statements(on graph.Date) []graph.Symbol { return c.statements[on] }
+
+// indexStatements lists the presidential statements by their days.
+func (c *Catalog) indexStatements() {
+	c.statements = make(map[graph.Date][]graph.Symbol)
+	for symbol, known := range c.registry {
+		if known.Kind == graph.PresidentialStatement && !known.Date.IsZero() {
+			c.statements[known.Date] = append(c.statements[known.Date], symbol)
+		}
+	}
+	for _, all := range c.statements {
+		slices.SortFunc(all, graph.Symbol.Compare)
+	}
 }
 
 // Titled returns the resolution of a body's session whose title stands in the text; false where none does. Of several the longest title wins.
@@ -151,6 +168,7 @@ func (c *Catalog) loadRegistry() error {
 		c.registry[symbol] = known
 		c.count(row[0], known)
 	}
+	c.indexStatements()
 	return nil
 }
 

@@ -20,6 +20,7 @@ const (
 	backGoal                        // "Goal 5", "target 16.10"
 	backSeries                      // "Treaty Series, vol. 1577, No. 27531"
 	backComment                     // "general comment No. 16 (2013)"
+	backStatement                   // "the statement of its President of 9 February 2001"
 	backUnknown                     // "the Convention on ..." that the catalogue does not have
 )
 
@@ -201,6 +202,8 @@ func (d *document) backward(u unit, m *mention, i int) {
 		d.series(u, m)
 	case backComment:
 		d.comment(u, m)
+	case backStatement:
+		d.statement(u, m)
 	case backUnknown:
 		d.found = append(d.found, Citation{
 			Where: d.where(u, m), Core: d.span(m.from, m.to), Kind: graph.Treaty, Status: graph.Open, Rule: "unknown-name", Confidence: 0.9,

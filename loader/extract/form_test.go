@@ -159,6 +159,8 @@ func TestDocumentForms(t *testing.T) {
 		{name: "52 decision of the Economic and Social Council", text: "Economic and Social Council decision 2004/285 of 22 July 2004,", want: "E/DEC/2004/285"},
 		{name: "53 statements of the Council", text: "Recalling President's statement 18/2 of 20 September 2011, presidential statement 29/1 and President's statement PRST/43/1,", want: "A/HRC/PRST/18/2 A/HRC/PRST/29/1 A/HRC/PRST/43/1"},
 		{name: "54 statement with symbol", body: sc, text: "the statement of its President of 12 November 1999 (S/PRST/1999/30),", want: "S/PRST/1999/30"},
+		{name: "55 statement, broken symbol", body: sc, text: "the statement of its President of 9 February 2001 (S/PRST/4),", want: "S/PRST/2001/4"},
+		{name: "56 statement by date", body: sc, text: "recalls its Presidential Statement of 12 November 1999,", want: "?"},
 		{name: "57 symbol", text: "Human Rights Council resolution A/HRC/RES/54/13 and S/RES/1674 (2006), op.3,", want: "A/HRC/RES/54/13 S/RES/1674(2006)"},
 		{name: "58 reports", text: "the reports of the expert (E/CN.4/2006/30, A/HRC/4/58 and A/HRC/10/36),", want: "E/CN.4/2006/30 A/HRC/4/58 A/HRC/10/36"},
 		{name: "59 addenda, elided", body: sc, text: "as contained in documents S/4389 and Add.1-3,", want: "S/4389 S/4389/Add.1 S/4389/Add.2 S/4389/Add.3"},
@@ -201,6 +203,7 @@ func TestReferencesBack(t *testing.T) {
 		{name: "84 present", text: "to follow up on the implementation of the present resolution,", want: ""},
 		{name: "87 see", body: ga, text: "Noting,", note: "See resolution S-10/2.", want: "A/RES/S-10/2"},
 		{name: "89 class", text: "all relevant resolutions of the Commission on Human Rights, the Human Rights Council and the General Assembly,", want: ""},
+		{name: "86 Ibid.", body: ga, text: "Noting,", note: "See resolution 60/288, annex. Ibid., vol. 1465, No. 24841.", want: "counter-terrorism-strategy cat"},
 		{name: "charter is the United Nations'", text: "the African Charter on Human and Peoples' Rights, and in the Charter,", want: "banjul-charter banjul-charter"},
 	})
 }

@@ -141,6 +141,9 @@ func (s *scan) role(i int) int {
 	case roleDecision:
 		s.openHead(i, graph.Decision)
 	case roleStatement:
+		if s.datedStatementAt(i) {
+			return s.mentions[len(s.mentions)-1].to
+		}
 		if s.is(i-1, rolePresident) || s.mark(i-1, possessive) && s.is(i-2, rolePresident) {
 			s.openHead(i, graph.PresidentialStatement)
 		}
