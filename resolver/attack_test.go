@@ -157,7 +157,7 @@ func attacked(t testing.TB, handler http.Handler, a attack) *answer {
 	return send(t, handler, r)
 }
 
-// BenchmarkAttacks is the attack table of docs/performance.md.
+// BenchmarkAttacks is the attack table of bench/api/README.md.
 func BenchmarkAttacks(b *testing.B) {
 	handler := serve(b, resolver.Options{Reader: fixture(b)})
 	for _, a := range attacks() {

@@ -10,7 +10,7 @@ import (
 	"recital/graph"
 )
 
-// Size of the measured graph: that of docs/performance.md, where other servers were measured with the same.
+// Size of the measured graph: that which other servers were measured with.
 const (
 	instruments    = 20_000
 	paragraphsEach = 10
