@@ -3,8 +3,9 @@
 //	go generate ./resolver
 //
 // gqlgen resolves every field as if it could fail, take time and have children: a context, a path entry and four closures each. Most
-// fields of an answer are leaves that a struct has already; those are marshalled at once. And it readies every object for @defer,
-// which the server does not take; and it marshals every element of a list in a goroutine, also where none waits. bench/api/README.md says what an answer takes with and without.
+// fields of an answer are leaves that a struct has already; those are marshalled at once. It readies every object for @defer, which
+// the server does not take; and it marshals every element of a list in a goroutine, also where none waits. bench/api/README.md says
+// what an answer takes with and without.
 package main
 
 import (
