@@ -269,7 +269,7 @@ func TestLoadNamesTheFileThatIsNotThere(t *testing.T) {
 }
 
 func TestOfTwoTextsTheBetterIsKept(t *testing.T) {
-	half := first[:strings.Index(first, "1. Reaffirms")]
+	half, _, _ := strings.Cut(first, "1. Reaffirms")
 	folder := write(t, map[string]string{"a.txt": half, "b.txt": first})
 	home := t.TempDir()
 	r := recital(t, home, "load", folder)
