@@ -44,8 +44,9 @@ var about = []string{
 func TestSameAnswersOnBothStores(t *testing.T) {
 	server := neo4jtest.Shared(t)
 	folder := os.Getenv("RECITAL_CORPUS")
-	symbols := []string{"A/HRC/RES/40/91", "A/HRC/RES/42/93", "ungps", "A/HRC/RES/17/4", "un-charter"}
+	symbols := []string{"ungps", "A/HRC/RES/17/4", "un-charter"}
 	if folder == "" {
+		symbols = append(symbols, "A/HRC/RES/40/91", "A/HRC/RES/42/93")
 		folder = write(t, map[string]string{"first.txt": first, "second.txt": second})
 	}
 	stores := []string{filepath.Join(t.TempDir(), "recital.db"), server.URL()}
