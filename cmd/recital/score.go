@@ -20,8 +20,8 @@ import (
 
 // scoreOptions are the flags of score.
 type scoreOptions struct {
-	mode, format, write, check string
-	show                       int
+	mode, format, write, check, update string
+	show                               int
 }
 
 func (a *app) scoreCommand() *cobra.Command {
@@ -48,6 +48,7 @@ func (a *app) scoreCommand() *cobra.Command {
 	cmd.Flags().IntVar(&o.show, "show", 0, "print up to this many of the missed, of the wrong, of the extra and of the unknown names, in context")
 	cmd.Flags().StringVar(&o.write, "write", "", "write the numbers as a page in Markdown to this file")
 	cmd.Flags().StringVar(&o.check, "check", "", "compare with the numbers in this file and fail when one has fallen")
+	cmd.Flags().StringVar(&o.update, "update", "", "write the numbers to this file, for --check to compare with")
 	return cmd
 }
 
@@ -86,6 +87,9 @@ func (a *app) score(ctx context.Context, args []string, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, report := range reports {
+		report.Unknown = quality.Uncatalogued(report.Unknown, catalogue)
+	}
 	if o.format == "json" {
 		encoder := json.NewEncoder(a.stdout)
 		encoder.SetEscapeHTML(false)
@@ -99,16 +103,29 @@ func (a *app) score(ctx context.Context, args []string, o scoreOptions) error {
 	return a.keepScores(reports, args, o)
 }
 
-// keepScores writes the page and compares the golden file, where asked for.
+// keepScores writes the page and compares the numbers kept, where asked for.
 func (a *app) keepScores(reports []*quality.Report, args []string, o scoreOptions) error {
 	if o.write != "" {
-		if err := os.WriteFile(o.write, quality.Markdown(reports, args), 0o644); err != nil {
+		if err := os.WriteFile(o.write, quality.Markdown(reports, "recital score "+strings.Join(args, " ")), 0o644); err != nil { //nolint:gosec // a page for everybody
 			return fmt.Errorf("write the page: %w", err)
+		}
+	}
+	if o.update != "" {
+		if err := os.WriteFile(o.update, quality.Numbers(reports), 0o644); err != nil { //nolint:gosec // numbers for everybody
+			return fmt.Errorf("write the numbers: %w", err)
 		}
 	}
 	if o.check == "" {
 		return nil
 	}
+	kept, err := os.ReadFile(o.check)
+	if err != nil {
+		return fmt.Errorf("read the numbers kept: %w", err)
+	}
+	if err := quality.Check(kept, reports); err != nil {
+		return fmt.Errorf("%s: %w", o.check, err)
+	}
+	a.complain("recital: no number fell below %s\n", o.check)
 	return nil
 }
 
