@@ -3,9 +3,10 @@
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 TOOL := go tool -modfile=.ci/tools/go.mod
 CORPUS ?= ../shared/corpus
+SCORED = $(CORPUS)/unxml-ga $(CORPUS)/unxml-sc $(CORPUS)/hrc_silver.jsonl $(CORPUS)/../gold
 SOURCES := $(shell git ls-files 'web/src' 'web/*.ts' 'web/*.json' 'web/*.html' 2>/dev/null)
 
-.PHONY: run build web test check generate bench data accuracy clean
+.PHONY: run build web test check generate bench data accuracy score clean
 
 # Builds and serves the explorer and the API on the built-in data.
 run: build
@@ -28,6 +29,7 @@ test:
 	.ci/prepare java neo4j node chromium python
 	$(MAKE) --no-print-directory build
 	.ci/test
+	$(MAKE) --no-print-directory score
 	cd web && RECITAL_BIN=$(CURDIR)/bin/recital npm test
 	$(MAKE) --no-print-directory check
 
@@ -55,6 +57,17 @@ bench:
 data:
 	go run ./cmd/recital pack --output cmd/recital/data/builtin.db.zst $(CORPUS)/seeds/A_HRC_RES_53_29.txt $(CORPUS)/hrc \
 		$(CORPUS)/unxml-ga $(CORPUS)/unxml-sc $(CORPUS)/archives || test $$? = 3
+
+# Precision and recall on the corpus beside the repository, into docs/accuracy.md and the numbers that may not fall; then the same numbers
+# by the scorers in Python that the corpus came with.
+accuracy:
+	go run ./cmd/recital score --write docs/accuracy.md --update loader/quality/scores.txt $(SCORED)
+	loader/quality/agree.py $(CORPUS)/..
+
+# Fails when a number is below loader/quality/scores.txt.
+score:
+	@if [ -d "$(CORPUS)/unxml-ga" ]; then go run ./cmd/recital score --check loader/quality/scores.txt $(SCORED) >/dev/null; \
+	else echo "score: the corpus is not at $(CORPUS): no number was compared"; fi
 
 clean:
 	rm -rf bin web/dist/assets web/dist/index.html
