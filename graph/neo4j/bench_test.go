@@ -117,43 +117,61 @@ func bare(b *testing.B, server *neo4jtest.Server, statement string, rows []any) 
 	}
 }
 
-// BenchmarkLinks measures one page of citations with its count through the store, against a statement that anybody would write for the
-// same answer through the driver.
+// BenchmarkLinks measures the first page of the lists of links with their counts through the store, against statements that anybody would
+// write for the same answers through the driver.
 func BenchmarkLinks(b *testing.B) {
 	server := neo4jtest.Shared(b)
 	store := openBench(b, server)
 	if err := store.Apply(b.Context(), sequence(corpus(300)...)); err != nil {
 		b.Fatal(err)
 	}
-	id := graph.ID("A/RES/96/7")
-	b.Run("store", func(b *testing.B) {
-		f := graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}
-		for b.Loop() {
-			pages, err := store.Links(b.Context(), []graph.ID{id}, f, graph.PageRequest{First: 20, Total: true})
-			if err != nil || len(pages[0].Edges) != 20 || pages[0].Total != 30 {
-				b.Fatal(pages, err)
-			}
-		}
-	})
-	b.Run("raw", func(b *testing.B) {
-		const question = `MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:PART_OF]-(:Paragraph)-[:CITES]->() } AS total
+	for _, c := range []struct {
+		name string
+		id   graph.ID
+		f    graph.LinkFilter
+		raw  string
+	}{
+		{"cites", "A/RES/96/7", graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}, `
+			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:PART_OF]-(:Paragraph)-[:CITES]->() } AS total
 			MATCH (n)<-[:PART_OF]-(p:Paragraph)-[c:CITES]->(cited:Instrument)
-			RETURN total, p, c, cited, n ORDER BY c.order LIMIT 20`
-		d, err := driver.NewDriverWithContext(server.URL(), driver.NoAuth())
-		if err != nil {
-			b.Fatal(err)
-		}
-		defer func() {
-			if err := d.Close(context.WithoutCancel(b.Context())); err != nil {
-				b.Error(err)
-			}
-		}()
-		for b.Loop() {
-			answer, err := driver.ExecuteQuery(b.Context(), d, question, map[string]any{"id": string(id)},
-				driver.EagerResultTransformer, driver.ExecuteQueryWithReadersRouting(), driver.ExecuteQueryWithDatabase("neo4j"))
-			if err != nil || len(answer.Records) != 20 {
+			RETURN total, p, c, cited, n ORDER BY c.order LIMIT 20`},
+		{"rests on", "A/RES/96/7", graph.LinkFilter{Types: []graph.LinkType{graph.RestsOn}}, `
+			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)-[:CITES]->(:Instrument) } AS total
+			MATCH (n)-[c:CITES]->(cited:Instrument) WITH total, c, cited, n ORDER BY c.order LIMIT 20
+			MATCH (p:Recital {id: c.paragraph})
+			RETURN total, p, c, cited, n ORDER BY c.order`},
+	} {
+		b.Run(c.name+"/store", func(b *testing.B) {
+			b.RunParallel(func(p *testing.PB) {
+				for p.Next() {
+					pages, err := store.Links(b.Context(), []graph.ID{c.id}, c.f, graph.PageRequest{First: 20, Total: true})
+					if err != nil || len(pages[0].Edges) != 20 || pages[0].Total != 30 {
+						b.Error(pages, err)
+						return
+					}
+				}
+			})
+		})
+		b.Run(c.name+"/raw", func(b *testing.B) {
+			d, err := driver.NewDriverWithContext(server.URL(), driver.NoAuth())
+			if err != nil {
 				b.Fatal(err)
 			}
-		}
-	})
+			defer func() {
+				if err := d.Close(context.WithoutCancel(b.Context())); err != nil {
+					b.Error(err)
+				}
+			}()
+			b.RunParallel(func(p *testing.PB) {
+				for p.Next() {
+					answer, err := driver.ExecuteQuery(b.Context(), d, c.raw, map[string]any{"id": string(c.id)},
+						driver.EagerResultTransformer, driver.ExecuteQueryWithReadersRouting(), driver.ExecuteQueryWithDatabase("neo4j"))
+					if err != nil || len(answer.Records) != 20 {
+						b.Error(err)
+						return
+					}
+				}
+			})
+		})
+	}
 }

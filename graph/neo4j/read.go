@@ -64,6 +64,9 @@ func (s *Store) Links(
 	if err != nil {
 		return nil, err
 	}
+	if name := pageStatement(ids, &f, window); name != "" && len(ids) > 0 {
+		return s.firstPages(ctx, name, ids, &f, window.Limit, page.Total)
+	}
 	parameters := linkParameters(&f)
 	parameters["ids"], parameters["limit"] = textsOf(ids), window.Limit
 	if err := bindLink(parameters, window, f.Direction); err != nil {

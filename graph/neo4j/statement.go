@@ -18,6 +18,8 @@ type statement string
 // Statements that read.
 const (
 	readAccounts    statement = "accounts"
+	readCitesIn     statement = "cites_in"
+	readCitesOut    statement = "cites_out"
 	readClaims      statement = "claims"
 	readCounts      statement = "count_all"
 	readFacetLinks  statement = "facet_links"
@@ -27,6 +29,8 @@ const (
 	readLinksOut    statement = "links_out"
 	readList        statement = "list"
 	readNodes       statement = "nodes"
+	readRestsOnIn   statement = "rests_on_in"
+	readRestsOnOut  statement = "rests_on_out"
 	readSearch      statement = "search"
 	readSharedIDs   statement = "shared_ids"
 	readSharedLinks statement = "shared_links"
@@ -76,8 +80,9 @@ const (
 func allStatements() []statement {
 	return []statement{
 		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createParagraphs, deleteAliases, deleteNodes,
-		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readClaims, readCounts, readFacetLinks, readHops, readKnown,
-		readLinksIn, readLinksOut, readList, readNodes, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
+		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readCitesIn, readCitesOut, readClaims, readCounts,
+		readFacetLinks, readHops, readKnown,
+		readLinksIn, readLinksOut, readList, readNodes, readRestsOnIn, readRestsOnOut, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
 		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
 		writeAliases, writeLoose, writeManifest, writeNodes, writeSources,
 	}
