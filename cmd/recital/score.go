@@ -106,12 +106,12 @@ func (a *app) score(ctx context.Context, args []string, o scoreOptions) error {
 // keepScores writes the page and compares the numbers kept, where asked for.
 func (a *app) keepScores(reports []*quality.Report, args []string, o scoreOptions) error {
 	if o.write != "" {
-		if err := os.WriteFile(o.write, quality.Markdown(reports, "recital score "+strings.Join(args, " ")), 0o644); err != nil { //nolint:gosec // a page for everybody
+		if err := os.WriteFile(o.write, quality.Markdown(reports, "recital score "+strings.Join(args, " ")), 0o644); err != nil {
 			return fmt.Errorf("write the page: %w", err)
 		}
 	}
 	if o.update != "" {
-		if err := os.WriteFile(o.update, quality.Numbers(reports), 0o644); err != nil { //nolint:gosec // numbers for everybody
+		if err := os.WriteFile(o.update, quality.Numbers(reports), 0o644); err != nil {
 			return fmt.Errorf("write the numbers: %w", err)
 		}
 	}

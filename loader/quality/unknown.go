@@ -104,7 +104,7 @@ func namesIn(text string) []graph.Span {
 			from--
 		}
 		to := endOf(tokens, i)
-		organ := slices.ContainsFunc(tokens[from:i], func(t token) bool { return organNouns[t.text] })
+		organ := slices.ContainsFunc(tokens[organStart(tokens, from):i], func(t token) bool { return organNouns[t.text] })
 		for from < i && !tokens[from].capital {
 			from++
 		}
@@ -120,6 +120,19 @@ func namesIn(text string) []graph.Span {
 		i = to
 	}
 	return names
+}
+
+// organStart goes back from a name to where the name of an organ around it would begin: "Conference of the Parties to the ...".
+func organStart(tokens []token, from int) int {
+	for from > 0 && tokens[from].joined {
+		switch before := tokens[from-1]; {
+		case before.capital, before.text == "of", before.text == "on", before.text == "the", before.text == "to", before.text == "for":
+			from--
+		default:
+			return from
+		}
+	}
+	return from
 }
 
 // joins reports whether a link word stands between two capitalised words of one name; going back only "of" and "on" do, since "and", "to"
