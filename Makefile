@@ -61,12 +61,12 @@ data:
 # Precision and recall on the corpus beside the repository, into docs/accuracy.md and the numbers that may not fall; then the same numbers
 # by the scorers in Python that the corpus came with.
 accuracy:
-	go run ./cmd/recital score --write docs/accuracy.md --update loader/quality/scores.txt $(SCORED)
+	go run ./cmd/recital score --mode all --write docs/accuracy.md --update loader/quality/scores.txt $(SCORED)
 	loader/quality/agree.py $(CORPUS)/..
 
 # Fails when a number is below loader/quality/scores.txt.
 score:
-	@if [ -d "$(CORPUS)/unxml-ga" ]; then go run ./cmd/recital score --check loader/quality/scores.txt $(SCORED) >/dev/null; \
+	@if [ -d "$(CORPUS)/unxml-ga" ]; then go run ./cmd/recital score --mode all --check loader/quality/scores.txt $(SCORED) >/dev/null; \
 	else echo "score: the corpus is not at $(CORPUS): no number was compared"; fi
 
 clean:

@@ -10,6 +10,7 @@
 //	recital path FROM TO
 //	recital search WORDS
 //	recital export --format csv|graphml|gexf|jsonld|jsonl [--output FILE]
+//	recital score PATH...
 //	recital version
 //
 // `recital help COMMAND` has an example for each. A store is builtin: (the data set in the binary, read only), the path of

@@ -117,6 +117,25 @@ __________________
 	}
 }
 
+func TestRoughRenderingsDamageOneThing(t *testing.T) {
+	tests := []struct {
+		mode Mode
+		want string
+	}{
+		{Lost, "27 November 2019 and 70/3"},
+		{Glued, "27 November 20191 and 70/3"},
+		{Soft, "Reca\u00adllin\u00adg its reso\u00adluti\u00adons 74/12 of 27 Nove\u00admber 2019¹"},
+		{Blanks, "Rights Council resolution 43/ 5 of 19 June 2020"},
+	}
+	for _, test := range tests {
+		t.Run(string(test.mode), func(t *testing.T) {
+			if got := Render(linked(t, harbours), test.mode).Text; !strings.Contains(got, test.want) {
+				t.Errorf("%q is not in\n%s", test.want, got)
+			}
+		})
+	}
+}
+
 func TestPagesBreakWithTheNotesOfTheirLines(t *testing.T) {
 	paragraphs := strings.Repeat(`<container name="x"><p>Noting the tide<authorialNote marker="1"><p>As observed.</p></authorialNote>,</p></container>`, 40)
 	l := linked(t, strings.Replace(harbours, "<preamble>", "<preamble>"+paragraphs, 1))
@@ -143,7 +162,7 @@ func TestPagesBreakWithTheNotesOfTheirLines(t *testing.T) {
 }
 
 func TestScoreLinksCountsEachLink(t *testing.T) {
-	for _, mode := range Modes() {
+	for _, mode := range []Mode{Clean, Page, Lost, Soft} {
 		t.Run(string(mode), func(t *testing.T) {
 			r, err := ScoreLinks(t.Context(), reader(t), []*Linked{linked(t, harbours)}, mode)
 			if err != nil {

@@ -18,6 +18,14 @@ const (
 	// Page is what a PDF's text layer gives: lines of 92 characters, 46 to a page, running heads, notes at the foot of the page, their
 	// marks bare digits glued to the word before.
 	Page Mode = "page"
+	// Lost is clean without the marks of footnotes, as web pages lose them.
+	Lost Mode = "lost-marks"
+	// Glued is clean with the marks as bare digits behind the word, as plain text has them.
+	Glued Mode = "glued-marks"
+	// Soft is clean with soft hyphens in long words, as web pages have them.
+	Soft Mode = "soft-hyphens"
+	// Blanks is clean with a blank behind the stroke of every third linked number, as scanned pages have them: "74/ 12".
+	Blanks Mode = "scanned-blanks"
 )
 
 // Rendering is a resolution as plain text, with what its links cover.
@@ -169,7 +177,7 @@ func (r *renderer) glyphs(segments []segment, inNote bool) ([]glyph, []setMark) 
 			out = append(out, glyph{char: c, of: link})
 		}
 	}
-	return trimBlanks(out), marks
+	return r.roughen(trimBlanks(out)), marks
 }
 
 func trimBlanks(glyphs []glyph) []glyph {
@@ -195,8 +203,11 @@ func (r *renderer) mark(out []glyph, rest []segment) []glyph {
 // numeral prints a note's number as the mode has it.
 func (r *renderer) numeral(n int) string {
 	s := fmt.Sprint(n)
-	if r.mode == Page {
+	switch r.mode {
+	case Page, Glued:
 		return s
+	case Lost:
+		return ""
 	}
 	return superscript.Replace(s)
 }
@@ -245,7 +256,7 @@ func (r *renderer) lines(head []string, blocks []block) {
 	}
 	for _, b := range blocks {
 		for _, n := range b.notes {
-			r.puts(r.numeral(n.number) + " ")
+			r.puts(strings.TrimLeft(r.numeral(n.number)+" ", " "))
 			r.put(n.glyphs)
 			r.puts("\n\n")
 		}
@@ -253,4 +264,4 @@ func (r *renderer) lines(head []string, blocks []block) {
 }
 
 // Modes returns all modes, the two of the official measure first.
-func Modes() []Mode { return []Mode{Clean, Page} }
+func Modes() []Mode { return []Mode{Clean, Page, Lost, Glued, Soft, Blanks} }
