@@ -13,7 +13,7 @@ import (
 func TestStore(t *testing.T) {
 	graphtest.Suite{
 		PerDocument: true,
-		Checks:      5, // each costs some loads and some hundred statements
+		Checks:      4, // each costs some loads and some hundred statements; a fifth runs on the newest server
 		Open:        func(t *testing.T) graph.Store { return open(t, neo4jtest.Shared(t)) },
 	}.Run(t)
 }
