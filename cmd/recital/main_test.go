@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"recital/resolver"
 )
 
 // first is a resolution in the manner of the Council, in our own words.
@@ -288,7 +290,11 @@ func TestServeStopsWhenTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{stdin: strings.NewReader(""), stdout: writer, stderr: &bytes.Buffer{}, getenv: func(string) string { return t.TempDir() }}
+	home := t.TempDir()
+	a := &app{
+		stdin: strings.NewReader(""), stdout: writer, stderr: &bytes.Buffer{},
+		getenv: func(name string) string { return map[string]string{"HOME": home}[name] },
+	}
 	done := make(chan int, 1)
 	go func() { done <- a.run(ctx, []string{"serve", "--store", builtinURL, "--addr", "127.0.0.1:0"}) }()
 	line := make([]byte, 256)
@@ -324,5 +330,35 @@ func TestExportIsWholeOrNotThere(t *testing.T) {
 	}
 	if r := recital(t, home, "export", "--format", "pdf"); r.status != statusUsage {
 		t.Errorf("an unknown format: status %d", r.status)
+	}
+}
+
+func TestServeSettings(t *testing.T) {
+	tests := []struct {
+		name string
+		args []string
+	}{
+		{"a rate that is no number", []string{"serve", "--rate", "many"}},
+		{"a rate of nothing", []string{"serve", "--rate", "0"}},
+		{"an argument", []string{"serve", "here"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if r := recital(t, t.TempDir(), test.args...); r.status != statusUsage {
+				t.Errorf("status %d: %s", r.status, r.stderr)
+			}
+		})
+	}
+	a := &app{getenv: func(name string) string {
+		return map[string]string{"RECITAL_CORS": "https://a.example,https://b.example", "RECITAL_RATE": "5"}[name]
+	}}
+	f := serveSettings{rate: "20"}
+	a.settings(&f)
+	var o resolver.Options
+	if err := f.apply(&o); err != nil {
+		t.Fatal(err)
+	}
+	if len(o.CORS.Origins) != 2 || o.Rate.PerSecond != 20 || f.addr != "127.0.0.1:8080" {
+		t.Errorf("got %+v, %+v: a flag wins over a variable", f, o)
 	}
 }

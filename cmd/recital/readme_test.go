@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"recital/resolver"
 )
 
 // shellWords splits a line as a shell does: blanks part, single quotes join ('a b' is one word).
@@ -66,7 +68,7 @@ func TestReadmeRequestAnswers(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	handler, err := a.handler(store, nil)
+	handler, err := a.handler(resolver.Options{Reader: store})
 	if err != nil {
 		t.Fatal(err)
 	}

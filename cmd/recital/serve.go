@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recital/graph"
 	"recital/resolver"
 	"recital/web"
 )
@@ -25,42 +24,54 @@ const (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var store, addr string
+	var f serveSettings
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the explorer at / and GraphQL at /graphql",
 		Example: "  recital serve\n" +
-			"  recital serve --store neo4j://localhost --addr :8080",
-		Args: arguments(0, -1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+			"  recital serve --store neo4j://localhost --addr :8080\n" +
+			"  recital serve --cors https://example.org --rate 20",
+		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return &usageError{fmt.Errorf("serve: unknown argument %q", args[0])}
 			}
-			if addr == "" {
-				addr = a.getenv("RECITAL_ADDR")
-			}
-			if addr == "" {
-				addr = "127.0.0.1:8080"
-			}
-			return a.serve(cmd.Context(), store, addr)
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			a.settings(&f)
+			return a.serve(cmd.Context(), f)
 		},
 	}
-	storeFlag(cmd, &store)
-	cmd.Flags().StringVar(&addr, "addr", "", "address to listen on (RECITAL_ADDR; default 127.0.0.1:8080)")
+	f.flags(cmd)
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, storeFlag, addr string) (err error) {
+func (a *app) serve(ctx context.Context, f serveSettings) (err error) {
 	logger := slog.New(slog.NewJSONHandler(a.stderr, nil))
-	store, name, err := a.openStore(ctx, storeFlag, toRead)
+	tracer, flush, err := a.tracing(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, flush(context.WithoutCancel(ctx))) }()
+	options := resolver.Options{Logger: logger, Tracer: tracer}
+	if err := f.apply(&options); err != nil {
+		return err
+	}
+	store, name, err := a.openStore(ctx, f.store, toRead)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	handler, err := a.handler(store, logger)
+	options.Reader = store
+	handler, err := a.handler(options)
 	if err != nil {
 		return err
 	}
+	return a.listen(ctx, f.addr, name, handler, logger)
+}
+
+// listen serves until the context ends, then drains.
+func (a *app) listen(ctx context.Context, addr, name string, handler http.Handler, logger *slog.Logger) error {
 	var listen net.ListenConfig
 	listener, err := listen.Listen(ctx, "tcp", addr)
 	if err != nil {
@@ -95,12 +106,13 @@ func (a *app) serve(ctx context.Context, storeFlag, addr string) (err error) {
 }
 
 // handler joins the explorer and the API.
-func (a *app) handler(store graph.Reader, logger *slog.Logger) (http.Handler, error) {
+func (a *app) handler(options resolver.Options) (http.Handler, error) {
 	trusted, err := web.TrustedDocuments()
 	if err != nil {
 		return nil, fmt.Errorf("read the explorer's operations: %w", err)
 	}
-	api, err := resolver.New(resolver.Options{Reader: store, Logger: logger, Trusted: trusted})
+	options.Trusted = trusted
+	api, err := resolver.New(options)
 	if err != nil {
 		return nil, fmt.Errorf("set up the API: %w", err)
 	}

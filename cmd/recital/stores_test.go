@@ -13,6 +13,7 @@ import (
 
 	"recital/graph"
 	"recital/graph/neo4j/neo4jtest"
+	"recital/resolver"
 )
 
 func TestMain(m *testing.M) { os.Exit(neo4jtest.Run(m)) }
@@ -106,7 +107,7 @@ func everyFiftieth(t *testing.T, r graph.Reader) []string {
 // ask returns each question with its answer. Errors of the API are answers too, but not all may be.
 func ask(t *testing.T, a *app, store graph.Reader, symbols []string) []string {
 	t.Helper()
-	handler, err := a.handler(store, nil)
+	handler, err := a.handler(resolver.Options{Reader: store})
 	if err != nil {
 		t.Fatal(err)
 	}
