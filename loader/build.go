@@ -219,11 +219,21 @@ func (b *builder) finish() *graph.Document {
 		d.Stubs = append(d.Stubs, b.stubs[id])
 	}
 	slices.SortFunc(d.Stubs, func(x, y graph.Node) int { return cmp.Compare(x.NodeID(), y.NodeID()) })
-	slices.SortFunc(d.Links, compareLinks)
-	d.Links = slices.CompactFunc(d.Links, func(x, y graph.Link) bool { return compareLinks(x, y) == 0 })
+	d.Links = sortLinks(d.Links)
 	return d
 }
 
-func compareLinks(x, y graph.Link) int {
-	return cmp.Or(cmp.Compare(x.Type, y.Type), cmp.Compare(x.Order, y.Order), cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To))
+// sortLinks returns the links in the order of a document, alike ones once. Links are large: it sorts pointers and moves each link once.
+func sortLinks(links []graph.Link) []graph.Link {
+	order := make([]*graph.Link, len(links))
+	for i := range links {
+		order[i] = &links[i]
+	}
+	slices.SortStableFunc(order, func(x, y *graph.Link) int { return graph.CompareLinks(*x, *y) })
+	order = slices.CompactFunc(order, func(x, y *graph.Link) bool { return graph.CompareLinks(*x, *y) == 0 })
+	sorted := make([]graph.Link, len(order))
+	for i, l := range order {
+		sorted[i] = *l
+	}
+	return sorted
 }

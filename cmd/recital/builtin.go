@@ -41,6 +41,7 @@ func (a *app) packCommand() *cobra.Command {
 }
 
 func (a *app) pack(ctx context.Context, output, title string, paths []string) (err error) {
+	a.forThroughput()
 	catalogue, err := catalog.Load()
 	if err != nil {
 		return fmt.Errorf("read the catalogue: %w", err)

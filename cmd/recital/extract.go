@@ -37,6 +37,7 @@ func (a *app) extractCommand() *cobra.Command {
 }
 
 func (a *app) extract(ctx context.Context, args []string, format string, text bool) error {
+	a.forThroughput()
 	catalogue, err := catalog.Load()
 	if err != nil {
 		return fmt.Errorf("read the catalogue: %w", err)

@@ -37,6 +37,7 @@ func (a *app) loadCommand() *cobra.Command {
 }
 
 func (a *app) load(ctx context.Context, storeName, service string, args []string) (err error) {
+	a.forThroughput()
 	if service == "" {
 		service = a.getenv("RECITAL_DOCUMENTS")
 	}
