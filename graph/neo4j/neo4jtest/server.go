@@ -138,7 +138,7 @@ func (s *Server) configure(ctx context.Context) error {
 	return nil
 }
 
-// Restart starts the server again on its old port and data, after [Server.Kill] or [Server.Halt], and waits until it takes connections.
+// Restart starts the server again on its old port and data, after [Server.Kill], and waits until it takes connections.
 func (s *Server) Restart(ctx context.Context) error {
 	if err := s.spawn(); err != nil {
 		return err
@@ -229,12 +229,6 @@ func (s *Server) URL() string { return "bolt://127.0.0.1:" + strconv.Itoa(s.port
 // RoutingURL returns the address for a driver that asks the server for its routes.
 func (s *Server) RoutingURL() string { return "neo4j://127.0.0.1:" + strconv.Itoa(s.port) }
 
-// Version returns the release that runs.
-func (s *Server) Version() Version { return s.options.Version }
-
-// Credentials returns the user and password that the server takes now; empty for [Anonymous].
-func (s *Server) Credentials() (user, password string) { return s.user, s.password }
-
 // LogFolder returns where the server's own logs are, for a message about a failed test.
 func (s *Server) LogFolder() string { return s.home }
 
@@ -317,20 +311,6 @@ func (s *Server) Kill() {
 	_ = s.command.Process.Kill() // it may be gone already
 	<-s.exited
 	s.command = nil
-}
-
-// Halt asks the server to end and waits for it; its data stays for Restart.
-func (s *Server) Halt() {
-	if s.command == nil {
-		return
-	}
-	_ = s.command.Process.Signal(os.Interrupt) // Kill follows where this has no effect
-	select {
-	case <-s.exited:
-		s.command = nil
-	case <-time.After(stopTimeout):
-		s.Kill()
-	}
 }
 
 // Stop ends the server and removes its files.
