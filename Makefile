@@ -70,4 +70,4 @@ score:
 	else echo "score: the corpus is not at $(CORPUS): no number was compared"; fi
 
 clean:
-	rm -rf bin web/dist/assets web/dist/index.html
+	rm -rf bin web/dist
