@@ -101,18 +101,23 @@ func (l *Loader) Digest(read source.Document) (Reading, error) {
 	if err != nil {
 		return Reading{}, &source.Refusal{File: read.Source.Name, Reason: err.Error()}
 	}
-	head := l.head(read.Source, parsed.Head)
-	paragraphs := make([]graph.Paragraph, len(parsed.Paragraphs))
-	for i, p := range parsed.Paragraphs {
-		paragraphs[i] = p.Paragraph
-	}
-	found := l.extractor.Extract(extract.Input{Instrument: head, Paragraphs: paragraphs})
+	in := l.input(read, parsed)
+	found := l.extractor.Extract(in)
 	slices.SortStableFunc(found.Mandates, func(a, b extract.Mandate) int { return compareWhere(a.Where, b.Where) })
-	document := build(l.catalogue, head, read, parsed, found)
+	document := build(l.catalogue, in.Instrument, read, parsed, found)
 	if err := document.Check(); err != nil {
 		return Reading{}, fmt.Errorf("%s: %w", read.Source.Name, err) // a broken invariant of ours, not of the text
 	}
 	return Reading{Source: read, Parsed: parsed, Result: found, Document: document}, nil
+}
+
+// input is what is extracted from: the instrument that the heading names, and the paragraphs.
+func (l *Loader) input(read source.Document, parsed parse.Document) extract.Input {
+	paragraphs := make([]graph.Paragraph, len(parsed.Paragraphs))
+	for i := range parsed.Paragraphs {
+		paragraphs[i] = parsed.Paragraphs[i].Paragraph
+	}
+	return extract.Input{Instrument: l.head(read.Source, parsed.Head), Paragraphs: paragraphs}
 }
 
 // compareWhere orders words as they are read; those of a note after the paragraph that bears its mark.

@@ -187,21 +187,3 @@ func BenchmarkLoad1000Paragraphs(b *testing.B) {
 		}
 	}
 }
-
-// BenchmarkReadCorpus reads the documents under $RECITAL_CORPUS on one worker without a store: megabytes of text a second on one core.
-func BenchmarkReadCorpus(b *testing.B) {
-	corpus := os.Getenv("RECITAL_CORPUS")
-	if corpus == "" {
-		b.Skip("RECITAL_CORPUS is not set")
-	}
-	loader := newLoader(b)
-	var bytes int64
-	for b.Loop() {
-		report, err := loader.Load(b.Context(), &keeper{}, []string{corpus}, Options{Workers: 1})
-		if err != nil {
-			b.Fatal(err)
-		}
-		bytes = report.Bytes
-	}
-	b.SetBytes(bytes)
-}
