@@ -52,11 +52,17 @@ export async function open(browser, base, { width = 1024, height = 900, dark = f
 
 /** Waits until a view is drawn: no request on its way and nothing said to be. */
 export async function settled(page) {
-  // Still twice in a row: between two requests of one view there is a moment without any.
+  // Still twice in a row: what one answer leads to is asked within two frames, and seen from here a little later.
   for (let still = 0; still < 2;) {
-    await page.waitForTimeout(40);
     const drawn = await page.evaluate(
-      () => document.querySelector("main")?.firstElementChild != null && document.querySelector(".waiting, [aria-busy=true]") === null,
+      () =>
+        new Promise((resolve) => {
+          const look = () =>
+            resolve(
+              document.querySelector("main")?.firstElementChild != null && document.querySelector(".waiting, [aria-busy=true]") === null,
+            );
+          requestAnimationFrame(() => requestAnimationFrame(look));
+        }),
     );
     still = drawn && page.pending === 0 ? still + 1 : 0;
   }
