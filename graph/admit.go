@@ -91,8 +91,8 @@ func (f *instrumentFilter) match(i *Instrument) bool {
 	return true
 }
 
-// Match reports whether the filter lets the node through, as far as the node itself tells: all its fields but Names, Cites and
-// Findings, which ask about links. Source is the instrument that a paragraph, mandate or mention is part of; nil for other nodes.
+// Match reports whether the filter lets the node through, as far as the node itself tells: all its fields but Names, Cites, Findings
+// and States, which ask about links. Source is the instrument that a paragraph, mandate or mention is part of; nil for other nodes.
 func (f *NodeFilter) Match(n Node, source *Instrument) bool {
 	if n.NodeKind() != f.Kind || f.asksElsewhere() {
 		return false
@@ -140,7 +140,8 @@ func (f *NodeFilter) asksElsewhere() bool {
 		part = true
 	}
 	about := instrumentFilter{f.Kinds, f.Bodies, f.Sessions, f.Since, f.Until, f.Holding}
-	asksMandate := len(f.Addressees) > 0 || len(f.Forums) > 0 || len(f.DueSessions) > 0 || len(f.Products) > 0
+	asksMandate := len(f.Addressees) > 0 || len(f.Forums) > 0 || len(f.DueSessions) > 0 || len(f.Products) > 0 ||
+		len(f.States) > 0
 	return !instrument && !about.isZero() ||
 		!part && f.PartOf != "" ||
 		!text && (len(f.Names) > 0 || len(f.Cites) > 0) ||
@@ -157,6 +158,11 @@ func (f *NodeFilter) Check() error {
 	}
 	if _, found := nodeCursors[f.Order]; !found {
 		return fmt.Errorf("list in order %q: %w: no such order", f.Order, ErrBadRequest)
+	}
+	for _, s := range f.States {
+		if !slices.Contains(MandateStates(), s) {
+			return fmt.Errorf("list of mandates in state %q: %w: no such state", s, ErrBadRequest)
+		}
 	}
 	if err := f.Holding.check(); err != nil {
 		return fmt.Errorf("list: %w", err)

@@ -76,6 +76,8 @@ type NodeFilter struct {
 	Forums      []Body
 	DueSessions []int
 	Products    []string
+	// States of mandates, which depend on what else is in the graph.
+	States []MandateState
 	// Findings: only mentions, and instruments and paragraphs with a citation, that have findings.
 	Findings bool
 	Order    NodeOrder

@@ -46,6 +46,7 @@ type image struct {
 	lists   sync.Map // listKey to []number: the nodes of a kind in an order, sorted when first asked for
 	named   namedNodes
 	matches matches
+	states  mandateStates
 	walked  rests
 }
 

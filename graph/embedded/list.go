@@ -249,5 +249,8 @@ func (a *nodeAdmitter) admit(n number) bool {
 	if _, ok := g.owner(n); ok {
 		source = g.far(n)
 	}
-	return a.filter.Match(g.sketch(n), source)
+	if !a.filter.Match(g.sketch(n), source) {
+		return false
+	}
+	return len(a.filter.States) == 0 || slices.Contains(a.filter.States, g.stateOf(n))
 }

@@ -131,6 +131,14 @@ func testLists(t *testing.T, store graph.Store) {
 		{"mandates without an addressee", graph.NodeFilter{Kind: graph.MandateNode, Addressees: []graph.ID{""}}, []graph.ID{
 			"A/HRC/RES/90/30#OP2!mandate-1", "A/HRC/RES/90/30#OP2!mandate-2",
 		}},
+		{"mandates due at a session that is to come", graph.NodeFilter{
+			Kind: graph.MandateNode, States: []graph.MandateState{graph.Pending, graph.Overdue},
+		}, []graph.ID{"A/HRC/RES/90/3#OP1!mandate-1"}},
+		{"mandates without a session", graph.NodeFilter{Kind: graph.MandateNode, States: []graph.MandateState{graph.Undated}}, []graph.ID{
+			"A/HRC/RES/90/30#OP2!mandate-1", "A/HRC/RES/90/30#OP2!mandate-2",
+		}},
+		{"mandates that are answered", graph.NodeFilter{Kind: graph.MandateNode, States: []graph.MandateState{graph.Answered}}, nil},
+		{"paragraphs in a state", graph.NodeFilter{Kind: graph.ParagraphNode, States: graph.MandateStates()}, nil},
 		{"mentions by status", graph.NodeFilter{Kind: graph.MentionNode, Statuses: []graph.Status{graph.Ambiguous}}, []graph.ID{
 			"A/HRC/RES/87/2#PP1!mention-1",
 		}},

@@ -45,6 +45,9 @@ func testBadRequests(t *testing.T, store graph.Store) {
 		{"cursor of nodes for hits", graph.ErrBadCursor, askSearch(store, graph.TextQuery{Text: "a"}, graph.PageRequest{After: ofNodes})},
 		{"cursor for a search without words", graph.ErrBadCursor, askSearch(store, graph.TextQuery{}, graph.PageRequest{After: "?"})},
 		{"no kind", graph.ErrBadRequest, askList(store, graph.NodeFilter{}, graph.PageRequest{})},
+		{"unknown state", graph.ErrBadRequest, askList(
+			store, graph.NodeFilter{Kind: graph.MandateNode, States: []graph.MandateState{"LATE"}}, graph.PageRequest{},
+		)},
 		{"unknown kind", graph.ErrBadRequest, askList(store, graph.NodeFilter{Kind: "Rite"}, graph.PageRequest{})},
 		{"unknown order", graph.ErrBadRequest, askList(store, with(rights, "SHUFFLED"), graph.PageRequest{})},
 		{"unknown direction", graph.ErrBadRequest, askLinks(store, one, graph.LinkFilter{Direction: "UP"}, graph.PageRequest{})},

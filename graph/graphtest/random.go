@@ -96,6 +96,7 @@ var (
 	bodies    = []graph.Body{"", graph.HumanRightsCouncil, graph.GeneralAssembly, graph.SecurityCouncil}
 	sessions  = []string{"", "90", "99", "S-9"}
 	products  = []string{"", "report", "panel discussion"}
+	due       = []int{0, 53, 90, 100} // sessions: one that a report is of, one that is held, one that is to come
 )
 
 // Document draws a valid document of a world of few names, so that several of them cite, name and contradict each other.
@@ -174,7 +175,7 @@ func mention(rt *rapid.T, w *Draft, quote string) {
 		}
 		w.Asks(quote, to, graph.Mandate{
 			Product: pick(rt, "product", products...), Forum: pick(rt, "forum", bodies...),
-			Session: rapid.IntRange(0, 2).Draw(rt, "session"), Months: rapid.IntRange(0, 1).Draw(rt, "months"),
+			Session: pick(rt, "session", due...), Months: rapid.IntRange(0, 1).Draw(rt, "months"),
 		})
 	case 5:
 		if chance(rt, "open") {
@@ -211,6 +212,9 @@ func cite(rt *rapid.T, w *Draft, quote string) {
 // target is an instrument as a text that cites it knows it: by its symbol, sometimes by the catalogue.
 func target(rt *rapid.T, symbol string) *graph.Instrument {
 	i := stub(symbol, pick(rt, "body", bodies...))
+	if symbol == string(newFixture().red53.ID) && chance(rt, "report") {
+		i.Kind, i.Body, i.Session = graph.Report, graph.HumanRightsCouncil, "53"
+	}
 	if chance(rt, "catalogued") {
 		i.Basis, i.Title = graph.FromCatalogue, phrase(rt, "catalogue title")
 		i.Date = graph.MustParseDate(pick(rt, "catalogue date", days...))

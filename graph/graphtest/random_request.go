@@ -100,8 +100,9 @@ func nodeFilter(rt *rapid.T, ids []graph.ID) graph.NodeFilter {
 	case graph.MandateNode:
 		f.Addressees = some(rt, "addressees", "", graph.ActorID("ohchr"), graph.ActorID("states"))
 		f.Forums = some(rt, "forums", bodies...)
-		f.DueSessions = some(rt, "due", 0, 1, 2)
+		f.DueSessions = some(rt, "due", due...)
 		f.Products = some(rt, "products", products...)
+		f.States = some(rt, "states", graph.MandateStates()...)
 	case graph.MentionNode:
 		f.Statuses = some(rt, "statuses", graph.Ambiguous, graph.Open)
 	default:

@@ -96,7 +96,7 @@ func nodeParameters(f *graph.NodeFilter) map[string]any {
 		"since": dateOf(f.Since), "until": dateOf(f.Until), "held": heldOf(f.Holding),
 		"names": textsOf(f.Names), "cites": textsOf(f.Cites), "acts": textsOf(f.Acts), "statuses": textsOf(f.Statuses),
 		"addressees": textsOf(f.Addressees), "forums": textsOf(f.Forums), "products": textsOf(f.Products),
-		"dueSessions": nil, "findings": f.Findings, "about": asksAboutInstrument(f), "anchor": nil,
+		"dueSessions": nil, "states": textsOf(f.States), "findings": f.Findings, "about": asksAboutInstrument(f), "anchor": nil,
 	}
 	if len(f.DueSessions) > 0 {
 		p["dueSessions"] = f.DueSessions
@@ -138,7 +138,7 @@ func asksElsewhere(f *graph.NodeFilter) bool {
 		len(f.Names)+len(f.Cites) > 0 && !has(graph.InstrumentNode, graph.ParagraphNode) ||
 		len(f.Acts) > 0 && !part ||
 		len(f.Statuses) > 0 && !has(graph.MentionNode) ||
-		len(f.Addressees)+len(f.Forums)+len(f.DueSessions)+len(f.Products) > 0 && !has(graph.MandateNode) ||
+		len(f.Addressees)+len(f.Forums)+len(f.DueSessions)+len(f.Products)+len(f.States) > 0 && !has(graph.MandateNode) ||
 		f.Findings && !has(graph.InstrumentNode, graph.ParagraphNode, graph.MentionNode)
 }
 

@@ -5,6 +5,12 @@ MATCH (c:RecitalLoad {id: 'commits'})
 RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond, null AS facets
 UNION ALL
 CALL () {
+  WITH 1 AS one WHERE $p.states IS NOT NULL
+  MATCH (h:Instrument&Recital) WHERE h.held AND h.session =~ '[0-9]+'
+  WITH h.body AS body, max(toInteger(h.session)) AS session
+  RETURN collect([body, session]) AS lasts
+}
+CALL () {
   WITH 1 AS one WHERE $p.from = 'Instrument' MATCH (n:Instrument&Recital) RETURN n
   UNION ALL
   WITH 1 AS one WHERE $p.from = 'Paragraph' MATCH (n:Paragraph&Recital) RETURN n
@@ -32,7 +38,7 @@ CALL () {
   MATCH (:Recital {id: $p.partOf})<-[:PART_OF]-(:Paragraph)<-[:PART_OF]-(n:Mandate|Mention) WHERE $p.kind IN labels(n) RETURN n
 }
 OPTIONAL MATCH (owner:Instrument&Recital {id: CASE WHEN $p.about AND $p.kind IN ['Paragraph', 'Mandate', 'Mention'] THEN n.instrument END})
-WITH n, CASE WHEN n:Instrument THEN n ELSE owner END AS i
+WITH n, CASE WHEN n:Instrument THEN n ELSE owner END AS i, lasts
 WHERE ($p.kinds IS NULL OR coalesce(i.kind, '') IN $p.kinds)
   AND ($p.bodies IS NULL OR coalesce(i.body, '') IN $p.bodies)
   AND ($p.sessions IS NULL OR coalesce(i.session, '') IN $p.sessions)
@@ -49,6 +55,15 @@ WHERE ($p.kinds IS NULL OR coalesce(i.kind, '') IN $p.kinds)
   AND ($p.forums IS NULL OR coalesce(n.forum, '') IN $p.forums)
   AND ($p.dueSessions IS NULL OR coalesce(n.dueSession, 0) IN $p.dueSessions)
   AND ($p.products IS NULL OR coalesce(n.product, '') IN $p.products)
+  AND ($p.states IS NULL OR CASE
+    WHEN coalesce(n.forum, '') = '' OR coalesce(n.dueSession, 0) = 0 THEN 'UNDATED'
+    WHEN EXISTS {
+      MATCH (:Recital {id: n.instrument})<-[c:CITES]-(:Instrument&Recital)-[:CITES]->(a:Instrument&Recital)
+      WHERE (n.date IS NULL OR c.date >= n.date) AND a.kind IN ['REPORT', 'DOCUMENT'] AND a.body = n.forum
+        AND a.session = toString(n.dueSession)
+    } THEN 'ANSWERED'
+    WHEN any(last IN lasts WHERE last[0] = n.forum AND last[1] > n.dueSession) THEN 'OVERDUE'
+    ELSE 'PENDING' END IN $p.states)
   AND (NOT $p.findings OR n.findings IS NOT NULL
     OR EXISTS { MATCH (n)-[c:CITES]->(:Recital) WHERE c.findings IS NOT NULL }
     OR EXISTS { MATCH (n)<-[:PART_OF]-(:Paragraph)-[c:CITES]->(:Recital) WHERE c.findings IS NOT NULL })
