@@ -8,7 +8,7 @@ import (
 
 func checkNodeFilter(f *graph.NodeFilter) error {
 	return atMost("a field of a filter", max(len(f.Kinds), len(f.Bodies), len(f.Sessions), len(f.Names), len(f.Cites), len(f.Acts),
-		len(f.Statuses), len(f.Addressees), len(f.Forums), len(f.DueSessions), len(f.Products)), graph.MaxPage)
+		len(f.Statuses), len(f.Addressees), len(f.Forums), len(f.DueSessions), len(f.Products), len(f.States)), graph.MaxPage)
 }
 
 func checkLinkFilter(f *graph.LinkFilter) error {

@@ -91,7 +91,7 @@ func (r relianceResolver) Evidence(ctx context.Context, obj *view.Reliance) (*vi
 
 // Citations implements the field of the schema.
 func (r relianceResolver) Citations(ctx context.Context, obj *view.Reliance) ([]*view.Citation, error) {
-	all, err := loadsOf(ctx).citationsOf(ctx, obj.Link.From)
+	all, err := loadsOf(ctx).citations.one(ctx, obj.Link.From)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +118,7 @@ func evidence(ctx context.Context, e *graph.Evidence, paragraph graph.ID) (*view
 
 // loaded is the node with the id, as its own type; nil where there is none.
 func loaded[T any](ctx context.Context, id graph.ID) (*T, error) {
-	node, err := loadsOf(ctx).node(ctx, id)
+	node, err := loadsOf(ctx).nodes.one(ctx, id)
 	if err != nil || node == nil {
 		return nil, err
 	}

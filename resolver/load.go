@@ -12,37 +12,51 @@ import (
 	"recital/graph"
 )
 
-// loads gathers what the fields of one request ask the store for: fields of a list's entries that ask alike share one call.
-// One per request, in its context; safe for concurrent use.
-type loads struct {
-	reader graph.Reader
-	wait   time.Duration // how long a call waits for more of its kind
+// batch is one kind of question to the store: fields of a list's entries that ask it share one call. Safe for concurrent use.
+type batch[K comparable, V any] struct {
+	ask  func(ctx context.Context, keys []K) ([]V, error) // answers at the keys' places
+	wait time.Duration                                    // how long a call waits for more keys
 
-	mu        sync.Mutex
-	nodes     *dataloadgen.Loader[graph.ID, graph.Node]
-	links     map[string]*dataloadgen.Loader[graph.ID, graph.Page[graph.LinkView]] // by filter and page
-	citations *dataloadgen.Loader[graph.ID, []graph.LinkView]
-	sessions  map[graph.Body]func() (int, error)
+	made   sync.Once
+	loader *dataloadgen.Loader[K, V]
 }
 
-type loadsKey struct{}
-
-func withLoads(ctx context.Context, reader graph.Reader, wait time.Duration) context.Context {
-	return context.WithValue(ctx, loadsKey{}, &loads{
-		reader:   reader,
-		wait:     wait,
-		links:    make(map[string]*dataloadgen.Loader[graph.ID, graph.Page[graph.LinkView]]),
-		sessions: make(map[graph.Body]func() (int, error)),
-	})
-}
-
-// loadsOf returns the request's loads; every request has them.
-func loadsOf(ctx context.Context) *loads {
-	l, ok := ctx.Value(loadsKey{}).(*loads)
-	if !ok {
-		panic("resolver: a field is resolved outside a request")
+// one is the answer for a key.
+func (b *batch[K, V]) one(ctx context.Context, key K) (V, error) {
+	if !alone(ctx) {
+		return b.shared().Load(ctx, key)
 	}
-	return l
+	values, err := b.ask(ctx, []K{key})
+	if err != nil {
+		var none V
+		return none, err
+	}
+	return values[0], nil
+}
+
+// many is the answers for keys, at their places.
+func (b *batch[K, V]) many(ctx context.Context, keys []K) ([]V, error) {
+	switch {
+	case len(keys) == 0:
+		return nil, nil
+	case alone(ctx):
+		return b.ask(ctx, keys)
+	default:
+		return b.shared().LoadAll(ctx, keys)
+	}
+}
+
+func (b *batch[K, V]) shared() *dataloadgen.Loader[K, V] {
+	b.made.Do(func() {
+		b.loader = dataloadgen.NewLoader(func(ctx context.Context, keys []K) ([]V, []error) {
+			values, err := b.ask(ctx, keys)
+			if err != nil {
+				return values, []error{err} // the call fails as a whole
+			}
+			return values, nil
+		}, dataloadgen.WithWait(b.wait), dataloadgen.WithBatchCapacity(graph.MaxBatch))
+	})
+	return b.loader
 }
 
 // alone reports whether the field is not of a list's entry: then there is nothing to wait for.
@@ -55,39 +69,44 @@ func alone(ctx context.Context) bool {
 	return true
 }
 
-// node returns one node; nil where the id is unknown.
-func (l *loads) node(ctx context.Context, id graph.ID) (graph.Node, error) {
-	if alone(ctx) {
-		nodes, err := l.reader.Nodes(ctx, []graph.ID{id})
-		if err != nil {
-			return nil, err
-		}
-		return nodes[0], nil
-	}
-	return l.nodeLoader().Load(ctx, id)
+// loads gathers what the fields of one request ask the store for. One per request, in its context; safe for concurrent use.
+type loads struct {
+	reader    graph.Reader
+	wait      time.Duration
+	nodes     batch[graph.ID, graph.Node]                // nil where an id is unknown
+	citations batch[graph.ID, []graph.LinkView]          // all of an instrument's text, in its order
+	answers   batch[*graph.Mandate, []*graph.Instrument] // see graph.Answers
+
+	mu       sync.Mutex
+	links    map[string]*batch[graph.ID, graph.Page[graph.LinkView]] // by filter and page
+	sessions map[graph.Body]func() (int, error)
 }
 
-// nodesOf returns many nodes at their places; nil where an id is unknown.
-func (l *loads) nodesOf(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	if alone(ctx) {
-		return l.reader.Nodes(ctx, ids)
-	}
-	return l.nodeLoader().LoadAll(ctx, ids)
+type loadsKey struct{}
+
+func withLoads(ctx context.Context, reader graph.Reader, wait time.Duration) context.Context {
+	l := &loads{reader: reader, wait: wait}
+	l.nodes.ask, l.nodes.wait = reader.Nodes, wait
+	l.citations.ask, l.citations.wait = l.allCitations, wait
+	l.answers.ask, l.answers.wait = l.allAnswers, wait
+	return context.WithValue(ctx, loadsKey{}, l)
 }
 
-func (l *loads) nodeLoader() *dataloadgen.Loader[graph.ID, graph.Node] {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.nodes == nil {
-		l.nodes = dataloadgen.NewLoader(func(ctx context.Context, ids []graph.ID) ([]graph.Node, []error) {
-			nodes, err := l.reader.Nodes(ctx, ids)
-			return nodes, once(err)
-		}, dataloadgen.WithWait(l.wait), dataloadgen.WithBatchCapacity(graph.MaxBatch))
+// loadsOf returns the request's loads; every request has them.
+func loadsOf(ctx context.Context) *loads {
+	l, ok := ctx.Value(loadsKey{}).(*loads)
+	if !ok {
+		panic("resolver: a field is resolved outside a request")
 	}
-	return l.nodes
+	return l
+}
+
+func (l *loads) allCitations(ctx context.Context, ids []graph.ID) ([][]graph.LinkView, error) {
+	return allLinks(ctx, l.reader, ids, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}})
+}
+
+func (l *loads) allAnswers(ctx context.Context, mandates []*graph.Mandate) ([][]*graph.Instrument, error) {
+	return graph.Answers(ctx, l.reader, mandates)
 }
 
 // page returns one page of a node's links.
@@ -99,58 +118,21 @@ func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, 
 		}
 		return pages[0], nil
 	}
-	return l.linkLoader(filter, page).Load(ctx, id)
-}
-
-// pagesOf returns one page of links for each id.
-func (l *loads) pagesOf(
-	ctx context.Context, ids []graph.ID, filter graph.LinkFilter, page graph.PageRequest,
-) ([]graph.Page[graph.LinkView], error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	if alone(ctx) {
-		return l.reader.Links(ctx, ids, filter, page)
-	}
-	return l.linkLoader(filter, page).LoadAll(ctx, ids)
-}
-
-func (l *loads) linkLoader(
-	filter graph.LinkFilter, page graph.PageRequest,
-) *dataloadgen.Loader[graph.ID, graph.Page[graph.LinkView]] {
 	key := fmt.Sprintf("%+v %+v", filter, page)
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	loader := l.links[key]
-	if loader == nil {
-		loader = dataloadgen.NewLoader(func(ctx context.Context, ids []graph.ID) ([]graph.Page[graph.LinkView], []error) {
-			pages, err := l.reader.Links(ctx, ids, filter, page)
-			return pages, once(err)
-		}, dataloadgen.WithWait(l.wait), dataloadgen.WithBatchCapacity(graph.MaxBatch))
-		l.links[key] = loader
-	}
-	return loader
-}
-
-// citationsOf returns all citations of an instrument's text, in its order.
-func (l *loads) citationsOf(ctx context.Context, id graph.ID) ([]graph.LinkView, error) {
-	if alone(ctx) {
-		all, err := allLinks(ctx, l.reader, []graph.ID{id}, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}})
-		if err != nil {
-			return nil, err
+	alike := l.links[key]
+	if alike == nil {
+		if l.links == nil {
+			l.links = make(map[string]*batch[graph.ID, graph.Page[graph.LinkView]])
 		}
-		return all[0], nil
+		alike = &batch[graph.ID, graph.Page[graph.LinkView]]{wait: l.wait}
+		alike.ask = func(ctx context.Context, ids []graph.ID) ([]graph.Page[graph.LinkView], error) {
+			return l.reader.Links(ctx, ids, filter, page)
+		}
+		l.links[key] = alike
 	}
-	l.mu.Lock()
-	if l.citations == nil {
-		l.citations = dataloadgen.NewLoader(func(ctx context.Context, ids []graph.ID) ([][]graph.LinkView, []error) {
-			all, err := allLinks(ctx, l.reader, ids, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}})
-			return all, once(err)
-		}, dataloadgen.WithWait(l.wait), dataloadgen.WithBatchCapacity(graph.MaxBatch))
-	}
-	loader := l.citations
 	l.mu.Unlock()
-	return loader.Load(ctx, id)
+	return alike.one(ctx, id)
 }
 
 // maxAllPages bounds allLinks: no text cites ten thousand times.
@@ -183,17 +165,12 @@ func (l *loads) lastSession(ctx context.Context, body graph.Body) (int, error) {
 	l.mu.Lock()
 	last := l.sessions[body]
 	if last == nil {
-		last = sync.OnceValues(func() (int, error) { return lastSession(ctx, l.reader, body) })
+		if l.sessions == nil {
+			l.sessions = make(map[graph.Body]func() (int, error))
+		}
+		last = sync.OnceValues(func() (int, error) { return graph.LastSession(ctx, l.reader, body) })
 		l.sessions[body] = last
 	}
 	l.mu.Unlock()
 	return last()
-}
-
-// once is the errors of a batch that fails as a whole.
-func once(err error) []error {
-	if err == nil {
-		return nil
-	}
-	return []error{err}
 }

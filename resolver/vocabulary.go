@@ -12,7 +12,7 @@ type rightResolver struct{ *server }
 
 // Basis implements the field of the schema.
 func (r rightResolver) Basis(ctx context.Context, obj *graph.Right) ([]graph.Node, error) {
-	nodes, err := loadsOf(ctx).nodesOf(ctx, obj.Basis)
+	nodes, err := loadsOf(ctx).nodes.many(ctx, obj.Basis)
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ type MandateResolver interface {
 	Paragraph(ctx context.Context, obj *graph.Mandate) (*graph.Paragraph, error)
 	Instrument(ctx context.Context, obj *graph.Mandate) (*graph.Instrument, error)
 	Answers(ctx context.Context, obj *graph.Mandate) ([]*graph.Instrument, error)
-	State(ctx context.Context, obj *graph.Mandate) (view.MandateState, error)
+	State(ctx context.Context, obj *graph.Mandate) (graph.MandateState, error)
 }
 type MentionResolver interface {
 	Label(ctx context.Context, obj *graph.Mention) (string, error)
@@ -1708,6 +1708,8 @@ input MandateFilter {
   dueSessions: [Int!]
   "That ask for one of these: ` + "`" + `report` + "`" + `, ` + "`" + `panel discussion` + "`" + `."
   products: [String!]
+  "In one of these states: OVERDUE and PENDING are what is still due."
+  states: [MandateState!]
 }
 
 "Lets mentions through. Each field narrows; the values of a field are alternatives."
@@ -7940,8 +7942,8 @@ func (ec *executionContext) _Mandate_state(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Mandate().State(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v view.MandateState) graphql.Marshaler {
-			return ec.marshalNMandateState2recitalᚋresolverᚋinternalᚋviewᚐMandateState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.MandateState) graphql.Marshaler {
+			return ec.marshalNMandateState2recitalᚋgraphᚐMandateState(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13742,7 +13744,7 @@ func (ec *executionContext) unmarshalInputMandateFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kinds", "bodies", "sessions", "since", "until", "asOf", "instrument", "acts", "addressees", "forums", "dueSessions", "products"}
+	fieldsInOrder := [...]string{"kinds", "bodies", "sessions", "since", "until", "asOf", "instrument", "acts", "addressees", "forums", "dueSessions", "products", "states"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13835,6 +13837,13 @@ func (ec *executionContext) unmarshalInputMandateFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Products = data
+		case "states":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
+			data, err := ec.unmarshalOMandateState2ᚕrecitalᚋgraphᚐMandateStateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.States = data
 		}
 	}
 	return it, nil
@@ -19926,12 +19935,12 @@ func (ec *executionContext) marshalNMandateEdge2ᚖrecitalᚋresolverᚋinternal
 	return ec._MandateEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMandateState2recitalᚋresolverᚋinternalᚋviewᚐMandateState(ctx context.Context, v any) (view.MandateState, error) {
+func (ec *executionContext) unmarshalNMandateState2recitalᚋgraphᚐMandateState(ctx context.Context, v any) (graph.MandateState, error) {
 	res, err := scalar.UnmarshalMandateState(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMandateState2recitalᚋresolverᚋinternalᚋviewᚐMandateState(ctx context.Context, sel ast.SelectionSet, v view.MandateState) graphql.Marshaler {
+func (ec *executionContext) marshalNMandateState2recitalᚋgraphᚐMandateState(ctx context.Context, sel ast.SelectionSet, v graph.MandateState) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalMandateState(v)
 	if res == graphql.Null {
@@ -21401,6 +21410,42 @@ func (ec *executionContext) unmarshalOMandateFilter2ᚖrecitalᚋgraphᚐNodeFil
 	}
 	res, err := ec.unmarshalInputMandateFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMandateState2ᚕrecitalᚋgraphᚐMandateStateᚄ(ctx context.Context, v any) ([]graph.MandateState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.MandateState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMandateState2recitalᚋgraphᚐMandateState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMandateState2ᚕrecitalᚋgraphᚐMandateStateᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.MandateState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMandateState2recitalᚋgraphᚐMandateState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOMentionFilter2ᚖrecitalᚋgraphᚐNodeFilter(ctx context.Context, v any) (*graph.NodeFilter, error) {

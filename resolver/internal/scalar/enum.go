@@ -7,7 +7,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"recital/graph"
-	"recital/resolver/internal/view"
 )
 
 // Unknown words of an enum in a request are refused by validation, against the schema, before they come here.
@@ -167,9 +166,9 @@ func enum[T ~string](what string, v any) (T, error) {
 }
 
 // MarshalMandateState writes the state of a mandate.
-func MarshalMandateState(s view.MandateState) graphql.Marshaler { return word(string(s)) }
+func MarshalMandateState(s graph.MandateState) graphql.Marshaler { return word(string(s)) }
 
 // UnmarshalMandateState reads the state of a mandate.
-func UnmarshalMandateState(v any) (view.MandateState, error) {
-	return enum[view.MandateState]("MandateState", v)
+func UnmarshalMandateState(v any) (graph.MandateState, error) {
+	return enum[graph.MandateState]("MandateState", v)
 }

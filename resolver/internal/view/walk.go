@@ -121,14 +121,3 @@ type Cell struct {
 type YearCount struct {
 	Year, Count int
 }
-
-// MandateState says whether a mandate was answered, as far as the graph knows.
-type MandateState string
-
-// States of a mandate.
-const (
-	Answered MandateState = "ANSWERED" // an answer is known
-	Overdue  MandateState = "OVERDUE"  // the session is over and no answer is known
-	Pending  MandateState = "PENDING"  // the session is not over
-	Undated  MandateState = "UNDATED"  // it names no forum and session
-)
