@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // Rules that find actors.
 const (
@@ -70,6 +74,7 @@ func (p *passage) actorAt(i int, b *bodies) int {
 	values, end := p.longest(p.actors, i)
 	for _, v := range values {
 		switch {
+		case v >= 0 && p.isFree(i):
 		case v >= 0:
 			p.names = append(p.names, actorName{actor: v, from: i, to: end, end: end, rule: ruleActorName})
 			b.saw(&p.special, v)
@@ -82,12 +87,21 @@ func (p *passage) actorAt(i int, b *bodies) int {
 			}
 			p.covered = append(p.covered, stretch{i, end})
 		default:
+			if p.foreign(i, end) {
+				v = foreignOf[v]
+			}
 			if v = b.refer(&p.special, v); v >= 0 {
 				p.names = append(p.names, actorName{actor: v, from: i, to: end, end: end, rule: ruleActorShort})
 			}
 		}
 	}
 	return end
+}
+
+// isFree reports whether "freedom of (the)" stands before the i-th word: that of the press names no journalist.
+func (p *passage) isFree(i int) bool {
+	of := p.beforeDeterminers(i)
+	return p.id(of) == p.word.of && p.id(of-1) == p.word.freedom
 }
 
 // namesRights reports whether a name has "Rights" in it, as that of the High Commissioner has: it names no right.
@@ -98,6 +112,24 @@ func (p *passage) namesRights(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// foreign reports whether a short name at the i-th word is part of a longer one that nobody here knows: "Supreme Judicial Council",
+// "Council for Women".
+func (p *passage) foreign(i, end int) bool {
+	if i > p.start && p.words[i-1].capital && p.id(i-1) != p.word.the && !p.has(i-1, startsVerb|startsAdverb) {
+		return true
+	}
+	if p.id(end) != p.word.of && p.id(end) != p.word.forWhom && p.id(end) != p.word.on {
+		return false
+	}
+	return end+1 < len(p.words) && p.words[end+1].capital
+}
+
+// foreignOf gives the references to bodies of other names for those to the bodies of short name.
+var foreignOf = map[int32]int32{
+	aCouncil: otherCouncil, anAssembly: otherAssembly, anOffice: otherOffice, aCommittee: otherCommittee,
+	otherCouncil: otherCouncil, otherAssembly: otherAssembly, otherOffice: otherOffice, otherCommittee: otherCommittee,
 }
 
 // saw notes a body named in full.
@@ -165,6 +197,8 @@ func (p *passage) titleEnd(i int) int {
 	for j := i + 2; j < len(p.words) && links < 5; j++ {
 		w := p.words[j]
 		switch {
+		case p.id(j-1) == p.word.the && p.id(j-2) == p.word.of && p.organAt(j):
+			return end // "of the World Health Organization": whose it is
 		case w.capital || w.id == numeral && end == j:
 			end, links = j+1, 0
 		case w.id == comma || w.id == possessive:
@@ -181,6 +215,15 @@ func (p *passage) titleEnd(i int) int {
 		}
 	}
 	return end
+}
+
+// organAt reports whether the name of an organ or agency of several words begins at the i-th word.
+func (p *passage) organAt(i int) bool {
+	if !p.has(i, startsActor) {
+		return false
+	}
+	values, end := p.longest(p.actors, i)
+	return end > i+2 && values[0] >= 0 && strings.HasPrefix(p.actorList[values[0]].Category, organCategory)
 }
 
 // coordinated reads an adjective whose noun stands further on, "regional and international organizations". It returns the

@@ -81,6 +81,9 @@ func (p *passage) call(i int) int {
 func (p *passage) object(v verb, end, clause int) asking {
 	a := asking{act: v.act, verb: v.at, body: end, end: end}
 	v.to = p.afterAdverbs(v.to)
+	if p.id(v.to-1) == p.word.forWhom && !p.nextIsName(v.to) {
+		return a // "Calls for an end to all violence against children": nobody is asked
+	}
 	if to := p.afterPointer(v.to); to > v.to {
 		a.who, a.body = p.before(clause), to
 		return a
@@ -98,6 +101,12 @@ func (p *passage) object(v verb, end, clause int) asking {
 	}
 	a.other = len(a.who) == 0 && p.isOrgan(v.to, stop)
 	return a
+}
+
+// nextIsName reports whether an actor's name stands at i, after determiners.
+func (p *passage) nextIsName(i int) bool {
+	names := p.namesFrom(i)
+	return len(names) > 0 && p.onlyBefore(i, names[0].from)
 }
 
 // afterPointer returns the "to" after "them", "him or her", "him/her"; i where none of these stands before it.

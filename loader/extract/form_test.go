@@ -180,6 +180,7 @@ func TestNameForms(t *testing.T) {
 		{name: "68 Charter", body: sc, text: "Acting under Chapter VII of the Charter of the United Nations,", want: "un-charter"},
 		{name: "69 common article", body: ga, text: "common article 1 of the four Geneva Conventions,", want: "geneva-conventions"},
 		{name: "70 labour conventions", text: "the Worst Forms of Child Labour Convention, 1999 (No. 182), and the Forced Labour Convention, 1930 (No. 29), and the Protocol of 2014 thereto,", want: "ilo-182 ilo-29 ilo-p29"},
+		{name: "70 brackets within a name", text: "the Discrimination (Employment and Occupation) Convention, 1958, and the World Conference against Racism, Racial Discrimination and Related Intolerance,", want: "ilo-111"},
 		{name: "71 general comment", text: "the Committee on the Rights of the Child, in its general comment No. 16 (2013),", want: "CRC/C/GC/16"},
 		{name: "72 joint comment", text: "joint general recommendation No. 31 of the Committee on the Elimination of Discrimination against Women/general comment No. 18 of the Committee on the Rights of the Child,", want: "CEDAW/C/GC/31 CRC/C/GC/18"},
 		{name: "73 goals", text: "Sustainable Development Goal targets 5.2, 8.7 and 16.2, and the Sustainable Development Goals,", want: "sdgs sdgs"},

@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // Rules that find mandates.
 const (
@@ -9,6 +13,9 @@ const (
 	ruleMandateExtension = "mandate-extension" // "Decides to extend the mandate of ..."
 	ruleMandateFounding  = "mandate-founding"  // "Decides to establish ..."
 )
+
+// organCategory begins the categories of organs, offices, mechanisms and agencies of the United Nations.
+const organCategory = "un-"
 
 // mandate is a Mandate before it has its addressee's id and its place.
 type mandate struct {
@@ -71,8 +78,7 @@ func (p *passage) inherited(b *bodies, open chapeau) {
 func (p *passage) organs(who []int32) []int32 {
 	var organs []int32
 	for _, w := range who {
-		category := p.actorList[w].Category
-		if len(category) > 3 && category[:3] == "un-" {
+		if strings.HasPrefix(p.actorList[w].Category, organCategory) {
 			organs = append(organs, w)
 		}
 	}

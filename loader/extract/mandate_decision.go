@@ -95,7 +95,7 @@ func (p *passage) mandateOf(from, end int) (first, last int, ok bool) {
 // ownersOf returns the first organ named between two words, before any preposition but "of" leads elsewhere.
 func (p *passage) ownersOf(from, to int) []int32 {
 	for _, name := range p.namesFrom(from) {
-		if name.from >= to {
+		if name.from >= to || p.leadsAway(from, name.from) {
 			break
 		}
 		if len(p.organs([]int32{name.actor})) > 0 && p.actorList[name.actor].Category != "un-body" {
@@ -103,6 +103,16 @@ func (p *passage) ownersOf(from, to int) []int32 {
 		}
 	}
 	return nil
+}
+
+// leadsAway reports whether what stands between two words leads from whose mandate it is to others: "appointed by", a name of its own.
+func (p *passage) leadsAway(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.has(i, preposition|modal) || p.relative(i) || p.words[i].capital && p.has(i, organNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // findWord returns the first place of the word between two words, -1 for none.

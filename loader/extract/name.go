@@ -112,8 +112,11 @@ func (x *citer) addNames() {
 	for at := range x.catalogue.Instruments() {
 		entry := &x.catalogue.Instruments()[at]
 		names := append([]string{entry.Title}, entry.Names...)
-		if head, _, ok := strings.Cut(entry.Title, " ("); ok && !strings.Contains(head, "Convention,") && !strings.HasPrefix(head, "Protocol Additional") {
-			names = append(names, head)
+		if at := strings.LastIndex(entry.Title, " ("); at > 0 && strings.HasSuffix(entry.Title, ")") {
+			// "(No. 29)" may be left out, "(Employment and Occupation) Convention" may not.
+			if head := entry.Title[:at]; !strings.Contains(head, "Convention,") && !strings.HasPrefix(head, "Protocol Additional") {
+				names = append(names, head)
+			}
 		}
 		for _, name := range names {
 			k, ok := aliases[name]

@@ -78,6 +78,15 @@ func TestReadActors(t *testing.T) {
 		{"British spelling", "PP Noting regional organisations,", "regional-organizations"},
 		{"who speaks", "The Security Council welcomes the report of the Secretary-General.", "secretary-general"},
 		{"each once", "PP Noting that women, and again women, and girls,", "women"},
+		{"another council", "PP Noting the creation of the Supreme Judicial Council and of the Council for Lakes,", ""},
+		{"whose convention it is", "PP Recalling the Convention against Fishing in Lakes of the World Health Organization,", "un-agency"},
+		{"displaced, of a country", "PP Noting that internally displaced Ruritanian women fish,", "refugees women"},
+		{"young girls are no youth", "PP Noting that young girls fish,", "women"},
+		{"a situation is no group", "PP Noting the situation of vulnerability of lakes,", ""},
+		{"an expert mechanism is no expert", "PP Welcoming the Independent Expert Mechanism on Lakes,", ""},
+		{"shared forces", "PP Deploring the acts of the security and intelligence forces,", "law-enforcement"},
+		{"in detention", "PP Noting that women and girls in detention fish,", "women prisoners"},
+		{"freedom of the press is no journalist", "PP Noting the full freedom of the press,", ""},
 		{"survivor-centred is no survivor", "PP Noting a survivor-centred approach,", ""},
 	}
 	for _, tt := range tests {
@@ -109,6 +118,9 @@ func TestReadAddressees(t *testing.T) {
 		{"who shall", "Decides that the working group shall meet in public;", "working-group!"},
 		{"an act without an addressee", "Encourages dialogue among States and civil society;", "states civil-society"},
 		{"a colon", "Calls upon States:", "states!"},
+		{"a call for an end asks nobody", "Calls for an end to all violence against women, and to ensure their safety;", "women"},
+		{"a call for someone to act", "Calls for all States to act;", "states!"},
+		{"appointed by another", "Decides to extend the mandate of the expert group appointed by the High Commissioner for two years;", "high-commissioner"},
 		{"preambular", "PP Encouraging States to act,", "states"},
 	}
 	for _, tt := range tests {
@@ -163,6 +175,12 @@ func TestReadRights(t *testing.T) {
 		{"the right of a group to one", "PP Noting the right of children to education,", "education"},
 		{"an example", "PP Noting human rights, especially privacy,", "privacy"},
 		{"where the list ends", "PP Reaffirming the right to health, without discrimination, and giving everyone information and education,", "health"},
+		{"holders of a country", "PP Noting the human rights of Ruritanian women and girls,", "women"},
+		{"two holders and their rights", "Urges all to ensure the full enjoyment by women and children of their human rights;", "child women"},
+		{"two possessives", "Condemns the abuse of women’s and children’s rights;", "women child"},
+		{"rights in the name of an actor", "PP Noting the role of women’s rights organizations,", ""},
+		{"a list goes on with rights alone", "PP Noting the right to privacy in the digital age and the work of the expert,", "privacy"},
+		{"adverbs before a member", "PP Noting the right of all women to freely and equally participate in public life,", "participation"},
 		{"an effective remedy", "PP Noting that effective remedies are due to victims,", "remedy"},
 		{"a remedy in general", "PP Noting that harm must be remedied,", ""},
 	}

@@ -25,7 +25,7 @@ func (p *passage) findRights() {
 		}
 		next := i + 1
 		if p.has(i, startsRight) {
-			if values, end := p.longest(p.rights, i); end > i {
+			if values, end := p.longest(p.rights, i); end > i && !p.runsOn(i, end) {
 				for _, v := range values {
 					p.claim(v, i, end, ruleRightName)
 				}
@@ -43,6 +43,19 @@ func (p *passage) findRights() {
 		i = next
 	}
 	p.holdersOf()
+}
+
+// runsOn reports whether the phrase from..to is the beginning of an actor's name: "women's rights organizations".
+func (p *passage) runsOn(from, to int) bool {
+	for _, name := range p.namesFrom(from) {
+		if name.from >= to {
+			break
+		}
+		if name.to > to {
+			return true
+		}
+	}
+	return false
 }
 
 // headWithin returns the first head of a list within the phrase from..to, after its first word; else to.
@@ -174,6 +187,7 @@ func (p *passage) beforeObject(i int, forms object) (start int, more object) {
 			}
 		case id == p.word.to && forms&afterTo == 0, p.mark(i):
 			return i, more
+		case p.joinsAdverbs(i):
 		case id == p.word.to, id == p.word.be, id == p.word.free, p.has(i, rightNoun|freedomNoun|beforeMember):
 		default:
 			return i, more
@@ -203,6 +217,9 @@ func (p *passage) objectAt(head, i int, forms object) (end int) {
 	if end == i || !p.closes(i, end) || !fits(values, forms) {
 		return i
 	}
+	if p.listed > head && p.id(i-1) == p.word.the && p.id(end) == p.word.of {
+		return i // "the right to privacy and the work of the Special Rapporteur"
+	}
 	for _, v := range values {
 		if object(v)&forms != 0 {
 			p.claim(v&int32(objectRight), p.firstOf(head, i), end, ruleRightList)
@@ -220,11 +237,16 @@ func (p *passage) closes(from, to int) bool {
 // firstOf returns where the words of a member begin: with the head for the first, alone for the others.
 func (p *passage) firstOf(head, i int) int {
 	for k := head; k < i; k++ {
-		if p.id(k) == comma || p.has(k, conjunction) {
+		if p.id(k) == comma || p.has(k, conjunction) && !p.joinsAdverbs(k) {
 			return i
 		}
 	}
 	return head
+}
+
+// joinsAdverbs reports whether the word at i joins two adverbs: "actively and equally".
+func (p *passage) joinsAdverbs(i int) bool {
+	return p.has(i, conjunction) && i > 0 && i+1 < len(p.words) && p.endsIn(i-1, "ly") && p.endsIn(i+1, "ly")
 }
 
 // unknownMember skips a member that is no right we know, up to the next separator; i where the list ends here: a clause follows,

@@ -12,7 +12,7 @@ func (p *passage) holdersOf() {
 		for at < len(p.names) && p.names[at].from <= i {
 			at++
 		}
-		if !p.has(i, rightNoun) || p.inTitle(i) {
+		if !p.has(i, rightNoun) || p.inTitle(i) || p.withinName(i, at) {
 			continue
 		}
 		if p.id(i) != p.word.rights && claimed(before, i) {
@@ -25,6 +25,17 @@ func (p *passage) holdersOf() {
 			p.holderBefore(i, at)
 		}
 	}
+}
+
+// withinName reports whether the name of an actor runs beyond the word at i: "women's rights organizations"; at is the first name
+// after the word.
+func (p *passage) withinName(i, at int) bool {
+	for k := at - 1; k >= 0 && p.names[k].from > i-8; k-- {
+		if p.names[k].to > i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // claimed reports whether one of the sorted claims begins with "right" at i.
@@ -64,7 +75,7 @@ func (p *passage) holderList(head, i, at int) {
 		if name.from < i && name.from != last {
 			continue
 		}
-		if name.from != last && (!p.onlyBetween(i, name.from) || p.id(name.from-1) != comma && p.has(name.from-1, listLink)) {
+		if name.from != last && (!p.onlyBetween(p.afterOrigin(i), name.from) || p.id(name.from-1) != comma && p.has(name.from-1, listLink)) {
 			return // "including women with disabilities" adds no holder
 		}
 		last = name.from
@@ -73,6 +84,19 @@ func (p *passage) holderList(head, i, at int) {
 		}
 		i = max(i, name.to)
 	}
+}
+
+// afterOrigin returns the word after an adjective with a capital that says where holders are from, "rights of the Afghan women"; i
+// where none follows the determiners there.
+func (p *passage) afterOrigin(i int) int {
+	at := i
+	for p.has(at, determiner) {
+		at++
+	}
+	if at < len(p.words) && p.words[at].capital && !p.has(at, startsActor) && !p.mark(at) {
+		return at + 1
+	}
+	return i
 }
 
 // onlyBetween reports whether nothing but what joins the members of a list stands between two words.
@@ -138,17 +162,21 @@ func (p *passage) beforeDeterminers(i int) int {
 func (p *passage) owners(i, j, at int) {
 	for k := at - 1; k >= 0; k-- {
 		name := p.names[k]
-		if name.to > j {
+		to := name.to
+		if p.id(to-1) == possessive {
+			to-- // "children's" is a name as a whole
+		}
+		if to > j {
 			continue
 		}
-		gap := p.id(name.to) == possessive
-		if name.to != j && !gap || j-name.to > 6 {
+		gap := p.id(to) == possessive
+		if to != j && !gap || j-to > 6 {
 			return
 		}
 		if right, ok := p.holders[name.actor]; ok {
 			p.claim(right, name.from, i+1, ruleRightHolder)
 		}
-		if !p.onlyBetween(name.to+1, j) && name.to != j {
+		if !p.onlyBetween(to+1, j) && to != j {
 			return
 		}
 		j = name.from
@@ -161,8 +189,8 @@ func (p *passage) owners(i, j, at int) {
 	}
 }
 
-// meant claims the rights of the group that "their" at j means: the last name before it, with those that stand directly
-// before that one ("women and girls with disabilities").
+// meant claims the rights of the group that "their" at j means: the last name before it, with those that are joined
+// to that one ("women and children", "girls with disabilities").
 func (p *passage) meant(i, j, at int) {
 	edge := -1
 	for k := at - 1; k >= 0; k-- {
@@ -173,7 +201,7 @@ func (p *passage) meant(i, j, at int) {
 		if name.from >= j || p.id(name.from-1) == p.word.their {
 			continue // "their children": not whom this "their" means
 		}
-		if edge >= 0 && name.to < edge {
+		if edge >= 0 && name.to < edge && !p.onlyBetween(name.to, edge) {
 			return
 		}
 		right, ok := p.holders[name.actor]
