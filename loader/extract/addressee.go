@@ -234,6 +234,9 @@ func (p *passage) isObject(from int, name actorName, later bool) bool {
 		if p.id(i) == comma || p.has(i, conjunction) {
 			return true
 		}
+		if p.id(i) == p.word.to && i > from && p.words[i-1].capital {
+			return false // "the Special Adviser to the Secretary-General"
+		}
 		if p.id(i) == p.word.of || p.has(i, preposition) && !p.has(i, listLink) {
 			return !later && p.has(i-1, carrier) && p.id(i) == p.word.of
 		}
@@ -263,7 +266,47 @@ func (p *passage) clauseOf(a asking, from int) asking {
 		from = name.to
 		a.body = name.to
 	}
+	switch {
+	case p.passive(from, a.end):
+		a.who, a.body = nil, a.end // "that the Office be provided with resources" asks another
+	case len(a.who) == 0 && p.isOrgan(from, min(a.end, from+maxOrganName)):
+		a.other, a.body = true, p.afterOrgan(from)
+	}
 	return a
+}
+
+// maxOrganName bounds the words of the name of an organ that the vocabulary does not know.
+const maxOrganName = 6
+
+// passive reports whether "be" and a participle follow whom a clause is about, before any other verb that rules know.
+func (p *passage) passive(from, end int) bool {
+	for i := from; i+1 < end && i < from+maxCoordination; i++ {
+		if p.id(i) == p.word.be && p.id(i-1) != p.word.to {
+			return p.endsIn(i+1, "ed") || p.endsIn(i+1, "en") || p.endsIn(i+1, "de")
+		}
+		if p.id(i) == p.word.to || p.mark(i) || p.has(i, textVerb|eventVerb|giveVerb|modal) {
+			return false
+		}
+	}
+	return false
+}
+
+// afterOrgan returns the word after the name of an organ that begins at i or soon after it.
+func (p *passage) afterOrgan(i int) int {
+	for !p.has(i, organNoun) && i < len(p.words) {
+		i++
+	}
+	for i++; i+1 < len(p.words); {
+		switch {
+		case p.words[i].capital:
+			i++
+		case p.has(i, titleLink) && p.words[i+1].capital:
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // onlyBefore reports whether only determiners, carriers and their "of" stand between two words.
@@ -304,68 +347,6 @@ func (p *passage) isOrgan(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// decision reads whose mandate is decided, or who "shall" do something.
-func (p *passage) decision(v verb, end int) asking {
-	a := asking{act: v.act, verb: v.at, body: v.to, end: end, decides: true}
-	that := -1
-	for i := v.to; i < end && i < v.to+40; i++ {
-		if p.id(i) == p.word.that {
-			that = i
-			break
-		}
-		if p.id(i) == p.word.to && p.isVerb(i+1) {
-			break
-		}
-	}
-	if that >= 0 {
-		return p.shall(a, that+1)
-	}
-	if at, ok := p.infinitive(v.to, end); ok {
-		if act, ok := p.bases[p.id(at+1)]; ok { // "Decides to request the Secretary-General to report"
-			return p.object(verb{at: v.at, to: at + 2, act: act, finite: true}, end, len(p.clauses)-1)
-		}
-	}
-	if from, to, ok := p.mandateOf(v.to, end); ok {
-		a.who = p.ownersOf(from, to)
-	}
-	return a
-}
-
-// shall reads "that the Working Group shall ..." from the word after "that".
-func (p *passage) shall(a asking, from int) asking {
-	for i := from; i < a.end && i < from+40; i++ {
-		if p.has(i, modal) {
-			a.who, a.body, a.decides = p.askedIn(from, i), i+1, false
-			a.scheduled = len(a.who) == 0 && a.verb < from
-			return a
-		}
-	}
-	a.body = a.end
-	return a
-}
-
-// alsoCharged reads a later sentence of a paragraph that asks: "; the Chair, together with the Office, shall be responsible for ...".
-func (p *passage) alsoCharged() {
-	if len(p.asked) == 0 {
-		return
-	}
-	a := &p.asked[len(p.asked)-1]
-	for i := a.body; i < a.end; i++ {
-		if p.id(i) != semicolon || p.has(i+1, startsVerb) {
-			continue
-		}
-		more := p.shall(asking{act: a.act, verb: i + 1, end: a.end}, i+1)
-		if more.body >= more.end || p.has(i+1, titleNoun) {
-			continue
-		}
-		if more.who = p.namesIn(i+1, more.body); len(more.who) > 0 {
-			a.end = i
-			p.asked = append(p.asked, more)
-			return
-		}
-	}
 }
 
 // namesIn returns the actors named between two words.

@@ -61,16 +61,36 @@ func (p *passage) further(a asking, verb int, who int32, b *bodies) {
 // scheduled finds the event that a decision sets a session for: "Decides that the next debate will be held at its thirtieth session".
 func (p *passage) scheduled(a asking, b *bodies) {
 	m := mandate{act: a.act, who: -1, from: a.verb, to: a.end, rule: ruleMandateDue}
-	for i := a.verb; i < a.body; i++ {
-		values, end := p.longest(p.products, i)
-		if end > i && p.delivery(values[0]) == catalog.EventProduct {
-			m.product = p.productName(values[0])
+	at := p.eventIn(a.verb, a.body)
+	if at < 0 {
+		return
+	}
+	values, _ := p.longest(p.products, at)
+	m.product = p.productName(values[0])
+	var dues []dueSession
+	for _, d := range p.sessionsIn(a.verb, a.body, a.verb, b) {
+		if d.held {
+			dues = append(dues, d) // "the discussion to be held at its thirtieth session will be on lakes"
 		}
 	}
-	if dues := p.sessionsIn(a.body-1, a.end, a.verb, b); m.product != "" && p.id(a.body) == p.word.be {
-		p.emitDue(m, dues)
+	if p.id(a.body) == p.word.be {
+		dues = append(dues, p.sessionsIn(a.body-1, a.end, a.verb, b)...)
 	}
+	p.emitDue(m, dues)
 }
+
+// eventIn returns where the first event between two words is named, -1 where none is.
+func (p *passage) eventIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if values, end := p.longest(p.products, i); end > i && p.delivery(values[0]) == catalog.EventProduct && !p.isManner(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isManner reports whether the words at i say how something is done: "in close consultation".
+func (p *passage) isManner(i int) bool { return p.id(i-1) == p.word.in || p.id(i-2) == p.word.in }
 
 // mandateOf returns the words that say whose mandate a decision extends, or whom it establishes.
 func (p *passage) mandateOf(from, end int) (first, last int, ok bool) {
@@ -108,7 +128,7 @@ func (p *passage) ownersOf(from, to int) []int32 {
 // leadsAway reports whether what stands between two words leads from whose mandate it is to others: "appointed by", a name of its own.
 func (p *passage) leadsAway(from, to int) bool {
 	for i := from; i < to; i++ {
-		if p.has(i, preposition|modal) || p.relative(i) || p.words[i].capital && p.has(i, organNoun) {
+		if p.id(i) == p.word.by || p.id(i) == p.word.with || p.relative(i) || p.words[i].capital && p.has(i, organNoun) {
 			return true
 		}
 	}
@@ -165,12 +185,15 @@ func (p *passage) dateIn(from, to int) string {
 		if p.id(i) != numeral || p.words[i].end-p.words[i].start != 4 || p.text[p.words[i].start] > '2' {
 			continue
 		}
-		for j := i - 1; j >= from && j > i-5; j-- {
-			if p.has(j, duePreposition|priorWord) || p.id(j) == p.word.in {
+		if i+1 < to && p.words[i+1].capital {
+			continue // "at the 2022 Social Forum"
+		}
+		for j := i - 1; j >= from && j > i-6; j-- {
+			if p.has(j, duePreposition|priorWord) && p.id(j) != p.word.than || p.id(j) == p.word.in {
 				s := p.span(j+1, i+1)
 				return p.text[s.Start:s.End]
 			}
-			if p.mark(j) {
+			if !p.has(j, dateWord) && p.id(j) != numeral {
 				break
 			}
 		}

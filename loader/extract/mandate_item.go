@@ -10,6 +10,12 @@ import (
 // maxNear bounds the words between a verb that means little and its product.
 const maxNear = 10
 
+// maxFounded bounds the words between "appoint" and the organ: "for a renewable period of one year, an independent expert".
+const maxFounded = 16
+
+// reportProduct is what "to report" delivers.
+const reportProduct = "report"
+
 // panelDiscussion is the product that dialogues and discussions of all sorts are; those that something is done "through" go on all the
 // time and are none.
 const panelDiscussion = "panel discussion"
@@ -43,36 +49,74 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 		it := &items[k]
 		m := mandate{act: a.act, who: who, from: a.verb, to: it.to, product: p.productName(it.product), due: p.dateIn(it.from, it.to), rule: ruleMandateProduct}
 		family := p.delivery(it.product)
-		if p.has(it.verb, reportVerb) && family != catalog.TextProduct {
-			m.product = "report" // "to report on the discussion"
+		reports := p.has(it.verb, reportVerb)
+		if reports && family != catalog.TextProduct {
+			m.product = reportProduct // "to report on the discussion"
 		}
-		if dues := p.dueAt(it, k < last); len(dues) > 0 && (family == catalog.TextProduct || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
-			if earlier := p.settle(who); m.product == "" && earlier != nil {
-				m.product = earlier.product
-			}
-			p.emitDue(m, dues)
+		if dues := p.dueAt(it, k < last); len(dues) > 0 && (family == catalog.TextProduct || p.informs(it.verb) || p.has(it.verb, textVerb|reportVerb|deliverVerb|eventVerb|giveVerb)) {
+			p.deliver(m, dues, it)
 			continue
 		}
 		if it.made && family == catalog.TextProduct && p.definite(it.at) && p.given(who) {
 			continue // "and to make the report available": the one that was asked for
 		}
 		switch {
-		case family == catalog.TextProduct && it.made, p.has(it.verb, reportVerb):
+		case family == catalog.TextProduct && it.made, reports:
 			if m.product == "" {
-				m.product = "report"
+				m.product = reportProduct
 			}
 			m.from = it.from
-			if earlier := p.settle(who); earlier != nil && !p.has(it.verb, deliverVerb) {
+			if earlier := p.settle(who); earlier != nil && (!p.has(it.verb, deliverVerb) || p.separate(earlier, p.forumsOf(&m))) {
 				p.emitForums(*earlier)
 			}
 			p.pending = append(p.pending, m)
 		case it.made && family != catalog.TextProduct:
 			p.emit(m)
-		case p.has(it.verb, foundVerb) && p.foundsOrgan(it.verb+1, min(it.to, it.verb+10)):
+		case p.has(it.verb, foundVerb) && p.foundsOrgan(it.verb+1, min(it.to, it.verb+maxFounded)):
 			m.product = "establishment"
 			p.emit(m)
 		}
 	}
+}
+
+// informs reports whether a verb is to "update" or "inform" a forum.
+func (p *passage) informs(verb int) bool {
+	if p.id(verb) != p.word.update && p.id(verb) != p.word.inform {
+		return false
+	}
+	names := p.namesFrom(verb + 1)
+	return len(names) > 0 && p.isForum(names[0].actor) && p.onlyBefore(verb+1, names[0].from)
+}
+
+// deliver emits what an order delivers at sessions. A text that was asked for before is what is delivered, unless it went to a forum
+// of its own.
+func (p *passage) deliver(m mandate, dues []dueSession, it *order) {
+	if earlier := p.settle(m.who); earlier != nil {
+		var forums []graph.Body
+		for _, d := range dues {
+			forums = append(forums, d.forum)
+		}
+		if p.separate(earlier, forums) {
+			p.emitForums(*earlier)
+		}
+		if m.product == "" {
+			m.product = earlier.product
+		}
+	}
+	if m.product == "" {
+		if !p.has(it.verb, deliverVerb) && !p.informs(it.verb) {
+			return // "to finalize its work by its nineteenth session"
+		}
+		m.product = reportProduct
+	}
+	p.emitDue(m, dues)
+}
+
+// separate reports whether an earlier text was asked for a forum that a later one is not for: "to report to the Council, and to submit a
+// report to the Assembly".
+func (p *passage) separate(earlier *mandate, forums []graph.Body) bool {
+	own := p.forumsOf(earlier)
+	return len(own) > 0 && len(forums) > 0 && !slices.ContainsFunc(own, func(f graph.Body) bool { return slices.Contains(forums, f) })
 }
 
 // definite reports whether "the" or "that" stands before the product at i.
@@ -125,15 +169,41 @@ func (p *passage) emit(m mandate) { p.due = append(p.due, m) }
 
 func (p *passage) emitDue(m mandate, dues []dueSession) {
 	m.rule, m.due = ruleMandateDue, ""
-	for _, d := range dues {
+	for k, d := range dues {
+		if k > 0 {
+			m.product = p.laterText(dues[k-1].to, d.from, m.product)
+		}
 		m.forum, m.session = d.forum, d.session
 		m.to = max(m.from+1, d.to)
 		p.emit(m)
 	}
 }
 
+// laterText returns the text that is named between two sessions, "an update at its first session and a report at its second"; the one
+// before where none is.
+func (p *passage) laterText(from, to int, before string) string {
+	for i := from; i < to; i++ {
+		if values, end := p.longest(p.products, i); end > i && p.delivery(values[0]) == catalog.TextProduct {
+			return p.productName(values[0])
+		}
+	}
+	return before
+}
+
 // emitForums emits a mandate without a session, once for each forum it is to be presented to.
 func (p *passage) emitForums(m mandate) {
+	forums := p.forumsOf(&m)
+	if len(forums) == 0 {
+		p.emit(m)
+	}
+	for _, f := range forums {
+		m.forum = f
+		p.emit(m)
+	}
+}
+
+// forumsOf returns the bodies that what is asked is to be presented to.
+func (p *passage) forumsOf(m *mandate) []graph.Body {
 	var forums []graph.Body
 	for _, name := range p.namesFrom(m.from + 1) {
 		if name.from >= m.to {
@@ -143,13 +213,7 @@ func (p *passage) emitForums(m mandate) {
 			forums = append(forums, body)
 		}
 	}
-	if len(forums) == 0 {
-		p.emit(m)
-	}
-	for _, f := range forums {
-		m.forum = f
-		p.emit(m)
-	}
+	return forums
 }
 
 // presented reports whether "to the" stands before a forum, or it is joined to one that has it.
@@ -229,7 +293,7 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 			break
 		}
 		values, end := p.longest(p.products, i)
-		if end == i || i == it.verb || p.inTitle(i) {
+		if end == i || i == it.verb || p.inTitle(i) || p.delivery(values[0]) == catalog.EventProduct && p.isManner(i) {
 			continue
 		}
 		if it.product < 0 || p.delivery(it.product) != catalog.TextProduct && p.delivery(values[0]) == catalog.TextProduct {

@@ -22,14 +22,18 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			continue
 		}
 		numbers, first := p.ordinalsBefore(i, from)
-		if len(numbers) == 0 || !p.has(first-1, determiner) || !p.isDue(first-2) {
+		if len(numbers) == 0 {
 			continue
 		}
-		past, held := p.past(first-2, from)
+		at, ok := p.dueWord(first)
+		if !ok {
+			continue
+		}
+		past, held := p.past(at, from)
 		if past {
 			continue
 		}
-		d := dueSession{forum: p.forum(i, first, clause, b), from: first - 2, to: i + 1, held: held, prior: p.has(first-2, priorWord) || p.has(first-3, priorWord)}
+		d := dueSession{forum: p.forum(i, first, clause, b), from: at, to: i + 1, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
 		for _, n := range numbers {
 			d.session = n
 			dues = append(dues, d)
@@ -41,11 +45,31 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 	return dues
 }
 
+// dueWord returns the word before "its fiftieth session", "both the fiftieth" or "the Council's fiftieth", whose ordinal begins at first;
+// ok says whether something is due then.
+func (p *passage) dueWord(first int) (at int, ok bool) {
+	at = p.beforeDeterminers(first)
+	if p.id(first-1) == possessive {
+		names := p.namesFrom(first - 6)
+		for len(names) > 0 && names[0].to < first-1 {
+			names = names[1:]
+		}
+		if len(names) == 0 || names[0].to != first-1 {
+			return at, false
+		}
+		at = p.beforeDeterminers(names[0].from)
+	}
+	return at, at < first-1 && p.isDue(at)
+}
+
 // isDue reports whether the word before "its fiftieth session" says that something is due then: "at", "before", "starting from", or
 // "and" after another session.
 func (p *passage) isDue(i int) bool {
 	if p.has(i, conjunction) {
 		return p.id(i-1) == p.word.session || p.id(i-1) == p.word.sessions
+	}
+	if p.id(i) == p.word.from && p.id(i-1) == comma {
+		return true // "to update the Council, from its fiftieth session"
 	}
 	return p.has(i, duePreposition|priorWord) || p.has(i-1, startingWord)
 }
@@ -127,9 +151,9 @@ func (p *passage) ordinal(i int) int {
 func (p *passage) past(i, from int) (past, held bool) {
 	for j := i - 1; j > from && j > i-12; j-- {
 		switch {
-		case p.has(j, pastVerb):
+		case p.has(j, pastVerb|heldVerb):
 			future := p.id(j-1) == p.word.be
-			return !future, future && p.id(j) == p.word.held
+			return !future, future && p.has(j, heldVerb)
 		case p.id(j) == p.word.session, p.id(j) == p.word.sessions, p.id(j) == p.word.to && p.isVerb(j+1) && p.id(j+1) != p.word.be, p.id(j) == comma && p.id(j+1) != p.word.as:
 			return false, false
 		}

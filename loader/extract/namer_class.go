@@ -33,6 +33,8 @@ const (
 	startingWord     // "starting from its fiftieth session"
 	sessionAdjective // "regular"
 	pastVerb         // "submitted at"
+	heldVerb         // "convened at": of events
+	dateWord         // "June", "end": between "by" and a year
 	auxiliary        // "continue to"
 	textVerb         // "prepare": a report
 	nearVerb         // "provide": means little by itself
@@ -85,8 +87,11 @@ var classWords = map[class]string{
 	priorWord:        `before prior`,
 	startingWord:     `starting beginning commencing as`,
 	sessionAdjective: `regular special annual ordinary substantive next organizational resumed main`,
-	pastVerb:         `held submitted presented adopted convened requested established discussed delivered issued launched considered organized appointed circulated decided recommended`,
-	auxiliary:        `continue also further jointly regularly immediately urgently consider and`,
+	pastVerb:         `submitted presented adopted requested established discussed delivered issued launched considered appointed circulated decided recommended`,
+	heldVerb:         `held convened organized organised hosted conducted scheduled planned`,
+	dateWord: `january february march april may june july august september october november december the end of early late mid year beginning
+		first second third fourth half quarter no later than`,
+	auxiliary: `continue also further jointly regularly immediately urgently consider and`,
 	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
 		circulate transmit report give carry collect collate collaborate update continue design create commission preparing submitting presenting initiate convey`,
 	nearVerb:     `provide give make continue create carry undertake include share`,

@@ -120,6 +120,9 @@ func TestReadAddressees(t *testing.T) {
 		{"a colon", "Calls upon States:", "states!"},
 		{"a call for an end asks nobody", "Calls for an end to all violence against women, and to ensure their safety;", "women"},
 		{"a call for someone to act", "Calls for all States to act;", "states!"},
+		{"adviser to another", "Invites the Special Adviser to the Secretary-General on Lakes to go on;", "secretary-general"},
+		{"what the Office is to be given", "Requests that the Office of the High Commissioner be provided with resources;", "ohchr"},
+		{"an event is not its session's body", "Decides that the panel discussion to be held during the session of the Human Rights Council will be on lakes;", "human-rights-council"},
 		{"appointed by another", "Decides to extend the mandate of the expert group appointed by the High Commissioner for two years;", "high-commissioner"},
 		{"preambular", "PP Encouraging States to act,", "states"},
 	}
