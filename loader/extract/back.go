@@ -100,7 +100,8 @@ func (s *scan) nounAt(i int) int {
 		from--
 		optional = optional || s.string(from) == "Optional"
 	}
-	determined := s.is(from-1, roleThe) || s.is(from-1, roleThat) || s.is(from-1, roleIts)
+	present := s.is(from-1, rolePresent)
+	determined := s.is(from-1, roleThe) || s.is(from-1, roleThat) || s.is(from-1, roleIts) || present
 	possessed := s.is(from-1, roleIts)
 	to := i + 1
 	if (s.is(to, roleOf) || s.text[s.words[i].start] == 'P' && to < len(s.words) && s.string(to) == "for") && to+1 < len(s.words) && (s.string(to+1) == "Action" || s.string(to+1) == "Conduct") {
@@ -109,6 +110,7 @@ func (s *scan) nounAt(i int) int {
 	m := mention{kind: backward, back: backNoun, from: from, to: to, head: -1, noun: i, many: s.plural(i)}
 	protocol := strings.HasPrefix(noun, "protocol")
 	switch {
+	case present:
 	case s.is(to, roleThereto):
 		m.back, m.to = backThereto, to+1
 	case protocol && s.is(to, roleOf) && s.mark(to+1, numeral) && s.is(to+2, roleThereto): // "the Protocol of 2014 thereto" (A/HRC/RES/44/4)
@@ -128,7 +130,7 @@ func (s *scan) nounAt(i int) int {
 	if determined {
 		m.from--
 	}
-	if m.back == backNoun && optional {
+	if m.back == backNoun && optional && !present {
 		m.back = backThereto
 	}
 	s.mentions = append(s.mentions, m)
@@ -148,6 +150,9 @@ func (s *scan) continues(i int) bool {
 	}
 	switch s.string(i) {
 	case "for", "against", "between", "under", "establishing", "supplementing":
+		if s.is(i+1, roleThe) && i+2 < len(s.words) && strings.HasPrefix(s.string(i+2), "State") {
+			return false // "the entry into force of the Convention for the State concerned"
+		}
 		return i+1 < len(s.words) && (s.words[i+1].capital || s.is(i+1, roleThe) && i+2 < len(s.words) && s.words[i+2].capital)
 	}
 	return false
@@ -215,7 +220,8 @@ func (d *document) backward(u unit, m *mention, i int) {
 // keep adds a citation of a named instrument.
 func (d *document) keep(u unit, m *mention, at int, rule string, confidence float64) {
 	entry := &d.x.catalogue.Instruments()[at]
-	if d.itself(entry) {
+	d.recent = append(d.recent, recent{entry: at, from: m.from, unit: d.units})
+	if d.itself(entry) || u.part == graph.Annexed && d.own[entry.Symbol] {
 		return
 	}
 	words := d.span(m.from, m.to)
@@ -225,7 +231,6 @@ func (d *document) keep(u unit, m *mention, at int, rule string, confidence floa
 	}
 	d.pinpoint(m, &c)
 	d.found = append(d.found, c)
-	d.recent = append(d.recent, recent{entry: at, from: m.from, unit: d.units})
 }
 
 // itself reports whether the named instrument is the document that is read.
@@ -245,6 +250,9 @@ func (d *document) shortName(u unit, m *mention) {
 	noun := d.scan.words[m.noun].id
 	if m.many {
 		noun = d.x.grammar.singular(noun)
+	}
+	if d.ofItself(u, m, noun) {
+		return
 	}
 	word := lower(d.scan.string(m.noun))
 	at := d.lastWith(noun, d.modifier(m))

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"recital/graph"
 	"recital/loader/catalog"
 )
@@ -37,7 +39,29 @@ func (d *document) short(h head, m *mention) *catalog.Body {
 			}
 		}
 	}
-	return d.first(h.bodies, m, h.kind, true)
+	return d.first(d.familiar(h.bodies), m, h.kind, true)
+}
+
+// familiar returns the bodies of a shared name that need not be introduced by their full names: the principal organs, the Commission on Human
+// Rights, the speaker and its own kin, as the Governing Council is to the Environment Assembly. "The Conference" is never one of them.
+func (d *document) familiar(bodies []int) []int {
+	var all []int
+	for _, at := range bodies {
+		if d.principal(at) || at == d.speaker || d.x.catalogue.Bodies()[at].ID == graph.CommissionOnHumanRights || d.kin(at) {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// kin reports whether the body's symbols begin as the speaker's do, where they are not those of a principal organ: "UNEP", "HSP".
+func (d *document) kin(at int) bool {
+	if d.speaker < 0 || d.principal(d.speaker) {
+		return false
+	}
+	own, _, _ := strings.Cut(d.x.catalogue.Bodies()[d.speaker].Resolution("1", "1"), "/")
+	other, _, _ := strings.Cut(d.x.catalogue.Bodies()[at].Resolution("1", "1"), "/")
+	return own == other && len(own) > 1
 }
 
 // maxBodiesBack bounds how many named bodies are looked back at: more do not stand in one sentence.

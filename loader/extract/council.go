@@ -27,15 +27,33 @@ func (d *document) securityCouncil(m *mention, h head) decision {
 	}
 	b := d.bodyOf(graph.SecurityCouncil)
 	year := m.number.session
+	if h.kind == graph.PresidentialStatement { // "Presidential Statement 11 (2012)"
+		return decision{kind: h.kind, rule: "year-in-brackets", confidence: 0.95, symbols: []string{"S/PRST/" + year + "/" + m.number.serial}}
+	}
 	out := decision{kind: graph.Resolution, rule: "year-in-brackets", confidence: 0.999, symbols: []string{b.Resolution(year, m.number.serial)}}
 	known := d.x.catalogue.YearOf(graph.SecurityCouncil, decimal(m.number.serial))
 	if known != 0 && known < securityCouncilKnown && itoa(known) != year {
 		out.confidence = 0.9
-		out.findings = []graph.Finding{{
-			Kind: graph.ImpossibleNumber, Detail: "resolution " + m.number.serial + " of the Security Council was adopted in " + itoa(known) + ", not in " + year,
-		}}
+		detail := "resolution " + m.number.serial + " of the Security Council was adopted in " + itoa(known) + ", not in " + year
+		out.findings = []graph.Finding{{Kind: graph.ImpossibleNumber, Detail: detail}}
+		if !slip(year, itoa(known)) {
+			out.symbols, out.reason = nil, detail
+		}
 	}
 	return out
+}
+
+// slip reports whether one year may be printed for the other: they are neighbours, or one figure differs. Where they are far apart the number is as
+// likely to be wrong as the year, and nothing is resolved: "86 (1964)" for 186 (1964).
+func slip(printed, known string) bool {
+	differ := 0
+	for i := range printed {
+		if i < len(known) && printed[i] != known[i] {
+			differ++
+		}
+	}
+	years := decimal(printed) - decimal(known)
+	return differ == 1 || years == 1 || years == -1
 }
 
 // securityCouncilKnown is the year from which on the numbers of the Security Council are not checked: the catalogue's are rounded.

@@ -33,15 +33,60 @@ func (d *document) decide(m *mention) decision {
 		return d.bareNumber(m, h)
 	case asDraft:
 		return d.draft(m)
+	case byParties: // the number is the symbol
+		return decision{symbols: []string{m.number.serial + "/" + m.number.session}, kind: h.kind, rule: "parties", confidence: 0.97}
 	}
 	b, rule, confidence := d.body(m, h)
+	b, rule, confidence = d.again(m, h, b, rule, confidence)
 	if b == nil {
+		d.remembered(m, h, nil)
 		return d.undecided(m, h)
 	}
 	if m.head >= 0 {
 		d.scan.heads[m.head].decided = b
 	}
 	return d.render(m, h, b, rule, confidence)
+}
+
+// numberKey is a number as a document cites it, whoever adopted it.
+type numberKey struct {
+	kind            graph.InstrumentKind
+	shape           shape
+	session, serial string
+}
+
+// surely is the confidence from which a number's body is remembered for its next mention, and below which it is looked up.
+const surely = 0.995
+
+// again gives a number that a guess has decided the body that was sure where the document cited the same number before: "Human Rights Council
+// resolution 43/1", and then "submitted pursuant to resolution 43/1".
+func (d *document) again(m *mention, h head, b *catalog.Body, rule string, confidence float64) (*catalog.Body, string, float64) {
+	if confidence >= surely && rule != "speaker" {
+		d.remembered(m, h, b)
+		return b, rule, confidence
+	}
+	switch before, ok := d.sure[keyOf(m, h)]; {
+	case !ok || before == b || confidence == 0:
+	case before == nil && confidence < 0.95:
+		return nil, "", 0 // its body was none that we know, and is not now
+	case before != nil && h.how == unnamed:
+		return before, "same-number", 0.97
+	}
+	return b, rule, confidence
+}
+
+func keyOf(m *mention, h head) numberKey {
+	return numberKey{kind: h.kind, shape: m.number.shape, session: m.number.session, serial: m.number.serial}
+}
+
+// remembered keeps who adopted a number; nil for none that we know, where nothing surer was found before.
+func (d *document) remembered(m *mention, h head, b *catalog.Body) {
+	if d.sure == nil {
+		d.sure = make(map[numberKey]*catalog.Body)
+	}
+	if key := keyOf(m, h); b != nil || d.sure[key] == nil {
+		d.sure[key] = b
+	}
 }
 
 // body decides who adopted a numbered text; nil where no body that we know can have. Each step is a rule, from the surest.
@@ -65,6 +110,9 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 	case byShort:
 		if b := d.short(h, m); b != nil {
 			return b, "short-body", 0.99
+		}
+		if d.principals(h.bodies) == 0 {
+			return nil, "", 0 // "the Conference": one that the catalogue does not have
 		}
 	case byIts:
 		if b := d.before(h.itsBy, m, h.kind); b != nil {
@@ -92,117 +140,6 @@ func (d *document) owner(m *mention, h head) (*catalog.Body, float64) {
 	return nil, 0
 }
 
-// unnamed decides for a number whose list names no body: the report it is printed in, a body named before in the unit, the speaker.
-func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) {
-	if b := d.reported(); b != nil && d.possible(b, m, h.kind) {
-		return b, "official-records", 0.98
-	}
-	near := d.before(h.itsBy, m, h.kind)
-	speaker := d.speaks(m, h.kind)
-	switch {
-	case near != nil && near != speaker && d.fits(near, m) && (speaker == nil || !d.fits(speaker, m)):
-		return near, "date", 0.98
-	case speaker == nil && near != nil:
-		return near, "nearest-body", 0.9
-	case near != nil && near != speaker && d.beside(h):
-		return near, "nearest-body", 0.85 // "submitted to the Human Rights Council pursuant to resolution 34/24" (A/RES/75/190)
-	case speaker != nil && (near == nil || near == speaker):
-		return speaker, "speaker", 0.995
-	case speaker != nil:
-		return speaker, "speaker", 0.85
-	}
-	if b := d.byShape(m); b != nil && d.possible(b, m, h.kind) && len(d.rivals(m, h)) < 2 {
-		return b, "shape", 0.9
-	}
-	if b := d.other(m, h.kind); b != nil {
-		return b, "only-possible", 0.8
-	}
-	if rivals := d.rivals(m, h); len(rivals) == 1 {
-		return rivals[0], "only-possible", 0.8
-	}
-	return nil, "", 0
-}
-
-// rivals returns the two bodies that number by session as far as they can have adopted the number; the one alone whose text the registry holds, where
-// it holds one of two.
-func (d *document) rivals(m *mention, h head) []*catalog.Body {
-	if m.number.shape != bySession && m.number.shape != bySpecial {
-		return nil
-	}
-	var all, known []*catalog.Body
-	for _, id := range []graph.Body{graph.GeneralAssembly, graph.HumanRightsCouncil} {
-		b := d.bodyOf(id)
-		if !d.possible(b, m, h.kind) {
-			continue
-		}
-		all = append(all, b)
-		for _, text := range d.render(m, h, b, "", 0).symbols {
-			symbol, err := graph.ParseSymbol(text)
-			if _, ok := d.x.catalogue.Known(symbol); ok && err == nil {
-				known = append(known, b)
-				break
-			}
-		}
-	}
-	if len(known) == 1 {
-		return known
-	}
-	return all
-}
-
-// undecided keeps a number whose body nothing tells: ambiguous between the two that it may be, open where none that we know can have
-// adopted it; a number that stands in no list and has no date is left alone.
-func (d *document) undecided(m *mention, h head) decision {
-	out := decision{kind: h.kind, rule: "undecided", confidence: 0.5, reason: "no body that we know can have adopted this number"}
-	if rivals := d.rivals(m, h); len(rivals) > 1 {
-		out.reason = "the adopting body is not sure"
-		for _, b := range rivals {
-			for _, text := range d.render(m, h, b, "", 0).symbols {
-				c := Candidate{Target: d.idFor(text), Kind: h.kind, Confidence: 0.45}
-				if symbol, err := graph.ParseSymbol(text); err == nil {
-					c.Symbol = symbol
-				}
-				out.candidates = append(out.candidates, c)
-			}
-		}
-		return out
-	}
-	if m.head < 0 || !m.own && !m.strict {
-		return decision{skip: true}
-	}
-	return out
-}
-
-// beside reports whether the last body named before the head stands within a few words of it, no comma between.
-func (d *document) beside(h head) bool {
-	if h.itsBy < 0 || h.at-d.scan.places[h.itsBy].to > 4 {
-		return false
-	}
-	for i := d.scan.places[h.itsBy].to; i < h.at; i++ {
-		if d.scan.mark(i, comma) || d.scan.is(i, roleAnd) {
-			return false
-		}
-	}
-	return true
-}
-
-// other returns the one body beside the principal ones that the document names and that can have adopted the number.
-func (d *document) other(m *mention, kind graph.InstrumentKind) *catalog.Body {
-	var only *catalog.Body
-	for at, n := range d.lastNamed {
-		if n == 0 || d.principal(at) {
-			continue
-		}
-		if b := d.first([]int{at}, m, kind, true); b != nil {
-			if only != nil {
-				return nil
-			}
-			only = b
-		}
-	}
-	return only
-}
-
 func contains(all []int, one int) bool {
 	for _, at := range all {
 		if at == one {
@@ -222,43 +159,6 @@ func shapeName(s shape) string {
 func (d *document) bodyOf(id graph.Body) *catalog.Body {
 	b, _ := d.x.catalogue.Body(id)
 	return b
-}
-
-// byShape is the body that alone numbers so, where nothing else speaks.
-func (d *document) byShape(m *mention) *catalog.Body {
-	switch m.number.shape {
-	case bySession, bySpecial, byEmergency:
-		return d.bodyOf(graph.GeneralAssembly)
-	case byYear:
-		return d.bodyOf(graph.EconomicAndSocialCouncil)
-	case withRoman:
-		return d.byRoman(m)
-	case byHealth:
-		return d.bodyOf("world-health-assembly")
-	case byConference:
-		return d.bodyOf("unesco-general-conference")
-	case byParties:
-		if strings.HasPrefix(m.number.session, "COP") {
-			return d.bodyOf("unccd-cop")
-		}
-		return d.bodyOf("unfccc-cop")
-	case romanFirst:
-		return d.bodyOf("cbd-cop")
-	}
-	return nil
-}
-
-// byRoman tells the General Assembly's numbers, which run from 1 (I) to 3541 (XXX), from the Economic and Social Council's.
-func (d *document) byRoman(m *mention) *catalog.Body {
-	if strings.Contains(m.number.session, "S-") {
-		return d.bodyOf(graph.GeneralAssembly)
-	}
-	session, ok := d.x.catalogue.Session(graph.GeneralAssembly, m.number.session)
-	serial := decimal(m.number.serial)
-	if ok && (session.First == 0 || serial >= session.First-20 && serial <= session.Last+20) {
-		return d.bodyOf(graph.GeneralAssembly)
-	}
-	return d.bodyOf(graph.EconomicAndSocialCouncil)
 }
 
 // slack is how many days the printed date of a Human Rights Council resolution may lie off its session: the date of distribution is often
@@ -319,12 +219,6 @@ func (d *document) render(m *mention, h head, b *catalog.Body, rule string, conf
 		session = "S-" + session
 	case byEmergency:
 		session = "ES-" + session
-	case byParties:
-		session = session[strings.IndexByte(session, '.')+1:]
-		if text := n.serial + "/" + n.session; true {
-			out.symbols = []string{text}
-			return out
-		}
 	case withRoman:
 		out.symbols = romanSymbols(b, n, h.kind)
 		return out

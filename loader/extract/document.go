@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"time"
+
 	"recital/graph"
 	"recital/loader/catalog"
 )
@@ -17,7 +20,9 @@ type document struct {
 	lastNamed []int
 	recent    []recent
 	titled    []int // entries that the document's title names
-	units     int   // how many units were read
+	self      own
+	sure      map[numberKey]*catalog.Body
+	units     int // how many units were read
 	lists     []list
 	report    *catalog.Body // whose report the unit has named
 	offset    int           // of the stretch that is read in its text
@@ -46,13 +51,22 @@ func newDocument(x *citer, in Input) *document {
 			d.speaker = at
 		}
 	}
+	if in.Instrument.Kind == graph.OtherDocument {
+		// The day that a report or rules of procedure name somewhere bounds nothing; the year of their symbol does.
+		d.in.Instrument.Date = graph.Date{}
+		if year := in.Instrument.Symbol.Year(); year > 0 {
+			d.in.Instrument.Date = graph.Date{Year: year, Month: time.December, Day: 31}
+		}
+	}
 	d.titled = x.namesIn(in.Instrument.Title)
+	d.self.title = x.ownNouns(in.Instrument.Title, d.titled)
 	if !in.Instrument.Symbol.IsZero() {
 		d.own[in.Instrument.Symbol] = true
 	}
 	for _, alias := range in.Instrument.Aliases {
 		d.own[alias] = true
 	}
+	d.ownEntries()
 	return d
 }
 
@@ -88,10 +102,22 @@ func (d *document) read(u unit, words []word) {
 			}
 		}
 	}
-	if u.note >= 0 && len(d.found) > first {
-		last := &d.found[len(d.found)-1]
-		d.lastNote = noted{id: last.Target, kind: last.Kind}
+	if u.note >= 0 {
+		d.lastNote = d.notedFrom(first)
 	}
+}
+
+// notedFrom returns what a note has cited last, of the citations from the first on: nothing where it cites nothing, since "Ibid." in the next note
+// means what this one speaks of. A document named with its addenda is the document.
+func (d *document) notedFrom(first int) noted {
+	at := len(d.found) - 1
+	if at < first {
+		return noted{}
+	}
+	for at > first && strings.HasPrefix(d.found[at].Symbol.String(), d.found[at-1].Symbol.String()+"/") {
+		at--
+	}
+	return noted{id: d.found[at].Target, kind: d.found[at].Kind}
 }
 
 // places counts the bodies that the unit names; a conference of the parties names its convention too.

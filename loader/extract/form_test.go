@@ -209,6 +209,41 @@ func TestReferencesBack(t *testing.T) {
 	})
 }
 
+// What points at the document itself, or at nothing that is sure, cites nothing; what the document has said before is remembered.
+func TestOwnAndOthers(t *testing.T) {
+	testForms(t, []form{
+		{name: "a noun that only ends a title", text: "the World Conference against Racism, Racial Discrimination, Xenophobia and Related Intolerance, and Migrant Workers and Social Security,", want: ""},
+		{name: "own text, before others", text: "the Convention against Discrimination in Education, and the present Convention,", want: "education-discrimination-convention"},
+		{name: "same number again", body: ga, text: "Recalls Human Rights Council resolutions 43/1 and 47/21, and welcomes the agenda submitted pursuant to resolution 43/1,", want: "A/HRC/RES/43/1 A/HRC/RES/47/21 A/HRC/RES/43/1"},
+		{name: "a conference that the catalogue does not have", body: ga, text: "Takes note of resolution 4 (I) of 15 June 1972 adopted by the Conference,", want: "?"},
+		{name: "a committee's decision", body: es, text: "Noting decision 3/102 of the experts, as annexed,", want: "?"},
+		{name: "the Sub-Commission by its month", text: "Recalling resolution 2000/22 of 18 August 2000 on dialogue,", want: "E/CN.4/Sub.2/RES/2000/22"},
+		{name: "the Commission by its month", text: "as established in its resolution 2005/55 of 20 April 2005,", want: "E/CN.4/RES/2005/55"},
+		{name: "another organization's sessions", body: ga, text: "Taking note of resolution 668 (XXI) adopted by the General Assembly of the World Tourism Organization and resolution 707 (XXII) adopted at its next session,", want: "? ?"},
+		{name: "year and number far apart", body: sc, text: "established under resolution 86 (1964) and resolution 1325 (2001),", want: "? S/RES/1325(2001)"},
+		{name: "several lists, those resolutions", body: ga, text: "contained in General Assembly resolution 60/288 and recalling Assembly resolution 62/272 of 5 September 2008, as provided for in those resolutions,", want: "counter-terrorism-strategy A/RES/62/272 counter-terrorism-strategy A/RES/62/272"},
+		{name: "corrigendum of an addendum", body: ga, text: "the reports (A/8783 and Add.1, Add.1/Corr.1 and Add.2),", want: "A/8783 A/8783/Add.1 A/8783/Add.1/Corr.1 A/8783/Add.2"},
+		{name: "joint corrigendum", body: ga, text: "in document A/76/668-S/2022/66/Corr.1,", want: "A/76/668/Corr.1"},
+		{name: "Roman general recommendation", text: "the Committee on the Elimination of Racial Discrimination, in its general recommendation XV of 17 March 1993,", want: "CERD/C/GC/15"},
+		{name: "Ibid. of another volume", body: sc, text: "Noting,", note: "Ibid., Third Year, Special Supplement No. 1, appendix XI.", want: ""},
+	})
+}
+
+// "This Convention" in an annexed treaty is that treaty, and so is "the Convention" after it.
+func TestAnnexSpeaksOfItself(t *testing.T) {
+	in := inputOf(form{text: "Adopts the Convention annexed to it,"})
+	for _, text := range []string{
+		"Recalling the Convention against Discrimination in Education,", "In this Convention the words have their meaning.", "Parties to the Convention shall report.",
+		"under the Convention against Discrimination in Education, Parties to the Convention shall report,",
+	} {
+		in.Paragraphs = append(in.Paragraphs, graph.Paragraph{Place: "ANNEX-1", Part: graph.Annexed, Text: text})
+	}
+	got := targets(testExtractor(t).Extract(in).Citations)
+	if want := "education-discrimination-convention education-discrimination-convention education-discrimination-convention"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestDamage(t *testing.T) {
 	testForms(t, []form{
 		{name: "92 blanks in numbers", body: ga, text: "its resolution 40/ 18 of 1 8 November 1985 and Council resolution 1981/ 62,", want: "A/RES/40/18 E/RES/1981/62"},

@@ -96,7 +96,7 @@ var roleWords = map[role][]string{
 	roleModifier:    {"optional", "guiding", "additional"},
 	roleNoun: {
 		"convention", "conventions", "covenant", "covenants", "declaration", "protocol", "protocols", "charter", "compact", "principles", "guidelines", "agenda",
-		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals",
+		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals", "strategy",
 	},
 	roleInstruments: {"instruments"},
 	roleHealth:      {"wha"},

@@ -213,6 +213,9 @@ func (r *reader) withBracket(i int, first string) number {
 	if n.shape == withRoman && n.letters == "" {
 		n.letters, n.to = r.lettersAt(n.to)
 	}
+	if year := r.numeral(n.to, 4); n.shape == withRoman && len(year) == 4 && year >= "1946" && year <= "2099" {
+		n.to++ // "542 (LXXIII) 2022", of the African Commission
+	}
 	return n
 }
 

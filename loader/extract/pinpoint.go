@@ -116,7 +116,7 @@ func (d *document) placeAfter(m *mention) (from, to int) {
 			break
 		}
 	}
-	for to > from && (s.mark(to-1, comma) || s.mark(to-1, fullStop) || s.is(to-1, roleAnd) || s.is(to-1, roleTo) || s.mark(to-1, opening) || s.mark(to-1, dash)) {
+	for to > from && (s.mark(to-1, comma) || s.mark(to-1, semicolon) || s.mark(to-1, fullStop) || s.is(to-1, roleAnd) || s.is(to-1, roleTo) || s.mark(to-1, opening) || s.mark(to-1, dash)) {
 		to--
 	}
 	if s.mark(to-1, closing) && !d.opened(from, to) {

@@ -59,6 +59,9 @@ func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 		return date.IsZero() || date.Year-decimal(session) <= 1 && decimal(session)-date.Year <= 1 || d.future(date)
 	}
 	s, ok := d.x.catalogue.Session(b.ID, session)
+	if !ok && n.shape == withRoman && isRoman(session) {
+		s, ok = d.x.catalogue.Session(b.ID, arabic(session)) // functional commissions were numbered so before: "2 (XXXIV)"
+	}
 	if !ok {
 		return !d.x.catalogue.HasSessions(b.ID) || b.ID == graph.GeneralAssembly && n.shape == withRoman && strings.Contains(session, "S-")
 	}

@@ -208,7 +208,7 @@ func (s *scan) bodyAfter(p int) {
 		return
 	}
 	h.bodies, h.how = s.places[p].bodies, byAfter
-	if s.places[p].short && h.parent >= 0 {
+	if s.places[p].short {
 		h.how = byShort
 	}
 	for up := h.parent; up >= 0 && (s.heads[up].how == unnamed || s.heads[up].how == inherited); up = s.heads[up].parent {

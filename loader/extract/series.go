@@ -56,15 +56,34 @@ func (d *document) ibid(u unit, m *mention, i int) {
 			return
 		}
 	}
-	if u.note < 0 || d.lastNote.id == "" {
+	if u.note < 0 || d.lastNote.id == "" || !d.samePlace(m.to) {
 		return
 	}
 	c := Citation{
-		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: d.span(m.from, m.to)}, Core: d.span(m.from, m.to), Target: d.lastNote.id, Kind: d.lastNote.kind,
-		Status: graph.Resolved, Confidence: 0.9, Rule: "ibid",
+		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: d.span(m.from, m.to)}, Core: d.span(m.from, m.to), Target: d.lastNote.id,
+		Kind: d.lastNote.kind, Status: graph.Resolved, Confidence: 0.9, Rule: "ibid",
 	}
 	d.pinpoint(m, &c)
 	d.found = append(d.found, c)
+}
+
+// samePlace reports whether the words behind "Ibid." leave the text that it means as it was: they name a place in it, or end. What names another year,
+// session, supplement, meeting or volume of the same records is another text: "Ibid., Third Year, Special Supplement No. 1".
+func (d *document) samePlace(at int) bool {
+	s := &d.scan
+	for s.mark(at, fullStop) || s.mark(at, comma) {
+		at++
+	}
+	if at >= len(s.words) || s.mark(at, semicolon) || s.mark(at, closing) || s.mark(at, opening) {
+		return true
+	}
+	switch word := lower(s.string(at)); word {
+	case "vol", "vols", "suppl", "no", "nos":
+		return false
+	case "see", "and", "at", "pp", "p", "item", "table", "foreword", "figure", "advisory", "recommendation", "footnote", "note":
+		return true
+	}
+	return s.is(at, rolePinpoint) || s.is(at, roleAnnex) || s.is(at, roleAbbreviated)
 }
 
 // goalAt reads "Goal 5", "Goals 13 to 16", "target 16.10", "targets 5.2, 8.7 and 16.2" of the Sustainable Development Goals. Source: form 73.
@@ -162,7 +181,7 @@ func (s *scan) commentAt(i int) int {
 		at++
 	}
 	from, found := i, false
-	for s.mark(at, numeral) && len(s.string(at)) <= 2 {
+	for s.mark(at, numeral) && len(s.string(at)) <= 2 || at < len(s.words) && s.words[at].capital && isRoman(s.string(at)) {
 		to := at + 1
 		if s.mark(to, opening) && s.mark(to+1, numeral) && s.mark(to+2, closing) {
 			to += 3
@@ -173,7 +192,7 @@ func (s *scan) commentAt(i int) int {
 		for s.mark(next, comma) || s.is(next, roleAnd) || s.is(next, roleNumber) || s.mark(next, fullStop) && s.is(next-1, roleNumber) {
 			next++
 		}
-		if next == to || !s.mark(next, numeral) {
+		if next == to || !s.mark(next, numeral) && (next >= len(s.words) || !isRoman(s.string(next))) {
 			return to
 		}
 		from, at = next, next
@@ -192,11 +211,29 @@ func (d *document) comment(u unit, m *mention) {
 		Confidence: 0.97, Rule: "general-comment",
 	}
 	if b := d.committee(m); b != nil {
-		d.add(c, b.Comment(d.scan.string(m.noun)))
+		d.add(c, b.Comment(arabic(d.scan.string(m.noun))))
 		return
 	}
 	c.Status, c.Reason = graph.Open, "the committee is not named"
 	d.found = append(d.found, c)
+}
+
+// arabic returns a number in figures: the Committee on the Elimination of Racial Discrimination numbered its general recommendations in Roman ones.
+func arabic(number string) string {
+	if !isRoman(number) {
+		return number
+	}
+	total, last := 0, 0
+	for i := len(number) - 1; i >= 0; i-- {
+		value := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50}[number[i]]
+		if value < last {
+			value = -value
+		} else {
+			last = value
+		}
+		total += value
+	}
+	return itoa(total)
 }
 
 // commentReach is how many words after a general comment its committee may be named.

@@ -10,7 +10,7 @@ import (
 const maxSymbol = 96
 
 // singleSlash are the first parts of symbols that may have one slash only: S/4389, INFCIRC/153. Others need two: HIV/AIDS is none.
-var singleSlash = map[string]bool{"A": true, "S": true, "E": true, "T": true, "INFCIRC": true, "CD": true, "ST": true, "NPT": true, "DP": true, "TD": true}
+var singleSlash = map[string]bool{"A": true, "S": true, "E": true, "T": true, "INFCIRC": true, "CD": true, "ST": true, "NPT": true, "DP": true, "TD": true, "DC": true}
 
 // symbolAt reads a document symbol that begins at word i, with the addenda named after it, and returns where to go on; i where there is none.
 func (s *scan) symbolAt(i int) int {
@@ -33,10 +33,7 @@ func (s *scan) symbolAt(i int) int {
 			return n
 		}
 	}
-	first, _, _ := strings.Cut(text, "-A/")
-	first, _, _ = strings.Cut(first, "-S/")
-	first, _, _ = strings.Cut(first, "-E/")
-	symbol, err := graph.ParseSymbol(first)
+	symbol, err := graph.ParseSymbol(firstHalf(text))
 	if err != nil {
 		return i
 	}
@@ -52,6 +49,23 @@ func (s *scan) symbolAt(i int) int {
 	s.mentions = append(s.mentions, m)
 	s.last = m.to
 	return m.to
+}
+
+// firstHalf returns the half of a joint symbol that is the document's id. What is printed once behind the last half belongs to all of them:
+// "A/76/668-S/2022/66/Corr.1" is the corrigendum of both.
+func firstHalf(text string) string {
+	first, last := text, ""
+	for _, second := range []string{"-A/", "-S/", "-E/"} {
+		if head, rest, ok := strings.Cut(first, second); ok {
+			first, last = head, rest
+		}
+	}
+	for _, part := range []string{"/Add.", "/Corr.", "/Rev."} {
+		if at := strings.Index(last, part); at >= 0 && !strings.Contains(first, part) {
+			return first + last[at:]
+		}
+	}
+	return first
 }
 
 // records reads a range of meeting records, "A/C.6/56/SR.11-13": each of them. It returns i where no range follows the symbol.
@@ -345,8 +359,15 @@ func isUpper(s string) bool {
 // elided reads the addenda and corrigenda named after a symbol by their last parts: "and Add.1-3", ", Corr.1 and Add.2". Source: form 59, S/RES/145 (1960).
 func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 	var extra []graph.Symbol
-	base := symbol.String()
+	base, latest := symbol.String(), symbol.String()
 	for {
+		if s.mark(i, slash) && s.touches(i) && s.touches(i+1) && s.is(i+1, roleElided) && latest != base && s.mark(i+3, numeral) {
+			if part, err := graph.ParseSymbol(latest + "/" + s.string(i+1) + "." + s.string(i+3)); err == nil { // "Add.1/Corr.1": the corrigendum alone
+				extra[len(extra)-1], latest = part, base
+				i += 4
+				continue
+			}
+		}
 		at := i
 		for s.mark(at, comma) || s.is(at, roleAnd) {
 			at++
@@ -367,7 +388,7 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		}
 		for n := first; n <= last && n < first+40; n++ {
 			if more, err := graph.ParseSymbol(base + "/" + part + "." + itoa(n)); err == nil {
-				extra = append(extra, more)
+				extra, latest = append(extra, more), more.String()
 			}
 		}
 		i = at

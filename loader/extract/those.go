@@ -1,6 +1,13 @@
 package extract
 
-import "recital/graph"
+import (
+	"slices"
+
+	"recital/graph"
+)
+
+// maxListsBack bounds how many lists "those resolutions" gathers.
+const maxListsBack = 8
 
 // those resolves "those resolutions": the members of the list named last; "that resolution" is its last member.
 func (d *document) those(u unit, m *mention) {
@@ -12,8 +19,13 @@ func (d *document) those(u unit, m *mention) {
 		return
 	}
 	members := d.lists[last].members
-	if !m.many && len(members) > 0 {
+	switch {
+	case !m.many && len(members) > 0:
 		members = members[len(members)-1:]
+	case len(members) == 1: // "resolution 60/288 and, recalling resolution 62/272, ... those resolutions": the lists of the same unit before it too
+		for before := last - 1; before >= max(0, last-maxListsBack) && d.lists[before].unit == d.lists[last].unit && d.lists[before].kind != graph.Decision; before-- {
+			members = append(slices.Clone(d.lists[before].members), members...)
+		}
 	}
 	for _, target := range members {
 		words := d.span(m.from, m.to)
