@@ -125,8 +125,9 @@ func (b *builder) order(w extract.Where) int64 {
 	return order + int64(w.Words.Start)
 }
 
-// evidence leads from words in a paragraph or note back to the raw text. Where page furniture or a footnote stands between the
-// words, the evidence is their core alone, so that the quote holds nothing of the page.
+// evidence leads from words in a paragraph or note back to the raw text. Where page furniture, a footnote or the line of another column stands
+// between the words, the evidence is their core alone, and where it stands within the core, the longest part of that, so that the quote holds
+// nothing of the page.
 func (b *builder) evidence(w extract.Where, core graph.Span, rule string) *graph.Evidence {
 	p := b.parsed.Paragraphs[w.Paragraph]
 	way, note := p.Map, ""
@@ -134,16 +135,21 @@ func (b *builder) evidence(w extract.Where, core graph.Span, rule string) *graph
 		way, note = p.NoteMaps[w.Note], p.Notes[w.Note].Mark
 	}
 	words := w.Words
-	span := way.Raw(words)
-	if core.Len() > 0 && b.broken(span) {
-		words, span = core, way.Raw(core)
+	if core.Len() > 0 && b.broken(way, words) {
+		words = core
+		if b.broken(way, core) {
+			words = way.Longest(core)
+		}
 	}
+	span := way.Raw(words)
 	return &graph.Evidence{Quote: b.raw[span.Start:span.End], Span: span, Words: words, Note: note, Rule: rule}
 }
 
-// broken reports whether a page or paragraph ends within the span.
-func (b *builder) broken(span graph.Span) bool {
-	return strings.ContainsAny(b.raw[span.Start:span.End], "\f") || strings.Contains(b.raw[span.Start:span.End], "\n\n")
+// broken reports whether a page or paragraph ends within the words, or other words stand between them.
+func (b *builder) broken(way parse.Map, words graph.Span) bool {
+	span := way.Raw(words)
+	raw := b.raw[span.Start:span.End]
+	return strings.ContainsAny(raw, "\f") || strings.Contains(raw, "\n\n") || way.Longest(words) != words
 }
 
 func (b *builder) citation(c *extract.Citation) {

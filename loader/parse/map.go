@@ -28,6 +28,39 @@ func (m Map) Raw(s graph.Span) graph.Span {
 	return raw
 }
 
+// maxInterruption is how many raw bytes that are not of the words may stand within a run of them: a note's mark, a line end with its indent.
+const maxInterruption = 24
+
+// Longest returns the longest part of a span of the cleaned text whose words stand together in the raw text: all of it, but where a page's furniture, a
+// note, or the line of another column stands in their midst.
+func (m Map) Longest(s graph.Span) graph.Span {
+	var best graph.Span
+	run := graph.Span{Start: s.Start, End: s.Start}
+	last := -1 // where the run ends in the raw text
+	for i := max(0, m.piece(s.Start)); i < len(m) && m[i].Text < s.End; i++ {
+		p := m[i]
+		start, end := max(p.Text, s.Start), min(p.Text+max(p.Len, 1), s.End)
+		if start >= end {
+			continue
+		}
+		raw := p.Raw + start - p.Text
+		if last >= 0 && (raw < last || raw > last+maxInterruption) {
+			if run.Len() > best.Len() {
+				best = run
+			}
+			run = graph.Span{Start: start}
+		}
+		run.End = end
+		if last = p.Raw + p.Wide; p.Wide == 0 {
+			last = p.Raw + end - p.Text
+		}
+	}
+	if run.Len() > best.Len() {
+		best = run
+	}
+	return best
+}
+
 // Text returns the span of the cleaned text that stands on a span of the raw text; false where no byte of it was kept.
 func (m Map) Text(raw graph.Span) (graph.Span, bool) {
 	first := sort.Search(len(m), func(i int) bool { return m[i].Raw+max(m[i].Len, m[i].Wide) > raw.Start })
