@@ -29,7 +29,7 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 		if c == 0xc2 || c == 0xe2 {
 			if mark, n := smallDigits(text[i:l.End]); n > 0 {
 				if !unit([]byte(text[max(l.Start, i-4):i])) {
-					all = append(all, candidate{start: i, end: i + n, number: leadingNumber(mark), weight: certain})
+					all = append(all, candidate{start: i, end: i + n, number: leadingNumber(mark), weight: certain, raised: true})
 				}
 				i += n - 1
 			}
@@ -41,6 +41,10 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 		start := i
 		for i < l.End && digit(text[i]) {
 			i++
+		}
+		if c, ok := bracketedMark(text, l, start, i); ok {
+			all = append(all, c)
+			continue
 		}
 		all = runCandidates(all, text, l, start, i)
 		i-- // what ended the run may begin the next
@@ -86,6 +90,21 @@ func runCandidates(all []candidate, text string, l graph.Span, start, end int) [
 		}
 	}
 	return all
+}
+
+// bracketedMark reads a mark in round brackets, "Rights(7)": digits from start to end, close to what stands before.
+func bracketedMark(text string, l graph.Span, start, end int) (candidate, bool) {
+	if start-1 <= l.Start || text[start-1] != '(' || end >= l.End || text[end] != ')' || end-start > 3 || text[start] == '0' {
+		return candidate{}, false
+	}
+	c := candidate{start: start - 1, end: end + 1, number: leadingNumber(text[start:end]), weight: strong}
+	switch before := text[start-2]; {
+	case before == ' ' || before == '(' || before == '/' || before == 0xa0:
+		return candidate{}, false
+	case digit(before):
+		c.weight = doubtful // "article 5(1)"
+	}
+	return c, end+1 == l.End || !letter(text[end+1]) && !digit(text[end+1]) && text[end+1] != '('
 }
 
 // endsMark reports whether a mark can end before rest: before a blank, punctuation, or a sentence that lost its blank.
@@ -238,7 +257,7 @@ func glued(text string, l graph.Span, start, at, end int) int {
 	if from == len(session) && from > 0 && strings.IndexByte("IVX", session[from-1]) >= 0 { // "decision VII/1113"
 		return romanGlued(session, whole)
 	}
-	if from == len(session) || from > 0 && (session[from-1] == '/' || letter(session[from-1])) {
+	if from == len(session) || from > 0 && (session[from-1] == '/' || session[from-1] == '.' || letter(session[from-1])) {
 		return 0
 	}
 	if len(session)-from == 4 { // "2015/243": resolutions of a year end below a hundred

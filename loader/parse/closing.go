@@ -58,7 +58,10 @@ func ordinal(s string) bool {
 // votes reports whether a fragment belongs to the record of a vote: "[Adopted by a recorded vote of 28 to 5 ...", "In favour:".
 func votes(s string) bool {
 	s = strings.TrimLeft(s, "*_[ ")
-	for _, lead := range []string{"Adopted ", "In favour:", "In favor:", "Against:", "Abstaining:", "Abstentions:", "Absent:", "The voting was", "RECORDED VOTE"} {
+	if rest, ok := strings.CutPrefix(s, "Adopted "); ok { // not the note "Adopted under the UNFCCC in ..."
+		return strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "by ") || strings.Contains(rest, "vote") || strings.Contains(rest, "unanimously") || strings.Contains(rest, " meeting") || strings.Contains(rest, "consensus")
+	}
+	for _, lead := range []string{"In favour:", "In favor:", "Against:", "Abstaining:", "Abstentions:", "Absent:", "The voting was", "RECORDED VOTE"} {
 		if strings.HasPrefix(s, lead) {
 			return true
 		}

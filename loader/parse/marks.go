@@ -20,6 +20,7 @@ type candidate struct {
 	weight     int
 	alone      bool // certain even without a note: it cannot be read otherwise
 	spaced     bool
+	raised     bool // a superscript
 	note       int
 	before     int // in the best chain; -1 for none
 	score      int
@@ -39,13 +40,7 @@ func (b *noteBook) align(text string, fragments []fragment, order readingOrder) 
 			known = append(known, c)
 		}
 	}
-	chain := bestChain(known, len(b.notes), 2*doubtful)
-	switch {
-	case b.spaced(known) && len(chain)*10 < len(b.notes)*3:
-		chain = bestChain(standingAlone(known), len(b.notes), faint)
-	case len(chain)*10 >= len(b.notes)*3 || len(b.notes) < 3:
-		chain = bestChain(known, len(b.notes), faint)
-	}
+	chain := bestChain(b.likely(known), len(b.notes), faint)
 	for _, c := range chain {
 		b.marks = append(b.marks, mark{start: c.start, end: c.end, note: c.note, spaced: c.spaced})
 		b.taken[c.note] = true
@@ -54,26 +49,40 @@ func (b *noteBook) align(text string, fragments []fragment, order readingOrder) 
 	b.sort()
 }
 
-// spaced reports whether the text sets its marks off by blanks: most notes have a number of theirs that stands alone.
-func (b *noteBook) spaced(known []candidate) bool {
-	seen := make(map[int]bool)
-	for i := range known {
-		if known[i].spaced {
-			seen[known[i].note] = true
-		}
+// likely keeps the candidates that are of the kind that the text's marks are: superscripts where most notes have one, numbers between blanks where
+// most notes have one and few have digits glued to words. Digits that may belong to a number are marks only in a text that has marks of which
+// there is no doubt: elsewhere its marks may all be lost.
+func (b *noteBook) likely(known []candidate) []candidate {
+	raised := count(known, func(c *candidate) bool { return c.raised })
+	sure := count(known, func(c *candidate) bool { return c.weight >= strong })
+	spaced := count(known, func(c *candidate) bool { return c.spaced })
+	keep := func(c *candidate) bool { return c.weight >= strong || c.spaced && c.weight >= 2*doubtful }
+	switch notes := len(b.notes); {
+	case raised*2 >= notes:
+		keep = func(c *candidate) bool { return c.raised }
+	case spaced*10 >= notes*6 && sure*10 < notes*3:
+		keep = func(c *candidate) bool { return c.spaced || c.weight >= strong }
+	case sure*10 >= notes*3:
+		keep = func(*candidate) bool { return true }
 	}
-	return len(b.notes) > 0 && len(seen)*10 >= len(b.notes)*6
-}
-
-// standingAlone keeps what is certain, and the numbers that stand alone.
-func standingAlone(known []candidate) []candidate {
 	var all []candidate
-	for _, c := range known {
-		if c.spaced || c.weight >= strong {
-			all = append(all, c)
+	for i := range known {
+		if keep(&known[i]) {
+			all = append(all, known[i])
 		}
 	}
 	return all
+}
+
+// count returns how many notes have a candidate of a kind.
+func count(known []candidate, kind func(*candidate) bool) int {
+	seen := make(map[int]bool)
+	for i := range known {
+		if kind(&known[i]) {
+			seen[known[i].note] = true
+		}
+	}
+	return len(seen)
 }
 
 // bounds returns, for each note, the span of the text, in reading order, that its mark may stand in: from the notes before those it stands with, to itself.

@@ -22,6 +22,10 @@ func (a *assembler) noteLine(l line, s string) bool {
 		a.beginNote(l, mark, n)
 		return true
 	}
+	if mark, n := gluedMark(s); n > 0 && a.isGluedNote(l, s[n:], mark) {
+		a.beginNote(l, mark, n)
+		return true
+	}
 	if a.note < 0 || l.broken {
 		return false
 	}
@@ -113,6 +117,13 @@ func bracketMark(s string) (string, int) {
 
 // plainMark reads the mark of a note in plain text: "7 See ...", "* Reissued ...". Not "7. Requests" nor "7 March".
 func plainMark(s string) (string, int) {
+	for _, arrow := range [...]string{"↑", "^"} { // the way back to the text, on web pages
+		if rest, ok := strings.CutPrefix(s, arrow); ok {
+			lead := len(s) - len(strings.TrimLeft(rest, " "))
+			mark, n := plainMark(s[lead:])
+			return mark, n + min(n, 1)*lead
+		}
+	}
 	i := 0
 	for i < len(s) && i < 4 && digit(s[i]) {
 		i++
@@ -141,6 +152,41 @@ func plainMark(s string) (string, int) {
 		return "", 0
 	}
 	return mark, i
+}
+
+// gluedMark reads the number of a note that lost the blank behind it: "7See ...".
+func gluedMark(s string) (string, int) {
+	i := 0
+	for i < len(s) && i < 4 && digit(s[i]) {
+		i++
+	}
+	if i == 0 || i > 3 || s[0] == '0' || i >= len(s) || !upper(s[i]) {
+		return "", 0
+	}
+	rest := strings.TrimLeft(s[i:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if rest == "" || !lower(rest[0]) && rest[0] != '/' {
+		return "", 0
+	}
+	return s[:i], i
+}
+
+// isGluedNote decides whether a line that begins with a number and a word is a footnote: it begins as notes do, or follows one, with the next number.
+func (a *assembler) isGluedNote(l line, rest, mark string) bool {
+	n := leadingNumber(mark)
+	if n <= a.lastNote || n > a.lastNote+4 || month(rest) {
+		return false
+	}
+	return n == a.lastNote+1 && (a.note >= 0 || a.area) || (l.blank > 0 || a.note >= 0) && (citesFirst(rest) || leadsNote(rest))
+}
+
+// leadsNote reports whether s begins as notes do.
+func leadsNote(s string) bool {
+	for _, lead := range noteLeads {
+		if strings.HasPrefix(s, lead) {
+			return true
+		}
+	}
+	return false
 }
 
 // noteLeads are how footnotes of resolutions begin. Source: the notes of the General Assembly's resolutions, sessions 75 to 77.
@@ -173,12 +219,7 @@ func (a *assembler) isNote(l line, rest, mark string) bool {
 	if a.note >= 0 || a.afterClosing() {
 		return n > a.lastNote
 	}
-	for _, lead := range noteLeads {
-		if strings.HasPrefix(rest, lead) {
-			return true
-		}
-	}
-	return false
+	return leadsNote(rest)
 }
 
 // afterClosing reports whether the last fragment of the body is the line of the adopting meeting.

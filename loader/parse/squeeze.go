@@ -1,88 +1,113 @@
 package parse
 
-import (
-	"strings"
+import "recital/graph"
 
-	"recital/graph"
-)
+// A squeezer brings a plain text to the form in which it is recognised, before its lines are looked at: invisible characters, and the line
+// end behind a soft hyphen, are gone; characters of other widths and entities of HTML are plain; tags, and Markdown's addresses and escapes,
+// are gone; marks of notes in brackets are superscripts; strokes stand without the blanks that a scanner saw around them.
+type squeezer struct {
+	text  string
+	out   []byte
+	m     Map
+	start int // the text before it has been written
+	skips []graph.Span
+	// scanned: blanks stood around strokes, as scanners see them
+	scanned bool
+}
 
-// invisible are characters that stand within words and are not seen: soft hyphens, zero-width blanks and joiners.
-var invisible = [...]string{"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"}
+// squeezed marks the bytes that a squeezer must look at.
+var squeezed = func() (t [256]bool) {
+	for _, c := range []byte("&<[]\\/(#>\xc2\xd0\xe2\xef") {
+		t[c] = true
+	}
+	return t
+}()
 
-// squeeze takes the invisible characters out of a plain text, so that words are recognised, and the line end behind a soft hyphen. It returns the map
-// back to the text as it was read; nil where there was nothing to take out.
+// squeeze returns the text as a squeezer leaves it, and the map back to the text as it was read; nil where nothing changed.
 func squeeze(raw Raw) (Raw, Map) {
-	if len(raw.Blocks) > 0 || !hasInvisible(raw.Text) {
+	if len(raw.Blocks) > 0 {
 		return raw, nil
 	}
+	z := squeezer{text: raw.Text}
 	text := raw.Text
-	out := make([]byte, 0, len(text))
-	var m Map
-	start := 0
-	keep := func(end int) {
-		if end > start {
-			m = append(m, Piece{Text: len(out), Raw: start, Len: end - start})
-			out = append(out, text[start:end]...)
-		}
-	}
 	for i := 0; i < len(text); {
-		n := invisibleAt(text[i:])
+		if !squeezed[text[i]] {
+			i++
+			continue
+		}
+		n := z.sign(i)
 		if n == 0 {
 			i++
 			continue
 		}
-		keep(i)
-		soft := text[i] == 0xc2
 		i += n
-		if soft {
-			i += lineEnd(text[i:])
-		}
-		start = i
+		z.start = i
 	}
-	keep(len(text))
-	raw.Text = string(out)
-	return raw, m
+	if z.start == 0 && z.out == nil {
+		return raw, nil
+	}
+	z.keep(len(text))
+	raw.Text = string(z.out)
+	return raw, z.m
 }
 
-func hasInvisible(text string) bool {
-	for _, c := range invisible {
-		if strings.Contains(text, c) {
-			return true
-		}
+// keep writes the text up to end as it stands.
+func (z *squeezer) keep(end int) {
+	if z.out == nil {
+		z.out = make([]byte, 0, len(z.text)+len(z.text)/64)
 	}
-	return false
+	if end > z.start {
+		z.m = append(z.m, Piece{Text: len(z.out), Raw: z.start, Len: end - z.start})
+		z.out = append(z.out, z.text[z.start:end]...)
+	}
+	z.start = end
 }
 
-// invisibleAt returns the length of the invisible character at the beginning of s; 0 for none.
-func invisibleAt(s string) int {
-	if s[0] != 0xc2 && s[0] != 0xe2 {
-		return 0
-	}
-	for _, c := range invisible {
-		if strings.HasPrefix(s, c) {
-			return len(c)
-		}
-	}
-	return 0
+// drop leaves out the n bytes at i, and returns n.
+func (z *squeezer) drop(i, n int) int {
+	z.keep(i)
+	return n
 }
 
-// lineEnd returns the length of one line end, with the blanks around it, at the beginning of s; 0 where none stands there or an empty line follows.
-func lineEnd(s string) int {
-	i := 0
-	for i < len(s) && (s[i] == ' ' || s[i] == '\r') {
-		i++
+// replace writes s for the n bytes at i, and returns n.
+func (z *squeezer) replace(i, n int, s string) int {
+	z.keep(i)
+	if s != "" {
+		z.m = append(z.m, Piece{Text: len(z.out), Raw: i, Wide: n})
+		z.out = append(z.out, s...)
 	}
-	if i >= len(s) || s[i] != '\n' {
-		return 0
+	return n
+}
+
+// sign handles what begins at i; it returns how many bytes of the text it took, 0 where they stay as they are.
+func (z *squeezer) sign(i int) int {
+	switch z.text[i] {
+	case '/':
+		return z.stroke(i)
+	case '&':
+		return z.entity(i)
+	case '<':
+		return z.tag(i)
+	case '[':
+		return z.bracket(i)
+	case ']':
+		return z.skip(i)
+	case '\\':
+		return z.escape(i)
+	case '(':
+		return z.session(i)
+	case '#', '>':
+		return z.lineSign(i)
 	}
-	i++
-	for i < len(s) && s[i] == ' ' {
-		i++
+	return z.rune(i)
+}
+
+// lineStart reports whether only blanks stand before i in its line.
+func (z *squeezer) lineStart(i int) bool {
+	for i > 0 && (z.text[i-1] == ' ' || z.text[i-1] == '\t' || z.text[i-1] == '>') {
+		i--
 	}
-	if i >= len(s) || !letter(s[i]) {
-		return 0
-	}
-	return i
+	return i == 0 || z.text[i-1] == '\n'
 }
 
 // unsqueeze leads all maps and spans of the document back to the text before squeeze.
@@ -109,9 +134,16 @@ func compose(m, back Map) Map {
 		}
 		for done := 0; done < p.Len; {
 			i := back.piece(p.Raw + done)
-			within := p.Raw + done - back[i].Text
-			n := min(p.Len-done, back[i].Len-within)
-			out = append(out, Piece{Text: p.Text + done, Raw: back[i].Raw + within, Len: n})
+			b, within := back[i], p.Raw+done-back[i].Text
+			if b.Wide > 0 { // the first byte of a replacement stands for all it replaced, the others for nothing
+				if within == 0 {
+					out = append(out, Piece{Text: p.Text + done, Raw: b.Raw, Wide: b.Wide})
+				}
+				done++
+				continue
+			}
+			n := min(p.Len-done, b.Len-within)
+			out = append(out, Piece{Text: p.Text + done, Raw: b.Raw + within, Len: n})
 			done += n
 		}
 	}
