@@ -36,7 +36,7 @@ type answer struct {
 // linked. Neutral are links to the text itself, links that are no symbol, and links that contradict their own words.
 func ScoreLinks(ctx context.Context, reader Reader, texts []*Linked, mode Mode) (*Report, error) {
 	return scoreAll(ctx, "links "+string(mode), len(texts), func(i int) (*Report, error) {
-		return scoreLinked(reader, texts[i], mode, fmt.Sprintf("%04d.txt", i))
+		return scoreLinked(reader, texts[i], Render(texts[i], mode), fmt.Sprintf("%04d.txt", i))
 	})
 }
 
@@ -81,9 +81,8 @@ func (r *Report) read(reader Reader, name, text string) (loader.Record, error) {
 	return reading.Record(), nil
 }
 
-func scoreLinked(reader Reader, l *Linked, mode Mode, name string) (*Report, error) {
+func scoreLinked(reader Reader, l *Linked, rendering Rendering, name string) (*Report, error) {
 	r := newReport("")
-	rendering := Render(l, mode)
 	record, err := r.read(reader, name, rendering.Text)
 	if err != nil {
 		return nil, err

@@ -23,10 +23,14 @@ type pageLine struct {
 func (r *renderer) pages(l *Linked, head []string, blocks []block) {
 	var lines []pageLine
 	for _, h := range head {
+		if r.style.layout == sideBySide { // above both columns
+			r.puts(h + "\n")
+			continue
+		}
 		lines = append(lines, pageLine{glyphs: plain(h)})
 	}
 	for _, b := range blocks {
-		lines = append(append(lines, pageLines(b)...), pageLine{})
+		lines = r.append(lines, b)
 	}
 	title := []rune(l.Title)
 	running := l.Symbol + " " + string(title[:min(len(title), headLength)]) + "\n\n"
@@ -34,17 +38,24 @@ func (r *renderer) pages(l *Linked, head []string, blocks []block) {
 		if page > 1 {
 			r.puts(running)
 		}
-		count := fitting(lines)
-		r.page(lines[:count])
-		lines = lines[count:]
+		lines = r.page(lines)
 		r.puts(fmt.Sprintf("\n%d/%d 22-%05d\n\f", page, 99, page*37))
 	}
 }
 
+// append adds the lines of a block, and an empty one where paragraphs have one between them.
+func (r *renderer) append(lines []pageLine, b block) []pageLine {
+	lines = append(lines, r.pageLines(b)...)
+	if r.style.tight {
+		return lines
+	}
+	return append(lines, pageLine{})
+}
+
 // pageLines wraps a block, each note beside the line that bears its mark.
-func pageLines(b block) []pageLine {
+func (r *renderer) pageLines(b block) []pageLine {
 	var lines []pageLine
-	wrapped, left := wrap(b.glyphs), b.notes
+	wrapped, left := r.wrap(append(plain(r.style.indent), b.glyphs...)), b.notes
 	for i, w := range wrapped {
 		line := pageLine{glyphs: w}
 		for len(left) > 0 && (i == len(wrapped)-1 || bears(w, left[0].number)) {
@@ -61,12 +72,12 @@ func bears(glyphs []glyph, number int) bool {
 }
 
 // fitting returns how many of the lines go on one page with their notes, at least one.
-func fitting(lines []pageLine) int {
+func (r *renderer) fitting(lines []pageLine) int {
 	room := pageHeight
 	for i, line := range lines {
 		need := 1
 		for _, n := range line.notes {
-			need += len(wrap(n.glyphs))
+			need += len(r.wrap(n.glyphs))
 		}
 		if i > 0 && need > room {
 			return i
@@ -76,59 +87,73 @@ func fitting(lines []pageLine) int {
 	return len(lines)
 }
 
-// page prints the lines of one page and their notes at its foot.
-func (r *renderer) page(lines []pageLine) {
+// page prints what goes on one page, and returns the lines that are left.
+func (r *renderer) page(lines []pageLine) []pageLine {
+	if r.style.layout == paged {
+		count := r.fitting(lines)
+		r.printLines(r.column(lines[:count]))
+		return lines[count:]
+	}
+	count := min(r.fitting(lines), (len(lines)+1)/2) // the columns of the last page are of one length
+	left, rest := r.column(lines[:count]), lines[count:]
+	var right [][]glyph
+	if len(rest) > 0 {
+		count = r.fitting(rest)
+		right, rest = r.column(rest[:count]), rest[count:]
+	}
+	if r.style.layout == sideBySide {
+		left, right = beside(left, right, r.style.width), nil
+	}
+	r.printLines(left)
+	r.printLines(right)
+	return rest
+}
+
+// column returns the lines of one page or column with their notes at its foot.
+func (r *renderer) column(lines []pageLine) [][]glyph {
+	var out [][]glyph
 	var notes []noteBlock
 	for _, line := range lines {
-		r.put(line.glyphs)
-		r.puts("\n")
+		out = append(out, line.glyphs)
 		notes = append(notes, line.notes...)
 	}
 	if len(notes) == 0 {
-		return
+		return out
 	}
-	r.puts(strings.Repeat("_", 18) + "\n")
+	out = append(out, plain(strings.Repeat("_", 18)))
 	for _, n := range notes {
-		r.puts(fmt.Sprintf("%d ", n.number))
-		for _, w := range wrap(n.glyphs) {
-			r.put(w)
-			r.puts("\n")
+		wrapped := r.wrap(n.glyphs)
+		for i, w := range wrapped {
+			if i == 0 {
+				w = append(plain(r.style.foot(n.number)), w...)
+			}
+			out = append(out, w)
 		}
+	}
+	return out
+}
+
+func (r *renderer) printLines(lines [][]glyph) {
+	for _, line := range lines {
+		r.put(line)
+		r.puts("\n")
 	}
 }
 
-// wrap breaks glyphs at blanks into lines of the page's width; a longer word has a line of its own.
-func wrap(glyphs []glyph) [][]glyph {
-	var lines [][]glyph
-	var line, word []glyph
-	flush := func() {
-		if len(word) == 0 {
-			return
+// gutter is how many blanks stand between two columns.
+const gutter = 4
+
+// beside joins two columns line by line.
+func beside(left, right [][]glyph, width int) [][]glyph {
+	out := make([][]glyph, max(len(left), len(right)))
+	for i := range out {
+		if i < len(left) {
+			out[i] = append(out[i], left[i]...)
 		}
-		if len(line) > 0 && len(line)+1+len(word) > pageWidth {
-			lines = append(lines, line)
-			line = nil
+		if i < len(right) && len(right[i]) > 0 {
+			out[i] = append(out[i], plain(strings.Repeat(" ", max(1, width+gutter-len(out[i]))))...)
+			out[i] = append(out[i], right[i]...)
 		}
-		if len(line) > 0 {
-			blank := glyph{char: ' '}
-			if line[len(line)-1].of == word[0].of {
-				blank.of = word[0].of
-			}
-			line = append(line, blank)
-		}
-		line = append(line, word...)
-		word = nil
 	}
-	for _, g := range glyphs {
-		if g.char == ' ' {
-			flush()
-			continue
-		}
-		word = append(word, g)
-	}
-	flush()
-	if len(line) > 0 {
-		lines = append(lines, line)
-	}
-	return lines
+	return out
 }

@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -117,22 +118,66 @@ __________________
 	}
 }
 
-func TestRoughRenderingsDamageOneThing(t *testing.T) {
+func TestStylesRoughen(t *testing.T) {
 	tests := []struct {
-		mode Mode
-		want string
+		mode  Mode
+		style int
+		want  string
 	}{
-		{Lost, "27 November 2019 and 70/3"},
-		{Glued, "27 November 20191 and 70/3"},
-		{Soft, "Reca\u00adllin\u00adg its reso\u00adluti\u00adons 74/12 of 27 Nove\u00admber 2019¹"},
-		{Blanks, "Rights Council resolution 43/ 5 of 19 June 2020"},
+		{Lost, 0, "27 November 2019 and 70/3"},
+		{Lost, 3, "resolution 76/90;\n\n1 See A/74/20."},
+		{Glued, 0, "27 November 20191 and 70/3"},
+		{Glued, 1, "\n\n1See A/74/20."},
+		{Soft, 0, "Reca\u00adllin\u00adg its reso\u00adluti\u00adons 74/12 of 27 Nove\u00admber 2019¹"},
+		{Odd, 4, "Council resolution 43\u20445 of 19 June 2020"},
+		{Odd, 5, "resolutions ７４/１２ of"},
+		{Web, 0, "Skip to main content\nHome"},
+		{Web, 3, "27 November 2019[1]\nand 70/3"},
+		{Web, 7, "<em>Recalling</em> its resolutions 74/12 of 27 November 2019<sup>1</sup> and"},
+		{Hyphens, 0, "Human Rights Council res-\nolution 43/5"},
+		{Columns, 2, "__________________\n1 See A/74/20."},
+		{Across, 0, "Recalling its resolutions 74/12 of 27 November    1. Requests"},
+		{Marked, 0, "# 76/90. Quiet harbours\n\nThe General Assembly,\n\n*Recalling* its resolutions 74/12 of 27 November 2019[^1] and"},
+		{Marked, 1, "](https://undocs.org/en/A/RES/"},
 	}
 	for _, test := range tests {
-		t.Run(string(test.mode), func(t *testing.T) {
-			if got := Render(linked(t, harbours), test.mode).Text; !strings.Contains(got, test.want) {
+		t.Run(fmt.Sprintf("%s %d", test.mode, test.style), func(t *testing.T) {
+			l := linked(t, harbours)
+			r := &renderer{style: styles[test.mode][test.style], dice: newDice(l.File, test.mode)}
+			if got := r.render(l).Text; !strings.Contains(got, test.want) {
 				t.Errorf("%q is not in\n%s", test.want, got)
 			}
 		})
+	}
+}
+
+func TestRenderingsAreTheSameEveryTime(t *testing.T) {
+	l := linked(t, harbours)
+	for _, mode := range Modes() {
+		if diff := cmp.Diff(Render(l, mode), Render(l, mode)); diff != "" {
+			t.Errorf("%s: (-got +want):\n%s", mode, diff)
+		}
+	}
+}
+
+// TestEveryStyleIsReadAlike: whatever a text suffers, its citations stand.
+func TestEveryStyleIsReadAlike(t *testing.T) {
+	rd := reader(t)
+	for _, mode := range Modes() {
+		for i, s := range styles[mode] {
+			t.Run(fmt.Sprintf("%s %d", mode, i), func(t *testing.T) {
+				l := linked(t, harbours)
+				r := &renderer{style: s, dice: newDice(l.File, mode)}
+				rendering := r.render(l)
+				report, err := scoreLinked(rd, l, rendering, "0.txt")
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(report.Total, Tally{Known: 3, Found: 3, Right: 2, Wrong: 1, Extra: 1}); diff != "" {
+					t.Errorf("(-got +want):\n%s\n%s", diff, rendering.Text)
+				}
+			})
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package quality
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -18,14 +17,26 @@ const (
 	// Page is what a PDF's text layer gives: lines of 92 characters, 46 to a page, running heads, notes at the foot of the page, their
 	// marks bare digits glued to the word before.
 	Page Mode = "page"
-	// Lost is clean without the marks of footnotes, as web pages lose them.
+	// Lost has no marks of footnotes, as web pages lose them; the notes stand at the end, at the foot of the page, or where they belong.
 	Lost Mode = "lost-marks"
-	// Glued is clean with the marks as bare digits behind the word, as plain text has them.
+	// Glued has the marks as bare digits behind the word, as plain text has them, or in brackets, or between blanks.
 	Glued Mode = "glued-marks"
-	// Soft is clean with soft hyphens in long words, as web pages have them.
+	// Soft has soft hyphens and other characters that are not seen in long words and in linked numbers.
 	Soft Mode = "soft-hyphens"
-	// Blanks is clean with a blank behind the stroke of every third linked number, as scanned pages have them: "74/ 12".
+	// Odd has other blanks, hyphens, strokes and digits than the plain ones.
+	Odd Mode = "odd-characters"
+	// Blanks has blanks in linked numbers and in words, and letters for digits, as scanned pages have them: "74/ 12", "r esolution".
 	Blanks Mode = "scanned-blanks"
+	// Web is text copied from web pages: menus around it, entities and tags left over, notes in many places.
+	Web Mode = "web-text"
+	// Hyphens has narrow lines with words and numbers cut at their ends.
+	Hyphens Mode = "hyphenation"
+	// Columns is pages of two columns, read one after the other.
+	Columns Mode = "columns"
+	// Across is pages of two columns, printed across: each line holds one of both.
+	Across Mode = "columns-across"
+	// Marked is Markdown.
+	Marked Mode = "markdown"
 )
 
 // Rendering is a resolution as plain text, with what its links cover.
@@ -63,7 +74,8 @@ type noteBlock struct {
 
 // renderer lays out one resolution.
 type renderer struct {
-	mode  Mode
+	style style
+	dice  *dice
 	links []Link
 	marks int // notes numbered so far
 	text  strings.Builder
@@ -71,19 +83,31 @@ type renderer struct {
 
 // Render prints a resolution as plain text.
 func Render(l *Linked, mode Mode) Rendering {
-	r := &renderer{mode: mode}
+	r := &renderer{style: styleOf(mode, l.File), dice: newDice(l.File, mode)}
+	return r.render(l)
+}
+
+func (r *renderer) render(l *Linked) Rendering {
 	blocks := r.blocks(l)
 	head := heading(l)
-	if mode == Page {
-		r.pages(l, head, blocks)
-	} else {
-		r.lines(head, blocks)
+	for i, line := range head {
+		if line != "" && i < len(head)-2 {
+			head[i] = r.style.head + line
+		}
 	}
+	r.puts(joinLines(r.style.before))
+	start := r.text.Len()
+	if r.style.layout == running {
+		r.lines(head, blocks)
+	} else {
+		r.pages(l, head, blocks)
+	}
+	r.puts(joinLines(r.style.after))
 	length := 0
 	for _, line := range head[:len(head)-3] { // up to the enacting words
 		length += len(line) + 1
 	}
-	links := []Link{{Span: graph.Span{End: length}}}
+	links := []Link{{Span: graph.Span{Start: start, End: start + length}}}
 	for _, link := range r.links {
 		if link.Span.End > 0 {
 			links = append(links, link)
@@ -91,6 +115,14 @@ func Render(l *Linked, mode Mode) Rendering {
 	}
 	sortLinks(links)
 	return Rendering{Text: r.text.String(), Links: links}
+}
+
+// joinLines prints lines that stand around a text.
+func joinLines(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 // heading returns the lines before the first paragraph.
@@ -125,7 +157,7 @@ func (r *renderer) blocks(l *Linked) []block {
 		if p.operative && p.label != "" && !continued {
 			lead := p.label[strings.LastIndexByte(p.label, '.')+1:]
 			if !strings.HasPrefix(lead, "(") {
-				lead += "."
+				lead += r.style.point()
 			}
 			glyphs = append(plain(lead+" "), glyphs...)
 		}
@@ -177,7 +209,11 @@ func (r *renderer) glyphs(segments []segment, inNote bool) ([]glyph, []setMark) 
 			out = append(out, glyph{char: c, of: link})
 		}
 	}
-	return r.roughen(trimBlanks(out)), marks
+	glyphs := trimBlanks(out)
+	for _, change := range r.style.damage {
+		glyphs = change(r.dice, glyphs)
+	}
+	return glyphs, marks
 }
 
 func trimBlanks(glyphs []glyph) []glyph {
@@ -191,25 +227,13 @@ func trimBlanks(glyphs []glyph) []glyph {
 func (r *renderer) mark(out []glyph, rest []segment) []glyph {
 	set := trimBlanks(out)
 	gap := len(set) < len(out)
-	for _, c := range r.numeral(r.marks) {
+	for _, c := range r.style.mark(r.marks) {
 		set = append(set, glyph{char: c, of: -r.marks})
 	}
 	if gap && beginsWord(rest) {
 		set = append(set, glyph{char: ' '})
 	}
 	return set
-}
-
-// numeral prints a note's number as the mode has it.
-func (r *renderer) numeral(n int) string {
-	s := fmt.Sprint(n)
-	switch r.mode {
-	case Page, Glued:
-		return s
-	case Lost:
-		return ""
-	}
-	return superscript.Replace(s)
 }
 
 var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
@@ -247,21 +271,44 @@ func (r *renderer) put(glyphs []glyph) {
 
 func (r *renderer) puts(s string) { r.text.WriteString(s) }
 
-// lines prints a paragraph a line and the notes at the end.
+// lines prints paragraphs one after the other, and the notes where the style has them.
 func (r *renderer) lines(head []string, blocks []block) {
 	r.puts(strings.Join(head, "\n") + "\n")
+	var notes []noteBlock
 	for _, b := range blocks {
-		r.put(b.glyphs)
-		r.puts("\n\n")
-	}
-	for _, b := range blocks {
-		for _, n := range b.notes {
-			r.puts(strings.TrimLeft(r.numeral(n.number)+" ", " "))
-			r.put(n.glyphs)
-			r.puts("\n\n")
+		r.paragraph(r.style.indent, b.glyphs)
+		if r.style.notes != belowEach {
+			notes = append(notes, b.notes...)
+			continue
 		}
+		for _, n := range b.notes {
+			r.paragraph(r.style.lead(n.number), n.glyphs)
+		}
+	}
+	if r.style.notes == underNote && len(notes) > 0 {
+		r.puts(r.style.head + "Notes\n\n")
+	}
+	for _, n := range notes {
+		r.paragraph(r.style.lead(n.number), n.glyphs)
+	}
+}
+
+// paragraph prints one paragraph behind a lead, in one line or wrapped.
+func (r *renderer) paragraph(lead string, glyphs []glyph) {
+	lines := [][]glyph{append(plain(lead), glyphs...)}
+	if r.style.width > 0 {
+		lines = r.wrap(lines[0])
+	}
+	for _, line := range lines {
+		r.put(line)
+		r.puts("\n")
+	}
+	if !r.style.tight {
+		r.puts("\n")
 	}
 }
 
 // Modes returns all modes, the two of the official measure first.
-func Modes() []Mode { return []Mode{Clean, Page, Lost, Glued, Soft, Blanks} }
+func Modes() []Mode {
+	return []Mode{Clean, Page, Web, Hyphens, Soft, Odd, Lost, Glued, Blanks, Columns, Across, Marked}
+}
