@@ -51,56 +51,6 @@ func corpus(documents int) []*graph.Document {
 // popular is what every document of the corpus cites.
 const popular graph.ID = "A/RES/50/1"
 
-// BenchmarkLoad measures Apply against what anybody would write: UNWIND and MERGE of the same nodes and relationships, with the
-// properties that serve search left out and without the full-text index. Both begin with an empty database.
-func BenchmarkLoad(b *testing.B) {
-	documents := corpus(300)
-	nodes, links := neo4j.BareRows(documents)
-	rows := 0
-	for _, list := range nodes {
-		rows += len(list)
-	}
-	for _, list := range links {
-		rows += len(list)
-	}
-	for _, c := range []struct {
-		name string
-		load func(*testing.B, *neo4jtest.Server)
-	}{
-		{"apply", func(b *testing.B, server *neo4jtest.Server) {
-			store := openBench(b, server)
-			if err := store.Apply(b.Context(), sequence(documents...)); err != nil {
-				b.Fatal(err)
-			}
-		}},
-		{"bare", func(b *testing.B, server *neo4jtest.Server) {
-			for label, list := range nodes {
-				bare(b, server, "UNWIND $rows AS row MERGE (n:Recital {id: row.id}) SET n = row.props SET n:"+label, list)
-			}
-			for kind, list := range links {
-				bare(b, server, "UNWIND $rows AS row MATCH (a:Recital {id: row.from}) MATCH (b:Recital {id: row.to}) "+
-					"MERGE (a)-[r:"+kind+" {order: row.props.order}]->(b) SET r = row.props", list)
-			}
-		}},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			server := neo4jtest.Shared(b)
-			for b.Loop() {
-				b.StopTimer()
-				if err := server.Wipe(b.Context()); err != nil {
-					b.Fatal(err)
-				}
-				if err := server.Run(b.Context(), "DROP INDEX recital_words IF EXISTS"); err != nil {
-					b.Fatal(err) // the first load makes it at its end
-				}
-				b.StartTimer()
-				c.load(b, server)
-			}
-			b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "rows/s")
-		})
-	}
-}
-
 // openBench opens a store that is closed at the benchmark's end.
 func openBench(b *testing.B, server *neo4jtest.Server) *neo4j.Store {
 	b.Helper()
@@ -114,17 +64,6 @@ func openBench(b *testing.B, server *neo4jtest.Server) *neo4j.Store {
 		}
 	})
 	return store
-}
-
-// bare writes rows five thousand a transaction.
-func bare(b *testing.B, server *neo4jtest.Server, statement string, rows []any) {
-	b.Helper()
-	const size = 5000
-	for at := 0; at < len(rows); at += size {
-		if _, err := server.Rows(b.Context(), statement, map[string]any{"rows": rows[at:min(at+size, len(rows))]}); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 // BenchmarkLinks measures the first page of the lists of links with their counts through the store, against statements that anybody would

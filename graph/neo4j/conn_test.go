@@ -170,9 +170,7 @@ func sameAsModel(t *testing.T, store graph.Reader, documents []*graph.Document) 
 	for _, kind := range graph.NodeKinds() {
 		f := graph.NodeFilter{Kind: kind}
 		got, want := all(t, store, f), all(t, model, f)
-		if !reflect.DeepEqual(got, want) { // much faster than cmp, which then says where
-			t.Errorf("%s (-got +want):\n%s", kind, cmp.Diff(got, want, cmp.Comparer(sameSymbol)))
-		}
+		sameItems(t, string(kind), got, want)
 		for _, n := range want {
 			ids = append(ids, n.NodeID())
 		}
@@ -188,10 +186,28 @@ func sameAsModel(t *testing.T, store graph.Reader, documents []*graph.Document) 
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !reflect.DeepEqual(got, want) {
-				t.Errorf("links %s (-got +want):\n%s", d, cmp.Diff(got, want, cmp.Comparer(sameSymbol)))
-			}
+			sameItems(t, "links "+string(d), got, want)
 		}
+	}
+}
+
+// sameItems compares two lists and shows the first items that differ: cmp takes minutes for thousands of nodes with their links.
+func sameItems[T any](t *testing.T, what string, got, want []T) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%s: got %d, want %d", what, len(got), len(want))
+	}
+	differ := 0
+	for i := range min(len(got), len(want)) {
+		if reflect.DeepEqual(got[i], want[i]) {
+			continue
+		}
+		if differ++; differ == 1 {
+			t.Errorf("%s, the first that differs, item %d (-got +want):\n%s", what, i, cmp.Diff(got[i], want[i], cmp.Comparer(sameSymbol)))
+		}
+	}
+	if differ > 1 {
+		t.Errorf("%s: %d of %d differ", what, differ, len(want))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -32,10 +33,20 @@ const (
 	Fresh     Login = "FRESH" // neo4j/neo4j, which the server wants changed first: see [Server.SetPassword]
 )
 
+// Speed says what Java compiles the server's code for.
+type Speed string
+
+// Speeds. Most tests end before Java has found out what to compile well: without that they take two thirds of the processor's time.
+const (
+	SoonReady Speed = ""
+	FullSpeed Speed = "FULL" // for measurements and large loads
+)
+
 // Options says which server to start. The zero value: the floor version, without login, 512 MB of heap.
 type Options struct {
 	Version Version
 	Login   Login
+	Speed   Speed
 	HeapMB  int // MB of Java heap; 0 is 512
 	// Settings are further lines of neo4j.conf, "name=value".
 	Settings []string
@@ -48,7 +59,9 @@ type Server struct {
 	jars     string
 	home     string
 	port     int
+	mu       sync.Mutex // of command, which the report about a hung test reads
 	command  *exec.Cmd
+	watch    watch
 	exited   chan struct{} // closed when the process is gone
 	user     string
 	password string
@@ -160,6 +173,9 @@ func (s *Server) spawn() error {
 	}
 	heap := strconv.Itoa(s.options.HeapMB) + "m"
 	arguments := []string{"-Xms" + heap, "-Xmx" + heap}
+	if s.options.Speed == SoonReady {
+		arguments = append(arguments, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+	}
 	for _, opened := range []string{"java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"} {
 		arguments = append(arguments, "--add-opens=java.base/"+opened+"=ALL-UNNAMED")
 	}
@@ -184,6 +200,8 @@ func (s *Server) spawn() error {
 	if err := <-started; err != nil {
 		return fmt.Errorf("start %s: %w", s.java, err)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.command, s.exited = command, exited
 	return nil
 }
@@ -275,6 +293,8 @@ func (s *Server) Count(ctx context.Context, statement string) (int, error) {
 
 // Rows runs a statement and returns its answer, row by row.
 func (s *Server) Rows(ctx context.Context, statement string, parameters map[string]any) (rows [][]any, err error) {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
 	driver, err := neo4j.NewDriverWithContext(s.URL(), s.token())
 	if err != nil {
 		return nil, err
@@ -291,6 +311,8 @@ func (s *Server) Rows(ctx context.Context, statement string, parameters map[stri
 }
 
 func (s *Server) run(ctx context.Context, database, statement string, parameters map[string]any) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
 	driver, err := neo4j.NewDriverWithContext(s.URL(), s.token())
 	if err != nil {
 		return err
@@ -305,12 +327,22 @@ func (s *Server) run(ctx context.Context, database, statement string, parameters
 
 // Kill ends the server at once, as a power failure would; its data stays for Restart.
 func (s *Server) Kill() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.command == nil {
 		return
 	}
 	_ = s.command.Process.Kill() // it may be gone already
 	<-s.exited
 	s.command = nil
+}
+
+// CPU returns the processor's time that the server has used since it started; an error where the system does not tell.
+func (s *Server) CPU() (time.Duration, error) {
+	if s.command == nil {
+		return 0, errors.New("the server was stopped")
+	}
+	return cpuTime(s.command.Process.Pid)
 }
 
 // Stop ends the server and removes its files.

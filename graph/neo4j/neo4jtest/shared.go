@@ -47,15 +47,27 @@ func Shared(t testing.TB) *Server {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.server == nil && shared.err == nil {
-		shared.server, shared.err = Start(context.Background(), Options{Settings: []string{keepPlans}})
+		o := Options{Settings: []string{keepPlans}}
+		if _, measured := t.(*testing.B); measured {
+			o.Speed = FullSpeed
+		}
+		shared.server, shared.err = Start(context.Background(), o)
 	}
 	if shared.err != nil {
 		Missing(t, shared.err)
 	}
+	within(t, shared.server)
 	if err := shared.server.Wipe(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	return shared.server
+}
+
+// within gives a test its time; a benchmark takes as long as it is told to.
+func within(t testing.TB, s *Server) {
+	if _, test := t.(*testing.T); test {
+		s.Within(t, testTime)
+	}
 }
 
 // Own starts a server for one test alone, which may kill it, and stops it at the test's end.
@@ -65,6 +77,7 @@ func Own(t testing.TB, o Options) *Server {
 	if err != nil {
 		Missing(t, err)
 	}
+	within(t, server)
 	t.Cleanup(func() {
 		if t.Failed() {
 			server.Kill()
