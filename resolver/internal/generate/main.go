@@ -4,8 +4,8 @@
 //
 // gqlgen resolves every field as if it could fail, take time and have children: a context, a path entry and four closures each. Most
 // fields of an answer are leaves that a struct has already; those are marshalled at once. It readies every object for @defer, which
-// the server does not take; and it marshals every element of a list in a goroutine, also where none waits. bench/api/README.md says
-// what an answer takes with and without.
+// the server does not take; and it marshals every element of a list in a goroutine, also where none waits. Lists of objects that have all
+// they are asked for are written straight into the answer: direct.go. bench/api/README.md says what an answer takes with and without.
 package main
 
 import (
@@ -31,14 +31,15 @@ func run() error {
 	if err != nil {
 		return fmt.Errorf("read gqlgen.yml: %w", err)
 	}
-	if err := api.Generate(cfg); err != nil {
+	written := direct{}
+	if err := api.Generate(cfg, api.AddPlugin(written)); err != nil {
 		return fmt.Errorf("run gqlgen: %w", err)
 	}
 	text, err := os.ReadFile(cfg.Exec.Filename)
 	if err != nil {
 		return fmt.Errorf("read what gqlgen wrote: %w", err)
 	}
-	short, err := shorten(text)
+	short, err := shorten(text, written)
 	if err != nil {
 		return err
 	}
@@ -85,14 +86,17 @@ var (
 
 	return out
 `)
-	sliceCall   = regexp.MustCompile(`graphql\.MarshalSliceConcurrently\(ctx, len\(v\), \d+, false, func`)
+	sliceCall = regexp.MustCompile(`(?m)graphql\.MarshalSliceConcurrently\(ctx, len\(v\), \d+, false, (func\(ctx context\.Context, i int\) graphql\.Marshaler \{
+[^}]*return ec\.marshal[NO](\w+?)2(ᚕ|ᚖ)?[^}]*\})\)$`)
 	waitingCall = regexp.MustCompile(`res = ec\._([A-Z]\w*?)_(\w+)\(ctx, field`) // _Instrument_cites, of what waits for the store
-	mathImport  = regexp.MustCompile(`(?m)^	"math"\n`)                           // only the end used it
+	answerEnd   = regexp.MustCompile(`var buf bytes\.Buffer\n\s*data\.MarshalGQL\(&buf\)\n\s*response\.Data = buf\.Bytes\(\)`)
+	bytesImport = regexp.MustCompile(`(?m)^	"bytes"\n`) // only the answer's end used it
+	mathImport  = regexp.MustCompile(`(?m)^	"math"\n`)  // only the end used it
 )
 
 // shorten rewrites generated code. It fails where nothing looks as it did: gqlgen writes it otherwise then.
-func shorten(text []byte) ([]byte, error) {
-	for _, old := range []*regexp.Regexp{leafField, deferDeclared, deferBranch, deferEnd, sliceCall, waitingCall, mathImport} {
+func shorten(text []byte, written direct) ([]byte, error) {
+	for _, old := range []*regexp.Regexp{leafField, deferDeclared, deferBranch, deferEnd, sliceCall, waitingCall, answerEnd, bytesImport, mathImport} {
 		if !old.Match(text) {
 			return nil, fmt.Errorf("gqlgen no longer writes %.60q", old)
 		}
@@ -101,8 +105,28 @@ func shorten(text []byte) ([]byte, error) {
 	text = deferDeclared.ReplaceAll(text, nil)
 	text = deferBranch.ReplaceAll(text, nil)
 	text = deferEnd.ReplaceAll(text, []byte("\treturn scalar.Object(fields, out.Values)\n"))
-	text = sliceCall.ReplaceAll(text, []byte("scalar.Slice(ctx, sel, len(v), waitingFields, func"))
+	text = sliceCall.ReplaceAllFunc(text, shortList(written))
+	text = bytesImport.ReplaceAll(answerEnd.ReplaceAll(text, []byte("response.Data = scalar.Bytes(data)")), nil)
 	return append(mathImport.ReplaceAll(text, nil), waitingFields(text)...), nil
+}
+
+// shortList rewrites the marshalling of a list. Elements that are objects have a function in direct.go; those of the schema's own types and
+// enums have none.
+func shortList(written direct) func(match []byte) []byte {
+	return func(match []byte) []byte {
+		m := sliceCall.FindSubmatch(match)
+		element, of, value := m[1], string(m[2]), "v[i]"
+		takesPointer, object := written[of]
+		if takesPointer && len(m[3]) == 0 {
+			value = "&v[i]"
+		}
+		write := ""
+		if object {
+			write = fmt.Sprintf("\n\t\tWrite: func(w *scalar.Writer, i int) bool { return ec.write%s(ctx, w, sel, %s) },", of, value)
+		}
+		return fmt.Appendf(nil, "scalar.Slice(ctx, scalar.List{\n\t\tSelection: sel, Length: len(v), Waiting: waitingFields,%s\n\t\tElement: %s,\n\t})",
+			write, element)
+	}
 }
 
 // computed are fields with a resolver that only computes.

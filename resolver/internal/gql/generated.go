@@ -3,7 +3,6 @@
 package gql
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -240,9 +239,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 					return nil
 				}
 			}
-			var buf bytes.Buffer
-			data.MarshalGQL(&buf)
-			response.Data = buf.Bytes()
+			response.Data = scalar.Bytes(data)
 			if atomic.LoadInt32(&ec.Deferred) > 0 {
 				hasNext := atomic.LoadInt32(&ec.PendingDeferred) > 0
 				response.HasNext = &hasNext
@@ -19078,10 +19075,13 @@ func (ec *executionContext) unmarshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx contex
 }
 
 func (ec *executionContext) marshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Act) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAct2recitalᚋgraphᚐAct(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19094,10 +19094,14 @@ func (ec *executionContext) marshalNAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.
 }
 
 func (ec *executionContext) marshalNActor2ᚕᚖrecitalᚋgraphᚐActorᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Actor) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeActor(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNActor2ᚖrecitalᚋgraphᚐActor(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19130,10 +19134,14 @@ func (ec *executionContext) marshalNActorConnection2ᚖrecitalᚋresolverᚋinte
 }
 
 func (ec *executionContext) marshalNActorEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Actor]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeActorEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNActorEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19166,10 +19174,14 @@ func (ec *executionContext) marshalNAuthority2recitalᚋgraphᚐNode(ctx context
 }
 
 func (ec *executionContext) marshalNAuthority2ᚕrecitalᚋgraphᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeAuthority(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAuthority2recitalᚋgraphᚐNode(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19214,10 +19226,14 @@ func (ec *executionContext) marshalNBody2recitalᚋgraphᚐBody(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNBodyCount2ᚕᚖrecitalᚋgraphᚐBodyCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.BodyCount) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeBodyCount(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNBodyCount2ᚖrecitalᚋgraphᚐBodyCount(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19256,10 +19272,14 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 }
 
 func (ec *executionContext) marshalNCandidate2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Candidate) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeCandidate(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCandidate2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCandidate(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19282,10 +19302,14 @@ func (ec *executionContext) marshalNCandidate2ᚖrecitalᚋresolverᚋinternal�
 }
 
 func (ec *executionContext) marshalNCell2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Cell) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeCell(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCell(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19308,10 +19332,14 @@ func (ec *executionContext) marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋview
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Citation) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeCitation(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitation2ᚖrecitalᚋresolverᚋinternalᚋviewᚐCitation(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19344,10 +19372,14 @@ func (ec *executionContext) marshalNCitationConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNCitationEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Citation]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeCitationEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitationEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19416,10 +19448,14 @@ func (ec *executionContext) marshalNEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 }
 
 func (ec *executionContext) marshalNFacet2ᚕᚖrecitalᚋgraphᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Facet) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeFacet(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacet2ᚖrecitalᚋgraphᚐFacet(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19472,10 +19508,13 @@ func (ec *executionContext) unmarshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(
 }
 
 func (ec *executionContext) marshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.FacetKey) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacetKey2recitalᚋgraphᚐFacetKey(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19492,10 +19531,14 @@ func (ec *executionContext) marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx 
 }
 
 func (ec *executionContext) marshalNFacetValue2ᚕrecitalᚋgraphᚐFacetValueᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.FacetValue) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeFacetValue(ctx, w, sel, &v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19512,10 +19555,14 @@ func (ec *executionContext) marshalNFinding2recitalᚋgraphᚐFinding(ctx contex
 }
 
 func (ec *executionContext) marshalNFinding2ᚕrecitalᚋgraphᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Finding) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeFinding(ctx, w, sel, &v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFinding2recitalᚋgraphᚐFinding(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19528,10 +19575,14 @@ func (ec *executionContext) marshalNFinding2ᚕrecitalᚋgraphᚐFindingᚄ(ctx 
 }
 
 func (ec *executionContext) marshalNFinding2ᚕᚖrecitalᚋgraphᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Finding) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeFinding(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFinding2ᚖrecitalᚋgraphᚐFinding(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19586,10 +19637,14 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) marshalNHit2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Hit) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeHit(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHit2ᚖrecitalᚋresolverᚋinternalᚋviewᚐHit(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19638,10 +19693,14 @@ func (ec *executionContext) marshalNHitConnection2ᚖrecitalᚋresolverᚋintern
 }
 
 func (ec *executionContext) marshalNHitEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Hit]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeHitEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHitEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19709,10 +19768,14 @@ func (ec *executionContext) marshalNID2ᚕrecitalᚋgraphᚐIDᚄ(ctx context.Co
 }
 
 func (ec *executionContext) marshalNInstrument2ᚕᚖrecitalᚋgraphᚐInstrumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Instrument) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeInstrument(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrument2ᚖrecitalᚋgraphᚐInstrument(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19745,10 +19808,14 @@ func (ec *executionContext) marshalNInstrumentConnection2ᚖrecitalᚋresolver�
 }
 
 func (ec *executionContext) marshalNInstrumentEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Instrument]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeInstrumentEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrumentEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19832,10 +19899,14 @@ func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) marshalNLinkCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐLinkCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.LinkCount) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeLinkCount(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLinkCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐLinkCount(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19874,10 +19945,14 @@ func (ec *executionContext) marshalNLinkType2recitalᚋgraphᚐLinkType(ctx cont
 }
 
 func (ec *executionContext) marshalNMandate2ᚕᚖrecitalᚋgraphᚐMandateᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Mandate) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeMandate(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMandate2ᚖrecitalᚋgraphᚐMandate(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19910,10 +19985,14 @@ func (ec *executionContext) marshalNMandateConnection2ᚖrecitalᚋresolverᚋin
 }
 
 func (ec *executionContext) marshalNMandateEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Mandate]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeMandateEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMandateEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19962,10 +20041,14 @@ func (ec *executionContext) marshalNMatrix2ᚖrecitalᚋresolverᚋinternalᚋvi
 }
 
 func (ec *executionContext) marshalNMention2ᚕᚖrecitalᚋgraphᚐMentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Mention) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeMention(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMention2ᚖrecitalᚋgraphᚐMention(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -19998,10 +20081,14 @@ func (ec *executionContext) marshalNMentionConnection2ᚖrecitalᚋresolverᚋin
 }
 
 func (ec *executionContext) marshalNMentionEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Mention]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeMentionEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMentionEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20034,10 +20121,14 @@ func (ec *executionContext) marshalNNameable2recitalᚋgraphᚐNode(ctx context.
 }
 
 func (ec *executionContext) marshalNNaming2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐNamingᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Naming) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeNaming(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNaming2ᚖrecitalᚋresolverᚋinternalᚋviewᚐNaming(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20070,10 +20161,14 @@ func (ec *executionContext) marshalNNamingConnection2ᚖrecitalᚋresolverᚋint
 }
 
 func (ec *executionContext) marshalNNamingEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Naming]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeNamingEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNamingEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20106,20 +20201,28 @@ func (ec *executionContext) marshalNNode2recitalᚋgraphᚐNode(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNNode2ᚕrecitalᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeNode(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalONode2recitalᚋgraphᚐNode(ctx, sel, v[i])
+	},
 	})
 
 	return ret
 }
 
 func (ec *executionContext) marshalNNodeCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐNodeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.NodeCount) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeNodeCount(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐNodeCount(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20162,10 +20265,14 @@ func (ec *executionContext) marshalNNote2recitalᚋgraphᚐNote(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNNote2ᚕrecitalᚋgraphᚐNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Note) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeNote(ctx, w, sel, &v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNote2recitalᚋgraphᚐNote(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20188,10 +20295,14 @@ func (ec *executionContext) marshalNPageInfo2ᚖrecitalᚋresolverᚋinternalᚋ
 }
 
 func (ec *executionContext) marshalNParagraph2ᚕᚖrecitalᚋgraphᚐParagraphᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Paragraph) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeParagraph(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20224,10 +20335,14 @@ func (ec *executionContext) marshalNParagraphConnection2ᚖrecitalᚋresolverᚋ
 }
 
 func (ec *executionContext) marshalNParagraphEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Paragraph]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeParagraphEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParagraphEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20266,10 +20381,14 @@ func (ec *executionContext) marshalNPart2recitalᚋgraphᚐPart(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNPath2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Path) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writePath(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPath(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20292,10 +20411,14 @@ func (ec *executionContext) marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋview
 }
 
 func (ec *executionContext) marshalNPiece2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPieceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Piece) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writePiece(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPiece(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20318,10 +20441,14 @@ func (ec *executionContext) marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋvie
 }
 
 func (ec *executionContext) marshalNPinpoint2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐPinpointᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Pinpoint) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writePinpoint(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPinpoint2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPinpoint(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20354,10 +20481,14 @@ func (ec *executionContext) marshalNPinpointConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNPinpointEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Pinpoint]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writePinpointEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20380,10 +20511,14 @@ func (ec *executionContext) marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinterna
 }
 
 func (ec *executionContext) marshalNProvision2ᚕᚖrecitalᚋgraphᚐProvisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Provision) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeProvision(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProvision2ᚖrecitalᚋgraphᚐProvision(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20416,10 +20551,14 @@ func (ec *executionContext) marshalNProvisionConnection2ᚖrecitalᚋresolverᚋ
 }
 
 func (ec *executionContext) marshalNProvisionEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Provision]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeProvisionEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNProvisionEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20452,10 +20591,14 @@ func (ec *executionContext) marshalNReading2ᚖrecitalᚋresolverᚋinternalᚋv
 }
 
 func (ec *executionContext) marshalNReliance2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐRelianceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Reliance) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeReliance(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReliance2ᚖrecitalᚋresolverᚋinternalᚋviewᚐReliance(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20488,10 +20631,14 @@ func (ec *executionContext) marshalNRelianceConnection2ᚖrecitalᚋresolverᚋi
 }
 
 func (ec *executionContext) marshalNRelianceEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[view.Reliance]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeRelianceEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20514,10 +20661,14 @@ func (ec *executionContext) marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinterna
 }
 
 func (ec *executionContext) marshalNRight2ᚕᚖrecitalᚋgraphᚐRightᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Right) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeRight(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRight2ᚖrecitalᚋgraphᚐRight(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20550,10 +20701,14 @@ func (ec *executionContext) marshalNRightConnection2ᚖrecitalᚋresolverᚋinte
 }
 
 func (ec *executionContext) marshalNRightEdge2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Edge[graph.Right]) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeRightEdge(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRightEdge2ᚖrecitalᚋresolverᚋinternalᚋviewᚐEdge(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20596,10 +20751,14 @@ func (ec *executionContext) marshalNShared2recitalᚋgraphᚐShared(ctx context.
 }
 
 func (ec *executionContext) marshalNShared2ᚕrecitalᚋgraphᚐSharedᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Shared) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeShared(ctx, w, sel, &v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNShared2recitalᚋgraphᚐShared(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20612,10 +20771,14 @@ func (ec *executionContext) marshalNShared2ᚕrecitalᚋgraphᚐSharedᚄ(ctx co
 }
 
 func (ec *executionContext) marshalNSharedReliance2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐSharedRelianceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SharedReliance) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeSharedReliance(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSharedReliance2ᚖrecitalᚋresolverᚋinternalᚋviewᚐSharedReliance(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20668,10 +20831,14 @@ func (ec *executionContext) marshalNStatus2recitalᚋgraphᚐStatus(ctx context.
 }
 
 func (ec *executionContext) marshalNStep2ᚕᚖrecitalᚋgraphᚐStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Step) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeStep(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStep2ᚖrecitalᚋgraphᚐStep(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20800,10 +20967,14 @@ func (ec *executionContext) marshalNSymbol2ᚕrecitalᚋgraphᚐSymbolᚄ(ctx co
 }
 
 func (ec *executionContext) marshalNTextRange2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐTextRangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.TextRange) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeTextRange(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTextRange2ᚖrecitalᚋresolverᚋinternalᚋviewᚐTextRange(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20826,10 +20997,14 @@ func (ec *executionContext) marshalNTextRange2ᚖrecitalᚋresolverᚋinternal�
 }
 
 func (ec *executionContext) marshalNYearCount2ᚕᚖrecitalᚋresolverᚋinternalᚋviewᚐYearCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.YearCount) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeYearCount(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNYearCount2ᚖrecitalᚋresolverᚋinternalᚋviewᚐYearCount(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20856,10 +21031,13 @@ func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlge
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20902,10 +21080,13 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20930,10 +21111,13 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -20950,10 +21134,13 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21024,10 +21211,13 @@ func (ec *executionContext) marshalOAct2ᚕrecitalᚋgraphᚐActᚄ(ctx context.
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAct2recitalᚋgraphᚐAct(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21336,10 +21526,13 @@ func (ec *executionContext) marshalOInstrumentKind2ᚕrecitalᚋgraphᚐInstrume
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInstrumentKind2recitalᚋgraphᚐInstrumentKind(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21433,10 +21626,13 @@ func (ec *executionContext) marshalOMandateState2ᚕrecitalᚋgraphᚐMandateSta
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMandateState2recitalᚋgraphᚐMandateState(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21492,10 +21688,13 @@ func (ec *executionContext) marshalONodeKind2ᚕrecitalᚋgraphᚐNodeKindᚄ(ct
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeKind2recitalᚋgraphᚐNodeKind(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21587,10 +21786,13 @@ func (ec *executionContext) marshalORole2ᚕrecitalᚋgraphᚐRoleᚄ(ctx contex
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRole2recitalᚋgraphᚐRole(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21645,10 +21847,13 @@ func (ec *executionContext) marshalOStatus2ᚕrecitalᚋgraphᚐStatusᚄ(ctx co
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNStatus2recitalᚋgraphᚐStatus(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21756,10 +21961,13 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21775,10 +21983,13 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21794,10 +22005,13 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {
@@ -21820,10 +22034,13 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := scalar.Slice(ctx, sel, len(v), waitingFields, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
+	},
 	})
 
 	for _, e := range ret {

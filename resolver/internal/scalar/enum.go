@@ -3,6 +3,7 @@ package scalar
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -16,6 +17,22 @@ func MarshalAct(a graph.Act) graphql.Marshaler { return word(ActName(a)) }
 
 // ActName is the act's name in the schema.
 func ActName(a graph.Act) string {
+	if name, known := actNames()[a]; known {
+		return name
+	}
+	return actName(a)
+}
+
+// actNames are those of the acts that the domain knows: every citation of an answer has one.
+var actNames = sync.OnceValue(func() map[graph.Act]string {
+	names := make(map[graph.Act]string)
+	for _, a := range graph.Acts() {
+		names[a] = actName(a)
+	}
+	return names
+})
+
+func actName(a graph.Act) string {
 	return strings.ToUpper(strings.ReplaceAll(string(a), "-", "_"))
 }
 

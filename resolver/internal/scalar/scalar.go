@@ -100,7 +100,7 @@ func UnmarshalBody(v any) (graph.Body, error) {
 }
 
 // MarshalPlace writes a place.
-func MarshalPlace(p graph.Place) graphql.Marshaler { return graphql.MarshalString(string(p)) }
+func MarshalPlace(p graph.Place) graphql.Marshaler { return quoted(p) }
 
 // UnmarshalPlace reads a place.
 func UnmarshalPlace(v any) (graph.Place, error) {
@@ -109,7 +109,7 @@ func UnmarshalPlace(v any) (graph.Place, error) {
 }
 
 // MarshalString writes a text. That an empty one is null where the schema lets it be is the generated code's: see internal/generate.
-func MarshalString(s string) graphql.Marshaler { return graphql.MarshalString(s) }
+func MarshalString(s string) graphql.Marshaler { return quoted(s) }
 
 // UnmarshalString reads a text.
 func UnmarshalString(v any) (string, error) { return text("String", v) }
@@ -119,7 +119,7 @@ func word(s string) graphql.Marshaler {
 	if s == "" {
 		return graphql.Null
 	}
-	return graphql.MarshalString(s)
+	return quoted(s)
 }
 
 // text reads a string; null is the empty one.

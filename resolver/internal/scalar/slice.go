@@ -13,19 +13,33 @@ type FieldOf struct{ Type, Name string }
 // workers is how many elements of a list are marshalled at once: more than a page, so that what they ask of the store is asked together.
 const workers = 128
 
-// Slice marshals the elements of a list: one after the other where they have all that the selection asks for, together where some
-// field of it waits. The generated code marshals each list with it: see internal/generate.
-func Slice(
-	ctx context.Context, sel ast.SelectionSet, length int, waiting map[FieldOf]bool,
-	element func(ctx context.Context, i int) graphql.Marshaler,
-) graphql.Array {
-	if waits(sel, waiting) {
-		return graphql.MarshalSliceConcurrently(ctx, length, workers, false, element)
+// List is what the generated code knows of a list.
+type List struct {
+	Selection ast.SelectionSet
+	Length    int
+	// Waiting are the fields of the schema that may wait for the store.
+	Waiting map[FieldOf]bool
+	// Element marshals one element in a context of its own.
+	Element func(ctx context.Context, i int) graphql.Marshaler
+	// Write writes one element that has all that is asked for; false gives up. Nil for elements without fields.
+	Write func(w *Writer, i int) bool
+}
+
+// Slice marshals the elements of a list: together where some field of it waits, else one after the other, and straight into the answer
+// where that can be. The generated code marshals each list with it: see internal/generate.
+func Slice(ctx context.Context, l List) graphql.Array {
+	if waits(l.Selection, l.Waiting) {
+		return graphql.MarshalSliceConcurrently(ctx, l.Length, workers, false, l.Element)
 	}
-	array := make(graphql.Array, length)
-	for i := range length {
+	if l.Write != nil && l.Length > 0 {
+		if text, whole := direct(l.Length, l.Write); whole {
+			return graphql.Array{text}
+		}
+	}
+	array := make(graphql.Array, l.Length)
+	for i := range l.Length {
 		inner := graphql.WithFieldContext(ctx, &graphql.FieldContext{Index: &i})
-		if !marshalOne(inner, array, i, element) {
+		if !marshalOne(inner, array, i, l.Element) {
 			return nil
 		}
 	}

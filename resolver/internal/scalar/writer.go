@@ -1,0 +1,224 @@
+package scalar
+
+import (
+	"bytes"
+	"io"
+	"math"
+	"strconv"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Writer writes entries of a list whose fields are all at hand, straight into the answer: without the contexts, closures and values in
+// between that a field needs which waits for the store or fails. The generated code (direct.go) drives it. What it cannot write it gives
+// up, and the list is marshalled the long way, which also says what is wrong.
+type Writer struct {
+	text      []byte
+	collected []collection
+}
+
+// collection is the fields that a selection has for a type.
+type collection struct {
+	first  *ast.Selection
+	length int
+	of     *string
+	fields []graphql.CollectedField
+}
+
+// Fields returns the fields that the selection has for a type, which satisfies the names; each selection is looked at once.
+func (w *Writer) Fields(oc *graphql.OperationContext, set ast.SelectionSet, satisfies []string) []graphql.CollectedField {
+	if len(set) == 0 {
+		return nil
+	}
+	for i := range w.collected {
+		if c := &w.collected[i]; c.first == &set[0] && c.length == len(set) && c.of == &satisfies[0] {
+			return c.fields
+		}
+	}
+	fields := graphql.CollectFields(oc, set, satisfies)
+	w.collected = append(w.collected, collection{&set[0], len(set), &satisfies[0], fields})
+	return fields
+}
+
+// Write implements [io.Writer], for values that write themselves.
+func (w *Writer) Write(p []byte) (int, error) {
+	w.text = append(w.text, p...)
+	return len(p), nil
+}
+
+// WriteString implements [io.StringWriter].
+func (w *Writer) WriteString(s string) (int, error) {
+	w.text = append(w.text, s...)
+	return len(s), nil
+}
+
+// Raw writes what needs no quotes.
+func (w *Writer) Raw(s string) { w.text = append(w.text, s...) }
+
+// Separate writes a comma before all but the first of a list.
+func (w *Writer) Separate(i int) {
+	if i > 0 {
+		w.text = append(w.text, ',')
+	}
+}
+
+// Key writes the name of the i-th field of an object.
+func (w *Writer) Key(i int, alias string) {
+	if i == 0 {
+		w.text = append(w.text, '{', '"')
+	} else {
+		w.text = append(w.text, ',', '"')
+	}
+	w.text = append(w.text, alias...) // a name of GraphQL: nothing in it to escape
+	w.text = append(w.text, '"', ':')
+}
+
+// End ends an object with so many fields.
+func (w *Writer) End(fields int) {
+	if fields == 0 {
+		w.text = append(w.text, '{')
+	}
+	w.text = append(w.text, '}')
+}
+
+// Null writes null where it is allowed, and reports whether it is.
+func (w *Writer) Null(allowed bool) bool {
+	w.text = append(w.text, "null"...)
+	return allowed
+}
+
+// Int writes a number.
+func (w *Writer) Int(n int) { w.text = strconv.AppendInt(w.text, int64(n), 10) }
+
+// Float writes a number; one that JSON has none of gives up.
+func (w *Writer) Float(f float64) bool {
+	w.text = strconv.AppendFloat(w.text, f, 'g', -1, 64)
+	return !math.IsInf(f, 0) && !math.IsNaN(f)
+}
+
+// Bool writes true or false.
+func (w *Writer) Bool(b bool) { w.text = strconv.AppendBool(w.text, b) }
+
+// Text writes a string.
+func (w *Writer) Text(s string) { w.text = appendQuoted(w.text, s) }
+
+// Value writes what a scalar's Marshal function made, and reports whether it may be null where it is.
+func (w *Writer) Value(m graphql.Marshaler, nullable bool) bool {
+	switch m := m.(type) {
+	case quoted:
+		w.Text(string(m))
+	default:
+		if m == graphql.Null {
+			return w.Null(nullable)
+		}
+		m.MarshalGQL(w)
+	}
+	return true
+}
+
+// quoted is a string that is not null.
+type quoted string
+
+// MarshalGQL implements [graphql.Marshaler]. The writer is memory, which takes everything.
+func (q quoted) MarshalGQL(w io.Writer) {
+	if direct, ok := w.(*Writer); ok {
+		direct.Text(string(q))
+		return
+	}
+	_, _ = w.Write(appendQuoted(nil, string(q)))
+}
+
+const hexadecimal = "0123456789ABCDEF"
+
+// appendQuoted appends a text as a JSON string. Bytes that are no UTF-8 become U+FFFD, as JSON must be UTF-8.
+func appendQuoted(b []byte, s string) []byte {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				b = append(append(b, s[from:i]...), "\uFFFD"...)
+				from = i + 1
+			}
+			i += size
+			continue
+		}
+		i++
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		b = append(b, s[from:i-1]...)
+		from = i
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\r':
+			b = append(b, '\\', 'r')
+		case '\t':
+			b = append(b, '\\', 't')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hexadecimal[c>>4], hexadecimal[c&0xF])
+		}
+	}
+	return append(append(b, s[from:]...), '"')
+}
+
+// written is entries of a list as they stand in the answer.
+type written string
+
+// MarshalGQL implements [graphql.Marshaler]. The writer is memory, which takes everything.
+func (t written) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, string(t)) }
+
+// writers are kept for their memory: an answer has a few lists, one after the other.
+var writers = sync.Pool{New: func() any { return new(Writer) }}
+
+// keptText bounds the memory that a kept writer holds, in bytes: a page of texts.
+const keptText = 256 << 10
+
+func newWriter() *Writer {
+	w, ok := writers.Get().(*Writer)
+	if !ok {
+		panic("scalar: writers holds something else")
+	}
+	return w
+}
+
+func (w *Writer) free() {
+	clear(w.collected)
+	if w.text, w.collected = w.text[:0], w.collected[:0]; cap(w.text) <= keptText {
+		writers.Put(w)
+	}
+}
+
+// Bytes returns a whole answer as it is written. The generated code ends with it.
+func Bytes(answer graphql.Marshaler) []byte {
+	w := newWriter()
+	defer w.free()
+	answer.MarshalGQL(w)
+	return bytes.Clone(w.text)
+}
+
+// direct writes all entries of a list; whole is false where one of them cannot be written.
+func direct(length int, element func(w *Writer, i int) bool) (text written, whole bool) {
+	w := newWriter()
+	defer w.free()
+	defer func() {
+		if r := recover(); r != nil {
+			text, whole = "", false // it happens again the long way, where it becomes an error of its field
+		}
+	}()
+	for i := range length {
+		w.Separate(i)
+		if !element(w, i) {
+			return "", false
+		}
+	}
+	return written(w.text), true
+}
