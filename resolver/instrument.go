@@ -54,7 +54,7 @@ func (r instrumentResolver) Paragraphs(
 // parts answers the parts of one kind of an instrument, in reading order.
 func parts[T any](ctx context.Context, id graph.ID, kind graph.NodeKind, p paging) (*view.Connection[T], error) {
 	f := graph.LinkFilter{Types: []graph.LinkType{graph.PartOf}, Direction: graph.In, FarNodes: []graph.NodeKind{kind}}
-	return linksOf(ctx, id, f, p, func(l graph.LinkView) *T { return as[T](l.Far) })
+	return linksOf(ctx, id, f, p, func(l *graph.LinkView) *T { return as[T](l.Far) })
 }
 
 func (r instrumentResolver) textParts(

@@ -18,9 +18,9 @@ func linkFilter(filter *graph.LinkFilter, t graph.LinkType, d graph.Direction) g
 }
 
 // citation turns a link Cites; near is the instrument that was asked who cites it, nil where it was asked what it cites.
-func citation(near *graph.Instrument) func(graph.LinkView) *view.Citation {
-	return func(l graph.LinkView) *view.Citation {
-		c := &view.Citation{Ends: view.EndsOf(&l), Target: near}
+func citation(near *graph.Instrument) func(*graph.LinkView) *view.Citation {
+	return func(l *graph.LinkView) *view.Citation {
+		c := &view.Citation{Ends: view.EndsOf(l), Target: near}
 		if near == nil {
 			c.Target = as[graph.Instrument](l.Far)
 		}
@@ -29,9 +29,9 @@ func citation(near *graph.Instrument) func(graph.LinkView) *view.Citation {
 }
 
 // reliance turns a link RestsOn; near is as in citation.
-func reliance(near *graph.Instrument) func(graph.LinkView) *view.Reliance {
-	return func(l graph.LinkView) *view.Reliance {
-		r := &view.Reliance{Link: l.Link, Source: l.Source, Target: near, First: l.SourceParagraph}
+func reliance(near *graph.Instrument) func(*graph.LinkView) *view.Reliance {
+	return func(l *graph.LinkView) *view.Reliance {
+		r := &view.Reliance{Link: &l.Link, Source: l.Source, Target: near, First: l.SourceParagraph}
 		if near == nil {
 			r.Target = as[graph.Instrument](l.Far)
 		}
@@ -40,9 +40,9 @@ func reliance(near *graph.Instrument) func(graph.LinkView) *view.Reliance {
 }
 
 // pinpoint turns a link Pinpoints; near is the provision that was asked who cites it, or nil.
-func pinpoint(near *graph.Provision) func(graph.LinkView) *view.Pinpoint {
-	return func(l graph.LinkView) *view.Pinpoint {
-		p := &view.Pinpoint{Ends: view.EndsOf(&l), Target: near}
+func pinpoint(near *graph.Provision) func(*graph.LinkView) *view.Pinpoint {
+	return func(l *graph.LinkView) *view.Pinpoint {
+		p := &view.Pinpoint{Ends: view.EndsOf(l), Target: near}
 		if near == nil {
 			p.Target = as[graph.Provision](l.Far)
 		}
@@ -51,9 +51,9 @@ func pinpoint(near *graph.Provision) func(graph.LinkView) *view.Pinpoint {
 }
 
 // naming turns a link Names; near is the right or actor that was asked who names it, or nil.
-func naming(near graph.Node) func(graph.LinkView) *view.Naming {
-	return func(l graph.LinkView) *view.Naming {
-		n := &view.Naming{Ends: view.EndsOf(&l), Target: near}
+func naming(near graph.Node) func(*graph.LinkView) *view.Naming {
+	return func(l *graph.LinkView) *view.Naming {
+		n := &view.Naming{Ends: view.EndsOf(l), Target: near}
 		if near == nil {
 			n.Target = l.Far
 		}
@@ -98,7 +98,7 @@ func (r relianceResolver) Citations(ctx context.Context, obj *view.Reliance) ([]
 	citations := []*view.Citation{}
 	for i := range all {
 		if all[i].To == obj.Link.To && len(citations) < graph.MaxPage {
-			citations = append(citations, citation(obj.Target)(all[i]))
+			citations = append(citations, citation(obj.Target)(&all[i]))
 		}
 	}
 	return citations, nil

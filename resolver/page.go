@@ -92,12 +92,12 @@ func nodesBy[T any](ctx context.Context, reader graph.Reader, filter graph.NodeF
 	if err != nil {
 		return nil, err
 	}
-	return view.Of(clip(p, page), nodeList{reader, filter}, as[T]), nil
+	return view.Of(clip(p, page), nodeList{reader, filter}, func(n *graph.Node) *T { return as[T](*n) }), nil
 }
 
 // linksOf answers a connection of a node's links.
 func linksOf[T any](
-	ctx context.Context, id graph.ID, filter graph.LinkFilter, p paging, turn func(graph.LinkView) *T,
+	ctx context.Context, id graph.ID, filter graph.LinkFilter, p paging, turn func(*graph.LinkView) *T,
 ) (*view.Connection[T], error) {
 	request, err := p.request(ctx)
 	if err != nil {

@@ -69,7 +69,7 @@ func (r queryResolver) Citation(ctx context.Context, id graph.ID) (*view.Citatio
 	}
 	for i := range all[0] {
 		if l := &all[0][i]; l.Order == order && l.To == target {
-			return citation(nil)(*l), nil
+			return citation(nil)(l), nil
 		}
 	}
 	return nil, nil // null is the answer: no citation has the id
@@ -165,7 +165,7 @@ func (r queryResolver) Search(
 	if err != nil {
 		return nil, err
 	}
-	return view.Of(clip(p, page), hitList{r.reader, query}, func(h graph.Hit) *view.Hit { return &view.Hit{Hit: h} }), nil
+	return view.Of(clip(p, page), hitList{r.reader, query}, func(h *graph.Hit) *view.Hit { return &view.Hit{Hit: *h} }), nil
 }
 
 // Stats implements the field of the schema.

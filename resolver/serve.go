@@ -132,8 +132,12 @@ func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *r
 		return &reply{errors: refusal}
 	}
 	ctx = graphql.StartOperationTrace(ctx)
+	variables, err := x.params.Variables()
+	if err != nil {
+		return malformed(err.Error())
+	}
 	oc, refused := s.executor.CreateOperationContext(ctx, &graphql.RawParams{
-		Query: text, OperationName: x.params.OperationName, Variables: x.params.Variables, Headers: x.r.Header,
+		Query: text, OperationName: x.params.OperationName, Variables: variables, Headers: x.r.Header,
 		ReadTime: graphql.TraceTiming{Start: x.start, End: graphql.Now()},
 	})
 	if len(refused) > 0 {

@@ -132,8 +132,8 @@ func (r queryResolver) Compare(ctx context.Context, left, right string) (*view.C
 	}
 	var sides [2][]*view.Reliance
 	for i := range sides {
-		for _, l := range links[i] {
-			sides[i] = append(sides[i], reliance(nil)(l))
+		for j := range links[i] {
+			sides[i] = append(sides[i], reliance(nil)(&links[i][j]))
 		}
 	}
 	return view.Compare(as[graph.Instrument](nodes[0]), as[graph.Instrument](nodes[1]), sides[0], sides[1]), nil

@@ -22,12 +22,24 @@ import (
 type Params struct {
 	Query         string
 	OperationName string
-	Variables     map[string]any // numbers are json.Number
-	// Written is the variables as the client wrote them: the same text has the same values.
-	Written    []byte
-	Extensions map[string]any
 	// DocumentID names a registered document instead of Query: "sha256:" and hexadecimal digits.
 	DocumentID string
+	Extensions map[string]any
+	// Written is the variables as the client wrote them: the same text has the same values, so that an answer which is known needs
+	// none of them.
+	Written []byte
+}
+
+// Variables reads the variables as JSON; numbers are json.Number. Nil where there are none.
+func (p *Params) Variables() (map[string]any, error) {
+	var variables map[string]any
+	if len(p.Written) == 0 {
+		return nil, nil
+	}
+	if err := decode(p.Written, &variables); err != nil {
+		return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("variables must be a JSON object or null: %v", err)}
+	}
+	return variables, nil
 }
 
 // Why says why a request was refused.
@@ -74,19 +86,28 @@ func readAddress(address *url.URL, maxBody int64) (*Params, error) {
 	if err != nil {
 		return nil, &Refusal{BadParameter, http.StatusBadRequest, "the address's query cannot be read: " + err.Error()}
 	}
-	p := &Params{Query: values.Get("query"), OperationName: values.Get("operationName"), DocumentID: values.Get("documentId")}
-	for name, target := range map[string]*map[string]any{"variables": &p.Variables, "extensions": &p.Extensions} {
-		if text := values.Get(name); text != "" {
-			if err := countValues(name, []byte(text)); err != nil {
-				return nil, err
-			}
-			if err := decode([]byte(text), target); err != nil {
-				return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be a JSON object: %v", name, err)}
-			}
-		}
+	p := &Params{
+		Query: values.Get("query"), OperationName: values.Get("operationName"), DocumentID: values.Get("documentId"),
+		Written: []byte(values.Get("variables")),
 	}
-	p.Written = []byte(values.Get("variables"))
-	return p, nil
+	return p, p.values([]byte(values.Get("extensions")))
+}
+
+// values counts the variables and reads the extensions.
+func (p *Params) values(extensions []byte) error {
+	if err := countValues("variables", p.Written); err != nil {
+		return err
+	}
+	if len(extensions) == 0 {
+		return nil
+	}
+	if err := countValues("extensions", extensions); err != nil {
+		return err
+	}
+	if err := decode(extensions, &p.Extensions); err != nil {
+		return &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("extensions must be a JSON object or null: %v", err)}
+	}
+	return nil
 }
 
 func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, error) {
@@ -120,39 +141,29 @@ func tooLarge(maxBody int64) error {
 	}
 }
 
-// parse reads the JSON object of a POST. Its fields are read one by one so that the answer can name the wrong one.
+// parse reads the JSON object of a POST.
 func parse(body []byte) (*Params, error) {
 	if trimmed := bytes.TrimSpace(body); len(trimmed) > 0 && trimmed[0] == '[' {
 		return nil, &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(body, &fields); err != nil {
+	var fields struct {
+		Query         string          `json:"query"`
+		OperationName string          `json:"operationName"`
+		DocumentID    string          `json:"documentId"`
+		Variables     json.RawMessage `json:"variables"`
+		Extensions    json.RawMessage `json:"extensions"`
+	}
+	var wrong *json.UnmarshalTypeError
+	switch err := json.Unmarshal(body, &fields); {
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return nil, &Refusal{BadParameter, http.StatusBadRequest, wrong.Field + " must be a string or null"}
+	case err != nil || string(bytes.TrimSpace(body)) == "null":
 		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object that is well formed"}
 	}
-	p := &Params{Written: fields["variables"]}
-	for _, f := range []struct {
-		name   string
-		target any
-		want   string
-	}{
-		{"query", &p.Query, "a string"},
-		{"operationName", &p.OperationName, "a string"},
-		{"documentId", &p.DocumentID, "a string"},
-		{"variables", &p.Variables, "an object"},
-		{"extensions", &p.Extensions, "an object"},
-	} {
-		raw, given := fields[f.name]
-		if !given {
-			continue
-		}
-		if err := countValues(f.name, raw); err != nil {
-			return nil, err
-		}
-		if err := decode(raw, f.target); err != nil {
-			return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("%s must be %s or null", f.name, f.want)}
-		}
+	p := &Params{
+		Query: fields.Query, OperationName: fields.OperationName, DocumentID: fields.DocumentID, Written: fields.Variables,
 	}
-	return p, nil
+	return p, p.values(fields.Extensions)
 }
 
 // Bounds of the JSON of one parameter: no argument of the schema takes more.

@@ -44,7 +44,7 @@ type Connection[T any] struct {
 
 // Of makes a connection of a store's page, turning each entry into its view. Nothing of the list is counted yet, unless the page was
 // asked for with its total.
-func Of[S, T any](page graph.Page[S], list List, turn func(S) *T) *Connection[T] {
+func Of[S, T any](page graph.Page[S], list List, turn func(*S) *T) *Connection[T] {
 	c := &Connection[T]{
 		Edges:    make([]*Edge[T], 0, len(page.Edges)),
 		PageInfo: &PageInfo{HasNextPage: page.HasNext, HasPreviousPage: page.HasPrevious},
@@ -53,7 +53,7 @@ func Of[S, T any](page graph.Page[S], list List, turn func(S) *T) *Connection[T]
 	}
 	edges := make([]Edge[T], len(page.Edges))
 	for i := range page.Edges {
-		edges[i] = Edge[T]{page.Edges[i].Cursor, turn(page.Edges[i].Node)}
+		edges[i] = Edge[T]{page.Edges[i].Cursor, turn(&page.Edges[i].Node)}
 		c.Edges = append(c.Edges, &edges[i])
 	}
 	if n := len(edges); n > 0 {

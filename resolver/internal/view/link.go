@@ -9,14 +9,14 @@ import (
 
 // Ends are the nodes that a link from a paragraph joins, and the instrument of the paragraph.
 type Ends struct {
-	Link      graph.Link
+	Link      *graph.Link
 	Paragraph *graph.Paragraph
 	Source    *graph.Instrument
 }
 
 // EndsOf takes the citing end of a link that a store handed out.
 func EndsOf(l *graph.LinkView) Ends {
-	return Ends{Link: l.Link, Paragraph: l.SourceParagraph, Source: l.Source}
+	return Ends{Link: &l.Link, Paragraph: l.SourceParagraph, Source: l.Source}
 }
 
 // Act is the nearer verb.
@@ -91,7 +91,7 @@ func (n *Naming) Role() graph.Role { return n.Link.Role }
 
 // Reliance is a link RestsOn with both its ends.
 type Reliance struct {
-	Link   graph.Link
+	Link   *graph.Link
 	Source *graph.Instrument
 	Target *graph.Instrument
 	// First is the paragraph of the first citation where the store handed it out; nil after a walk.

@@ -61,7 +61,8 @@ func PathSetOf(s *graph.PathSet) *PathSet {
 
 func joined(links []graph.Link, nodes map[graph.ID]*graph.Instrument) []*Reliance {
 	views := make([]*Reliance, 0, len(links))
-	for _, l := range links {
+	for i := range links {
+		l := &links[i]
 		views = append(views, &Reliance{Link: l, Source: nodes[l.From], Target: nodes[l.To]})
 	}
 	return views
