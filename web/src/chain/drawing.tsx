@@ -25,6 +25,8 @@ interface DrawingProps {
 export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  const lanes = useRef<HTMLDivElement>(null);
+  const years = useRef<HTMLDivElement>(null);
   const drawn = useMemo(
     () =>
       layout(
@@ -41,10 +43,9 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   const hovered = useSignal<Tie | null>(null);
   const move = useRef<ReturnType<typeof moving> | null>(null);
   useLayoutEffect(() => {
-    if (frame.current === null || svg.current === null) return;
-    const names = [...frame.current.querySelectorAll<HTMLElement>("[data-at]")];
+    if (frame.current === null || svg.current === null || lanes.current === null || years.current === null) return;
     move.current = moving(
-      { frame: frame.current, svg: svg.current, names },
+      { frame: frame.current, svg: svg.current, lanes: lanes.current, years: years.current },
       { width: drawn.width, height: drawn.height, start: places.get(start[0] ?? "")?.x ?? drawn.width },
     );
     return () => move.current?.stop();
@@ -92,7 +93,7 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
             );
           })}
         </svg>
-        <Names of={drawn} />
+        <Names of={drawn} lanes={lanes} years={years} />
       </div>
       <Said of={hovered} />
       <div class="zoom" role="group" aria-label="Size of the drawing">
@@ -112,22 +113,32 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
 
 const laneName = (name: string): string => (name === "" ? "Treaties and others" : bodyWords(name));
 
+interface NamesProps {
+  readonly of: ReturnType<typeof layout>;
+  readonly lanes: { readonly current: HTMLDivElement | null };
+  readonly years: { readonly current: HTMLDivElement | null };
+}
+
 /** Names of lanes and years that stay in view wherever the drawing is moved; the drawing's own are for files and print. */
-function Names({ of }: { readonly of: ReturnType<typeof layout> }) {
+function Names({ of, lanes, years }: NamesProps) {
   return (
     <div class="names" aria-hidden="true">
-      {of.lanes.map((lane) => (
-        <span key={`lane${lane.name}`} data-at={lane.y} data-along="y">
-          {laneName(lane.name)}
-        </span>
-      ))}
-      <div>
-        {of.ticks.map((tick) => (
-          <span key={`year${tick.year}`} data-at={tick.x} data-along="x">
-            {tick.gap ? "… " : ""}
-            {tick.year ?? "no date"}
+      <div class="lanes" ref={lanes}>
+        {of.lanes.map((lane) => (
+          <span key={lane.name} data-at={lane.y}>
+            {laneName(lane.name)}
           </span>
         ))}
+      </div>
+      <div class="years">
+        <div ref={years}>
+          {of.ticks.map((tick) => (
+            <span key={tick.year} data-at={tick.x}>
+              {tick.gap ? "… " : ""}
+              {tick.year ?? "no date"}
+            </span>
+          ))}
+        </div>
       </div>
     </div>
   );

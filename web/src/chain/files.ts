@@ -10,7 +10,7 @@ const carried = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-linecap",
-  "opacity",
+  "stroke-opacity",
   "font-family",
   "font-size",
   "font-weight",
@@ -22,14 +22,14 @@ export function svgText(svg: SVGSVGElement): string {
   const clone = svg.cloneNode(true) as SVGSVGElement;
   clone.removeAttribute("style");
   clone.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const originals = [...svg.querySelectorAll<SVGElement>("*")];
+  for (const hit of clone.querySelectorAll(".hit")) hit.remove();
+  const originals = [...svg.querySelectorAll<SVGElement>("*:not(.hit)")];
   const copies = [...clone.querySelectorAll<SVGElement>("*")];
   originals.forEach((original, i) => {
     const style = getComputedStyle(original);
     for (const name of carried) copies[i]?.setAttribute(name, style.getPropertyValue(name));
     for (const name of ["class", "tabindex", "role"]) copies[i]?.removeAttribute(name);
   });
-  for (const hit of clone.querySelectorAll('path[opacity="0"]')) hit.remove();
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");

@@ -12,6 +12,8 @@ const tallest = 680;
 const lowest = 180;
 /** Where the text that was asked about stands when a drawing opens, as a share of the frame's width. */
 const before = 0.62;
+/** A press that moves by no more pixels than this is a click. */
+const still = 4;
 /** Room kept around a box that comes into view, for its badges and the names at the edges. */
 const air = 40;
 
@@ -26,8 +28,9 @@ export interface Moving {
 interface Parts {
   readonly frame: HTMLElement;
   readonly svg: SVGSVGElement;
-  /** Names that stay in view: of lanes at the left, of years at the top. Each says its place in data-at. */
-  readonly names: readonly HTMLElement[];
+  /** What holds the names that stay in view: of lanes at the left, of years at the top. Each name says its place in data-at. */
+  readonly lanes: HTMLElement;
+  readonly years: HTMLElement;
 }
 
 interface Extent {
@@ -37,11 +40,29 @@ interface Extent {
   readonly start: number;
 }
 
+/** Puts each name where its lane or year is at a scale. */
+function scale({ lanes, years }: Parts, k: number): void {
+  for (const name of lanes.children as Iterable<Element> as Iterable<HTMLElement>)
+    name.style.transform = `translateY(${Number(name.dataset["at"]) * k}px)`;
+  for (const name of years.children as Iterable<Element> as Iterable<HTMLElement>)
+    name.style.transform = `translateX(${Number(name.dataset["at"]) * k}px)`;
+}
+
 /**
- * Lets a drawing be dragged, pinched and zoomed (the wheel with Ctrl, so that the page still scrolls). The SVG is moved by
- * a CSS transform: the browser moves its picture and does not draw it anew.
+ * Shows the drawing moved and scaled as t says. The SVG is moved by a CSS transform: the browser moves its picture and does
+ * not draw it anew; the names are moved by their two holders, and one by one only where the scale changes.
  */
-export function moving({ frame, svg, names }: Parts, { width, height, start }: Extent): Moving {
+function show(parts: Parts, t: ZoomTransform, before: number): void {
+  const { svg, lanes, years } = parts;
+  if (t.k !== before) scale(parts, t.k);
+  svg.style.transform = `translate(${t.x}px, ${t.y}px) scale(${t.k})`;
+  lanes.style.transform = `translateY(${t.y}px)`;
+  years.style.transform = `translateX(${t.x}px)`;
+}
+
+/** Lets a drawing be dragged, pinched and zoomed (the wheel with Ctrl, so that the page still scrolls). */
+export function moving(parts: Parts, { width, height, start }: Extent): Moving {
+  const { frame, svg } = parts;
   const room = frame.clientWidth;
   const opened = Math.max(readable, Math.min(1, room / width));
   frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened, innerHeight * 0.75)))}px`;
@@ -54,6 +75,8 @@ export function moving({ frame, svg, names }: Parts, { width, height, start }: E
     const left = Math.max(room - width * opened, room * before - start * opened);
     return zoomIdentity.translate(Math.min(0, left), 0).scale(opened);
   };
+  let from = zoomIdentity;
+  let scaled = 0;
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(bounds)
     .translateExtent([
@@ -63,20 +86,24 @@ export function moving({ frame, svg, names }: Parts, { width, height, start }: E
     .filter((event: WheelEvent | MouseEvent | TouchEvent) =>
       event.type === "wheel" ? event.ctrlKey || event.metaKey : !("button" in event) || event.button === 0,
     )
-    .clickDistance(4)
+    .clickDistance(still)
     .on("start", () => {
-      svg.style.willChange = "transform";
+      from = zoomTransform(frame);
     })
     .on("zoom", ({ transform: t }: { transform: ZoomTransform }) => {
-      svg.style.transform = `translate(${t.x}px, ${t.y}px) scale(${t.k})`;
-      for (const name of names) {
-        const at = Number(name.dataset["at"]);
-        name.style.transform = name.dataset["along"] === "x" ? `translateX(${t.x + at * t.k}px)` : `translateY(${t.y + at * t.k}px)`;
-      }
+      show(parts, t, scaled);
+      // While it moves, a shield over the drawing spares the browser the search for the line under the pointer.
+      if (Math.hypot(t.x - from.x, t.y - from.y) > still) frame.classList.add("moving");
+      scaled = t.k;
     })
-    .on("end", () => {
+    .on("end", ({ transform: t }: { transform: ZoomTransform }) => {
+      frame.classList.remove("moving");
+      if (t.k === from.k) return;
       // Drawn anew at the new size, so that letters are sharp.
-      svg.style.willChange = "";
+      svg.style.willChange = "auto";
+      requestAnimationFrame(() => {
+        svg.style.willChange = "";
+      });
     });
   const target = select<HTMLElement, unknown>(frame);
   target.call(behaviour).on("dblclick.zoom", null);

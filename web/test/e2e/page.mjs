@@ -68,6 +68,21 @@ export async function settled(page) {
   }
 }
 
+/** Times that a page is asked for: a new Neo4j plans each statement at its first use, on a busy machine for longer than a server waits. */
+const tries = 6;
+
+/** Goes to an address and waits until it is drawn, asking again while the store says that it is not ready yet. */
+export async function arrive(page, address) {
+  await page.goto(address);
+  await settled(page);
+  for (let i = 1; i < tries && (await page.getByText(/took too long|does not answer now/).count()) > 0; i++) {
+    page.troubles.length = 0;
+    page.asked.length = 0;
+    await page.reload();
+    await settled(page);
+  }
+}
+
 /** The violations that axe finds, one line each. */
 export async function violations(page) {
   await page.evaluate(axeSource);

@@ -1,49 +1,48 @@
-// What must feel instant. The middle of several runs. The limits are for a machine that does nothing else: a yardstick, a fixed
-// piece of arithmetic in the same browser, says how much slower this one is now, and RECITAL_SLOW says it by hand.
+// What must feel instant. A budget is kept when three tries are within it, of at most fifteen: other work on the machine makes a
+// try slower and never faster, so it spoils some, and no number of tries helps a page that is slow by itself. Beside each try the
+// same steps are taken on a page that has nothing of the explorer: on a busy machine the limit is so many times longer as that one
+// takes longer.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, servers, settled } from "./page.mjs";
+import { control, idle } from "./control.mjs";
+import { arrive, launch, open, servers, settled } from "./page.mjs";
 
-/** Milliseconds of the yardstick on an idle core, by which the limits were set. */
-const idle = 150;
-/** A machine slower than this by so many times measures nothing. */
-const slowest = 10;
-let slow = Number(process.env.RECITAL_SLOW ?? 1);
-const runs = 5;
+const wanted = 3;
+const triesMost = 15;
 
 let browser;
+let beside;
 before(async () => {
   browser = await launch();
-  const page = await browser.newPage();
-  const times = [];
-  for (let i = 0; i < 5; i++) {
-    times.push(
-      await page.evaluate(() => {
-        const from = performance.now();
-        let sum = 0;
-        for (let n = 1; n < 2e7; n++) sum += Math.sqrt(n) % 3;
-        return sum > 0 ? performance.now() - from : 0;
-      }),
-    );
-  }
-  slow = Math.max(slow, Math.min(slowest, Math.max(...times) / idle));
-  console.log(`# yardstick ${times.map(Math.round).join(", ")} ms: limits times ${slow.toFixed(1)}`);
-  await page.close();
+  beside = await control();
 });
-after(() => browser.close());
+after(async () => {
+  beside.stop();
+  await browser.close();
+});
 
-async function middle(measure) {
-  const times = [];
-  for (let i = 0; i < runs; i++) times.push(await measure());
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
+/** Measures, each time with what the control takes before and after, until enough tries are within the limit, in milliseconds. */
+async function within(t, limit, what, { measure, compare, usual }) {
+  const tries = [];
+  const good = () => tries.filter(({ time, slow }) => time <= limit * slow).length;
+  let before = await compare();
+  while (good() < wanted && tries.length < triesMost) {
+    const time = await measure(tries.length);
+    const after = await compare();
+    tries.push({ time, slow: Math.max(1, (before + after) / 2 / usual) });
+    before = after;
+  }
+  const said = tries.map(({ time, slow }) => `${Math.round(time)} of ${Math.round(limit * slow)}`).join(", ");
+  t.diagnostic(`${what}: ${said} ms`);
+  assert.ok(good() >= wanted, `${what} after ${said} ms`);
 }
 
-/** Milliseconds from the start of loading until a selector is on the page, as the page itself sees it. */
+/** Milliseconds from the start of loading until a selector is on the page, as the page itself sees it; without one, as it says. */
 const shown = async (base, address, selector) => {
   const page = await open(browser, base);
   await page.addInitScript((wanted) => {
     const look = () => (document.querySelector(wanted) === null ? requestAnimationFrame(look) : (window.shownAt = performance.now()));
-    requestAnimationFrame(look);
+    if (wanted !== undefined) requestAnimationFrame(look);
   }, selector);
   await page.goto(address);
   await page.waitForFunction(() => window.shownAt !== undefined);
@@ -52,65 +51,66 @@ const shown = async (base, address, selector) => {
   return at;
 };
 
+/** Spellings of what all the servers have. No word is asked twice: the page keeps its answers. */
+const words = ["53/29", "48/4"].flatMap((n) => [
+  n,
+  `HRC ${n}`,
+  `A/HRC/RES/${n}`,
+  `HRC/RES/${n}`,
+  `resolution ${n}`,
+  `council resolution ${n}`,
+  `res ${n}`,
+  `${n} `,
+]);
+/** Milliseconds after which a suggestion does not come any more. */
+const never = 10_000;
+
+/** Milliseconds from a letter in the search box to the first suggestion. */
+const suggested = (page, word) =>
+  page.evaluate(
+    ([text, most]) =>
+      new Promise((resolve) => {
+        const box = document.querySelector("#search");
+        const from = performance.now();
+        const look = () => {
+          const past = performance.now() - from;
+          if (document.querySelector("[role=option]") !== null || past > most) resolve(past);
+          else requestAnimationFrame(look);
+        };
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        look();
+      }),
+    [word, never],
+  );
+
+const text = "/i/A/HRC/RES/53/29";
+const graph = "/chain/A/HRC/RES/53/29?depth=3";
+
 for (const [server, base] of servers()) {
   test(`${server}: a document in 300 ms, a graph in 600 ms`, async (t) => {
-    const text = await middle(() => shown(base, "/i/A/HRC/RES/53/29", ".paragraph"));
-    const graph = await middle(() => shown(base, "/chain/A/HRC/RES/53/29?depth=3", "[data-id]"));
-    t.diagnostic(`document ${Math.round(text)} ms, graph ${Math.round(graph)} ms`);
-    assert.ok(text <= 300 * slow, `document after ${text} ms`);
-    assert.ok(graph <= 600 * slow, `graph after ${graph} ms`);
+    // A store that has never been asked is another matter.
+    const first = await open(browser, base);
+    for (const address of [text, graph]) await arrive(first, address);
+    await first.context().close();
+    const load = { compare: () => shown(beside.url, "/"), usual: idle.load };
+    await within(t, 300, "document", { ...load, measure: () => shown(base, text, ".paragraph") });
+    await within(t, 600, "graph", { ...load, measure: () => shown(base, graph, "[data-id]") });
   });
 
   test(`${server}: a suggestion 100 ms after the key`, async (t) => {
     const page = await open(browser, base);
     await page.goto("/");
     await settled(page);
-    const words = ["53/29", "48/4", "privacy", "children", "77/211"];
-    const time = await middle(async () => {
-      const word = words.pop() ?? "";
+    const other = await open(browser, beside.url);
+    await other.goto("/");
+    const measure = async (round) => {
       await page.locator("#search").fill("");
       await page.waitForFunction(() => document.querySelector("[role=option]") === null);
-      return page.evaluate(
-        (text) =>
-          new Promise((resolve) => {
-            const box = document.querySelector("#search");
-            const from = performance.now();
-            const look = () =>
-              document.querySelector("[role=option]") === null ? requestAnimationFrame(look) : resolve(performance.now() - from);
-            box.value = text;
-            box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-            look();
-          }),
-        word,
-      );
-    });
-    t.diagnostic(`suggestion ${Math.round(time)} ms`);
-    assert.ok(time <= 100 * slow, `suggestion after ${time} ms`);
-    await page.context().close();
-  });
-
-  test(`${server}: moving a drawing drops no frames`, async (t) => {
-    const page = await open(browser, base);
-    await page.goto("/chain/A/HRC/RES/53/29?depth=4");
-    await settled(page);
-    const nodes = await page.locator("[data-id]").count();
-    const box = await page.locator(".frame").boundingBox();
-    await page.mouse.move(box.x + 300, box.y + 150);
-    await page.mouse.down();
-    const frames = page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const times = [];
-          const tick = (now) =>
-            times.push(now) < 60 ? requestAnimationFrame(tick) : resolve((times.at(-1) - times[0]) / (times.length - 1));
-          requestAnimationFrame(tick);
-        }),
-    );
-    for (let i = 0; i < 60; i++) await page.mouse.move(box.x + 300 + 2 * i, box.y + 150 + (i % 20));
-    const frame = await frames;
-    await page.mouse.up();
-    t.diagnostic(`${nodes} nodes, ${(1000 / frame).toFixed(1)} frames a second`);
-    assert.ok(frame <= (1000 / 55) * slow, `a frame took ${frame} ms`);
+      return suggested(page, words[round]);
+    };
+    await within(t, 100, "suggestion", { measure, compare: () => other.evaluate(() => window.key()), usual: idle.key });
+    await other.context().close();
     await page.context().close();
   });
 }

@@ -1,7 +1,7 @@
 // The same texts in both stores: every view is the same page, to the letter, so what is measured on one store holds on the other.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open, settled } from "./page.mjs";
+import { arrive, launch, open } from "./page.mjs";
 import { requestsMost, shiftMost, views } from "./views.mjs";
 
 const stores = { embedded: process.env.LOADED_URL, neo4j: process.env.NEO4J_URL };
@@ -13,20 +13,10 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Times that a page is asked for: a new Neo4j plans each statement at its first use, on a busy machine for longer than a server waits. */
-const tries = 6;
-
 /** What a store's page is made of. */
 async function drawn(base, address) {
   const page = await open(browser, base);
-  await page.goto(address);
-  await settled(page);
-  for (let i = 1; i < tries && (await page.getByText(/took too long|does not answer now/).count()) > 0; i++) {
-    page.troubles.length = 0;
-    page.asked.length = 0;
-    await page.reload();
-    await settled(page);
-  }
+  await arrive(page, address);
   assert.deepEqual(page.troubles, [], `errors on ${base}`);
   assert.ok(page.asked.length <= requestsMost, `asked ${page.asked.join(", ")}`);
   assert.ok((await page.evaluate(() => window.shifts)) <= shiftMost);
