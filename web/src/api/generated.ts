@@ -115,6 +115,8 @@ export type MandateFilter = {
   readonly dueSessions?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
   /** That ask for one of these: `report`, `panel discussion`. */
   readonly products?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** In one of these states: OVERDUE and PENDING are what is still due. */
+  readonly states?: InputMaybe<ReadonlyArray<MandateState>>;
 };
 
 /** Lets mentions through. Each field narrows; the values of a field are alternatives. */
@@ -507,7 +509,7 @@ export type NamedFragment = { readonly role: Role | null, readonly target:
     | { readonly id: string, readonly name: string }
   , readonly evidence: SpotFragment };
 
-export type MarkedFragment = { readonly id: string, readonly place: string, readonly part: Part, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly notes: ReadonlyArray<{ readonly mark: string, readonly text: string }>, readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment>, readonly pageInfo: PlaceFragment }, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly mandates: ReadonlyArray<TaskFragment>, readonly mentions: ReadonlyArray<UnsureFragment> };
+export type MarkedFragment = { readonly id: string, readonly place: string, readonly part: Part, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly notes: ReadonlyArray<{ readonly mark: string, readonly text: string }>, readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment>, readonly pageInfo: PlaceFragment }, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment>, readonly pageInfo: PlaceFragment }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment>, readonly pageInfo: PlaceFragment }, readonly mandates: ReadonlyArray<TaskFragment>, readonly mentions: ReadonlyArray<UnsureFragment> };
 
 export type HopFragment = { readonly count: number, readonly act: Act | null, readonly acts: ReadonlyArray<Act>, readonly source: { readonly id: string }, readonly target: { readonly id: string }, readonly paragraph: { readonly id: string, readonly place: string } | null, readonly evidence: { readonly quote: string, readonly sentence: { readonly before: string, readonly words: string, readonly after: string } | null } | null };
 
@@ -586,15 +588,17 @@ export type ParagraphsQueryVariables = Exact<{
 
 export type ParagraphsQuery = { readonly instrument: { readonly id: string, readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<MarkedFragment> } } | null };
 
-export type CitesQueryVariables = Exact<{
+export type RestQueryVariables = Exact<{
   paragraph: Scalars['ID']['input'];
-  after?: InputMaybe<Scalars['Cursor']['input']>;
+  cites?: InputMaybe<Scalars['Cursor']['input']>;
+  rights?: InputMaybe<Scalars['Cursor']['input']>;
+  actors?: InputMaybe<Scalars['Cursor']['input']>;
 }>;
 
 
-export type CitesQuery = { readonly node:
+export type RestQuery = { readonly node:
     | { readonly __typename: 'Instrument' }
-    | { readonly __typename: 'Paragraph', readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment>, readonly pageInfo: PlaceFragment } }
+    | { readonly __typename: 'Paragraph', readonly cites: { readonly nodes: ReadonlyArray<OutwardFragment>, readonly pageInfo: PlaceFragment }, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment>, readonly pageInfo: PlaceFragment }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment>, readonly pageInfo: PlaceFragment } }
     | { readonly __typename: 'Provision' }
     | { readonly __typename: 'Right' }
     | { readonly __typename: 'Actor' }
@@ -809,20 +813,20 @@ export const Search: Operation<SearchQuery, SearchQueryVariables> = {
 
 export const Reader: Operation<ReaderQuery, ReaderQueryVariables> = {
   name: "Reader",
-  hash: "3c0c6b61a1fcdd80a2795be4d175a0f3b8f2d77a248738fedcb5dbb997e4f4c0",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 34) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntitle\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
+  hash: "46b29b94337a897f7aba154f446be0d479722087f4dce082a6fca2cdb71b6380",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 34) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntitle\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
 };
 
 export const Paragraphs: Operation<ParagraphsQuery, ParagraphsQueryVariables> = {
   name: "Paragraphs",
-  hash: "5482c6093f36bff53aed20b0cc0e8fe7202526ec73df56ef45ee38882018716a",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 34) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Paragraphs($id: String!, $after: Cursor) {\ninstrument(symbol: $id) {\nid\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\n}\n}",
+  hash: "dd338ae083fe051fd5539af8dbb923508eab37095a2f0d43c98271ca5abc0c33",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 34) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Paragraphs($id: String!, $after: Cursor) {\ninstrument(symbol: $id) {\nid\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\n}\n}",
 };
 
-export const Cites: Operation<CitesQuery, CitesQueryVariables> = {
-  name: "Cites",
-  hash: "0919255f37e6040583600a799560c8b9d55cbd27c1a9744f683bb48d2d8b3159",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Cites($paragraph: ID!, $after: Cursor) {\nnode(id: $paragraph) {\n__typename\n... on Paragraph {\ncites(first: 100, after: $after) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\n}\n}\n}",
+export const Rest: Operation<RestQuery, RestQueryVariables> = {
+  name: "Rest",
+  hash: "afa03ef4ff7c6dd4fcb6b9d9f6eb2be0a8a5aee5b43c78901444a78e656edb34",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Rest($paragraph: ID!, $cites: Cursor, $rights: Cursor, $actors: Cursor) {\nnode(id: $paragraph) {\n__typename\n... on Paragraph {\ncites(first: 100, after: $cites) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 100, after: $rights) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nactors(first: 100, after: $actors) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\n}\n}\n}",
 };
 
 export const CitedBy: Operation<CitedByQuery, CitedByQueryVariables> = {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask } from "../api/client";
-import { Cites, type MarkedFragment } from "../api/generated";
+import { type MarkedFragment, Rest } from "../api/generated";
 import { type Mark, segments } from "../marks";
 import { type Found, foundIn, marksOf, nameOf } from "../reader";
 import type { StateOf } from "../state";
@@ -16,7 +16,7 @@ interface ParagraphProps {
 
 /** One paragraph: its place, its text with what was found marked, the counts in the margin, and the open card. */
 export function Paragraph({ of: first, state }: ParagraphProps) {
-  const { of, rest } = useAllCitations(first);
+  const { of, rest } = useAll(first);
   const found = foundIn(of, state.hide);
   const here = state.p === of.place;
   const open = here ? found.find((f) => f.key === state.c) : undefined;
@@ -48,7 +48,7 @@ export function Paragraph({ of: first, state }: ParagraphProps) {
         )}
         {rest !== null && (
           <button type="button" onClick={rest}>
-            Show its other citations
+            Show what else it cites and names
           </button>
         )}
         {open !== undefined && (
@@ -60,17 +60,27 @@ export function Paragraph({ of: first, state }: ParagraphProps) {
   );
 }
 
-/** A paragraph with the citations so far; some list hundreds, and come page by page. */
-function useAllCitations(first: MarkedFragment): { readonly of: MarkedFragment; readonly rest: (() => void) | null } {
+interface List<T> {
+  readonly nodes: readonly T[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** A list with its next page; one that was whole stays as it is. */
+const longer = <T,>(list: List<T>, next: List<T>): List<T> =>
+  list.pageInfo.hasNextPage ? { nodes: [...list.nodes, ...next.nodes], pageInfo: next.pageInfo } : list;
+
+/** A paragraph with what of it came so far; some cite or name hundreds, and come page by page. */
+function useAll(first: MarkedFragment): { readonly of: MarkedFragment; readonly rest: (() => void) | null } {
   const [of, grow] = useState(first);
-  const { hasNextPage, endCursor } = of.cites.pageInfo;
-  if (!hasNextPage) return { of, rest: null };
+  const { cites, rights, actors } = of;
+  if (![cites, rights, actors].some((list) => list.pageInfo.hasNextPage)) return { of, rest: null };
+  const after = { cites: cites.pageInfo.endCursor, rights: rights.pageInfo.endCursor, actors: actors.pageInfo.endCursor };
   const rest = (): void => {
-    ask(Cites, { paragraph: of.id, after: endCursor }).then(
+    ask(Rest, { paragraph: of.id, ...after }).then(
       ({ node }) =>
         node?.__typename === "Paragraph" &&
-        grow({ ...of, cites: { nodes: [...of.cites.nodes, ...node.cites.nodes], pageInfo: node.cites.pageInfo } }),
-      (error: Error) => say(`Its other citations did not come: ${error.message}`),
+        grow({ ...of, cites: longer(cites, node.cites), rights: longer(rights, node.rights), actors: longer(actors, node.actors) }),
+      (error: Error) => say(`The rest of it did not come: ${error.message}`),
     );
   };
   return { of, rest };

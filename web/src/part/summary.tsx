@@ -14,7 +14,7 @@ const most = 8;
 interface SummaryProps {
   readonly of: Instrument;
   readonly paragraphs: readonly MarkedFragment[];
-  /** All paragraphs are there: the counts of names are of the whole text. */
+  /** All paragraphs are there, with all that they name: the counts are of the whole text. */
   readonly complete: boolean;
 }
 
@@ -44,12 +44,12 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
               ⚠ {counted(unsure, "mention")} left open or ambiguous{complete ? "" : " so far"}
             </p>
           )}
-          <Names title="Rights" of={tally(paragraphs, "rights")} id={of.id} />
+          <Names title={complete ? "Rights" : "Rights so far"} of={tally(paragraphs, "rights")} id={of.id} />
         </section>
       )}
       {of.held && (
         <section>
-          <Names title="Actors" of={tally(paragraphs, "actors")} id={of.id} />
+          <Names title={complete ? "Actors" : "Actors so far"} of={tally(paragraphs, "actors")} id={of.id} />
         </section>
       )}
       {of.mandates.nodes.length > 0 && (

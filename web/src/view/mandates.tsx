@@ -27,11 +27,13 @@ const shows: readonly (readonly [S["show"], string, MandateState | null])[] = [
 ];
 
 function filterOf(s: S): MandateFilter {
+  const state = shows.find(([show]) => show === s.show)?.[2] ?? null;
   return {
     ...(s.forum !== "" && { forums: [s.forum] }),
     ...(s.session !== "" && { dueSessions: [Number(s.session)] }),
     ...(s.actor !== "" && { addressees: [s.actor] }),
     ...(s.product !== "" && { products: [s.product] }),
+    ...(state !== null && { states: [state] }),
   };
 }
 
@@ -60,17 +62,14 @@ export function Mandates({ state: s }: { readonly state: S }) {
       <Choices s={s} />
       <Answer of={asked}>
         {({ mandates }) => {
-          const wanted = shows.find(([show]) => show === s.show)?.[2] ?? null;
-          const rows = mandates.nodes.filter((m) => wanted === null || m.state === wanted);
+          const rows = mandates.nodes;
           return (
             <>
               <Tools name="mandates" question={{ operation: question, variables }} rows={() => rows.map(cells)} />
               {rows.length === 0 && (
                 <Nothing title="No mandate here">
                   <p>
-                    {mandates.totalCount === 0 ? "Nothing fits these filters." : "None on this page is in that state."}{" "}
-                    <Go to={at("mandates")}>Take all filters away</Go>
-                    {mandates.pageInfo.hasNextPage && " or go to the next page"}.
+                    Nothing fits these filters. <Go to={at("mandates")}>Take all filters away</Go>.
                   </p>
                 </Nothing>
               )}
@@ -176,7 +175,7 @@ function Choices({ s }: { readonly s: S }) {
       {s.session === "" && s.forum !== "" && <SessionBox s={s} />}
       <span class="gap" />
       {shows.map(([show, words]) => (
-        <Go key={show} to={{ ...s, show }} current={s.show === show}>
+        <Go key={show} to={{ ...s, show, after: "" }} current={s.show === show}>
           {words}
         </Go>
       ))}

@@ -73,7 +73,7 @@ function Document({ of, s, texts }: DocumentProps) {
         rows={paragraphs.length > 0 ? rows : undefined}
         more={[["Copy embed", () => void copy(embed, "The code for your page")]]}
       />
-      <Summary of={of} paragraphs={paragraphs} complete={cursor === null} />
+      <Summary of={of} paragraphs={paragraphs} complete={cursor === null && paragraphs.every(isWhole)} />
       {!of.held && <NotHeld of={of} />}
       {of.held && !texts && (
         <p class="hint">
@@ -114,6 +114,9 @@ function Document({ of, s, texts }: DocumentProps) {
     </article>
   );
 }
+
+/** Whether all that a paragraph names came with it. */
+const isWhole = (p: MarkedFragment): boolean => !p.rights.pageInfo.hasNextPage && !p.actors.pageInfo.hasNextPage;
 
 /** The paragraphs so far, and how to get more; those up to the one of the address come by themselves. */
 function useParagraphs(of: Instrument, s: S) {

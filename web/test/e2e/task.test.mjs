@@ -136,3 +136,42 @@ for (const [server, base] of servers()) {
     }
   });
 }
+
+test("the board has overdue mandates alone, and answered ones with their answers", async () => {
+  const [[, base]] = servers();
+  const page = await open(browser, base);
+  for (const [tab, words] of [
+    ["Overdue", "! overdue"],
+    ["Answered", "✓ answered"],
+  ]) {
+    await page.goto("/mandates?forum=human-rights-council");
+    await settled(page);
+    await page.getByRole("link", { name: tab, exact: true }).click();
+    await settled(page);
+    const states = await page.locator(".board .state").allInnerTexts();
+    assert.ok(states.length > 10, `${states.length} mandates`);
+    assert.deepEqual([...new Set(states)], [words]);
+  }
+  assert.equal(await page.locator(".board li").count(), await page.getByText("Answered by").count());
+  await page.context().close();
+});
+
+for (const [server, base] of servers().filter(([name]) => name !== "built-in data")) {
+  test(`${server}: what a paragraph cites and names beyond the first page comes when it is asked for`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/i/A/HRC/RES/58/98");
+    await settled(page);
+    for (const [place, mark, first, all] of [
+      ["PP1", "cite", 34, 38],
+      ["PP2", "right", 20, 24],
+    ]) {
+      const marks = page.locator(`[id="${place}"] .m.${mark}`);
+      assert.equal(await marks.count(), first);
+      const button = page.locator(`[id="${place}"]`).getByRole("button", { name: "Show what else it cites and names" });
+      await button.click();
+      await button.waitFor({ state: "detached" });
+      assert.equal(await marks.count(), all);
+    }
+    await page.context().close();
+  });
+}

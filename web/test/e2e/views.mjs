@@ -19,6 +19,8 @@ export const views = {
   compare: "/compare?a=A/HRC/RES/53/29&b=A/HRC/RES/48/4",
   mandates: "/mandates",
   "mandates of a session": "/mandates?forum=human-rights-council&session=56",
+  "overdue mandates": "/mandates?show=overdue",
+  "a text with long lists": "/i/A/HRC/RES/58/98",
   "red links": "/red-links",
   matrix: "/matrix",
   paragraphs: "/paragraphs?name=right:privacy",
