@@ -46,11 +46,15 @@ type Progress struct {
 	Name      string
 }
 
-// Load reads every document under the paths into the store and reports on each. The error is the store's, or the
+// Load reads every document under the paths into the store and reports on each. Commentaries are compared with the texts that
+// they cite where the store, being a [graph.Reader] too, holds these: loaded now or before. The error is the store's, or the
 // context's, or that of a path that cannot be read at all; documents that are refused are in the report alone.
 func (l *Loader) Load(ctx context.Context, store graph.Writer, paths []string, o Options) (*Report, error) {
-	report := newReport()
-	err := store.Apply(ctx, l.best(report, l.Documents(ctx, paths, o)))
+	report, about := newReport(), make(commentaries)
+	err := store.Apply(ctx, l.best(report, about.gather(l.Documents(ctx, paths, o))))
+	if err == nil {
+		err = about.compare(ctx, store, report, o)
+	}
 	if err != nil {
 		return report, fmt.Errorf("load: %w", err)
 	}
@@ -76,6 +80,8 @@ type Outcome struct {
 	Document *graph.Document
 	Remarks  []string
 	Refusal  error
+
+	commentary *Reading // where it is one: to be compared with the texts that it cites
 }
 
 // Reading is one document with all that was found in it, before it is built into the graph.
@@ -84,6 +90,8 @@ type Reading struct {
 	Parsed   parse.Document
 	Result   extract.Result
 	Document *graph.Document
+	// Review of a commentary by [Reading.Compare]; nil before.
+	Review *extract.Review
 }
 
 // Read takes one document all the way: read, parse, extract, link, build.
@@ -133,6 +141,9 @@ func (l *Loader) read(item source.Item, o Options) Outcome {
 		return outcome
 	}
 	outcome.Document, outcome.Remarks = reading.Document, reading.Parsed.Remarks
+	if reading.IsCommentary() {
+		outcome.commentary = &reading
+	}
 	if o.FactsOnly {
 		dropTexts(outcome.Document)
 	}

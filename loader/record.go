@@ -19,6 +19,7 @@ type Record struct {
 	Rights     []NamingRecord    `json:"rights"`
 	Actors     []ActorRecord     `json:"actors"`
 	Mandates   []MandateRecord   `json:"mandates"`
+	Quotations []QuotationRecord `json:"quotations,omitempty"`
 	Remarks    []string          `json:"remarks,omitempty"`
 }
 
@@ -99,6 +100,26 @@ type MandateRecord struct {
 	End       int     `json:"end"`
 }
 
+// QuotationRecord is a quotation in a commentary, compared with the text that it is from.
+type QuotationRecord struct {
+	Paragraph   string             `json:"paragraph"`
+	Note        string             `json:"note,omitempty"`
+	Quote       string             `json:"quote"`
+	Start       int                `json:"start"`
+	End         int                `json:"end"`
+	Verdict     string             `json:"verdict"` // VERBATIM, ALTERED, NOT FOUND, NOT HELD
+	ID          *string            `json:"id"`      // the instrument that it is from
+	Place       *string            `json:"place"`   // the paragraph there; null for the title
+	Differences []DifferenceRecord `json:"differences,omitempty"`
+	Findings    []FindingRecord    `json:"findings,omitempty"`
+}
+
+// DifferenceRecord is words of a quotation that differ from those printed.
+type DifferenceRecord struct {
+	Quoted  string `json:"quoted"`
+	Printed string `json:"printed"`
+}
+
 // forumNames are the short names of forums in records.
 var forumNames = map[graph.Body]string{
 	graph.HumanRightsCouncil: "HRC", graph.GeneralAssembly: "GA", graph.SecurityCouncil: "SC", graph.EconomicAndSocialCouncil: "ECOSOC",
@@ -136,7 +157,38 @@ func (r Reading) Record() Record {
 	for i := range r.Result.Mandates {
 		record.Mandates = append(record.Mandates, b.mandateRecord(&r.Result.Mandates[i]))
 	}
+	if r.Review != nil {
+		b.reviewRecords(r.Review, &record)
+	}
 	return record
+}
+
+// reviewRecords adds what comparing a commentary with the texts that it cites gave.
+func (b *builder) reviewRecords(review *extract.Review, record *Record) {
+	for i := range review.Quotations {
+		q := &review.Quotations[i]
+		e := b.evidence(q.Where, graph.Span{}, q.Rule)
+		quotation := QuotationRecord{
+			Paragraph: b.label(q.Where), Note: e.Note, Quote: e.Quote, Start: e.Span.Start, End: e.Span.End, Verdict: string(q.Verdict),
+			ID: optional(string(q.Target)), Place: optional(string(q.Place)), Findings: findingRecords(q.Findings),
+		}
+		for _, d := range q.Differences {
+			quotation.Differences = append(quotation.Differences, DifferenceRecord(d))
+		}
+		record.Quotations = append(record.Quotations, quotation)
+	}
+	for _, remark := range review.Remarks {
+		c := &record.Citations[remark.Citation]
+		c.Findings = append(c.Findings, findingRecords([]graph.Finding{remark.Finding})...)
+	}
+}
+
+func findingRecords(findings []graph.Finding) []FindingRecord {
+	var records []FindingRecord
+	for _, finding := range findings {
+		records = append(records, FindingRecord{Kind: string(finding.Kind), Detail: finding.Detail})
+	}
+	return records
 }
 
 func paragraphRecords(p *graph.Paragraph) []ParagraphRecord {
@@ -169,9 +221,7 @@ func (b *builder) citationRecord(c *extract.Citation) CitationRecord {
 			Target: candidate.Symbol.String(), ID: string(candidate.Target), Confidence: candidate.Confidence,
 		})
 	}
-	for _, finding := range c.Findings {
-		record.Findings = append(record.Findings, FindingRecord{Kind: string(finding.Kind), Detail: finding.Detail})
-	}
+	record.Findings = findingRecords(c.Findings)
 	return record
 }
 

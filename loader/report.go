@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"recital/graph"
+	"recital/loader/extract"
 	"recital/loader/source"
 )
 
@@ -20,6 +21,8 @@ type Report struct {
 	// Mentions of instruments by status, in the documents read.
 	Resolved, Ambiguous, Open int
 	Rights, Actors, Mandates  int
+	// Quotations of commentaries by what comparing them with the texts that they cite gave.
+	Quotations map[extract.Verdict]int
 	// Findings are the contradictions in what the texts print, in the order of the documents.
 	Findings []Refused
 	// Newest is the date of the newest document that was read.
@@ -33,7 +36,9 @@ type Refused struct {
 	Reason string
 }
 
-func newReport() *Report { return &Report{Texts: make(map[string]int)} }
+func newReport() *Report {
+	return &Report{Texts: make(map[string]int), Quotations: make(map[extract.Verdict]int)}
+}
 
 // Mentions counts all mentions of instruments: the edges and the open ones.
 func (r *Report) Mentions() int { return r.Resolved + r.Ambiguous + r.Open }
@@ -112,6 +117,21 @@ func (r *Report) count(name string, link *graph.Link) {
 func (r *Report) find(name string, place graph.ID, findings []graph.Finding) {
 	for _, finding := range findings {
 		r.Findings = append(r.Findings, Refused{File: name, Place: string(place), Reason: finding.Detail})
+	}
+}
+
+// compared adds what comparing a commentary gave.
+func (r *Report) compared(reading *Reading) {
+	name, place := reading.Source.Source.Name, func(w extract.Where) graph.ID { return reading.Document.Paragraphs[w.Paragraph].ID }
+	for verdict, n := range reading.Review.Counts() {
+		r.Quotations[verdict] += n
+	}
+	for i := range reading.Review.Quotations {
+		q := &reading.Review.Quotations[i]
+		r.find(name, place(q.Where), q.Findings)
+	}
+	for _, remark := range reading.Review.Remarks {
+		r.find(name, place(reading.Result.Citations[remark.Citation].Where), []graph.Finding{remark.Finding})
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"recital/graph"
+	"recital/loader/extract"
 )
 
 // answer is a command that asks a store and prints a table.
@@ -112,6 +113,9 @@ func show(ctx context.Context, r graph.Reader, i *graph.Instrument) (*table, err
 	}
 	for _, l := range found {
 		t.add(l.From.Place(), l.Act, what(l), l.To, nodeTitle(l.Far), oneLine(l.Evidence.Quote))
+		for _, finding := range l.Findings {
+			t.add(l.From.Place(), "", "finding", string(finding.Kind), "", oneLine(finding.Detail))
+		}
 	}
 	request := graph.PageRequest{First: graph.MaxPage}
 	for {
@@ -144,6 +148,8 @@ func mandateTitle(m *graph.Mandate) string {
 
 func what(l graph.LinkView) string {
 	switch {
+	case l.Type == graph.Cites && l.Evidence.Rule == extract.RuleQuotation:
+		return strings.TrimSpace("quotes " + l.Pinpoint)
 	case l.Type == graph.Cites:
 		return "cites"
 	case l.Role == graph.Addressee:

@@ -5,12 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"recital/graph"
 	"recital/loader"
 	"recital/loader/catalog"
+	"recital/loader/extract"
 	"recital/loader/source"
 )
 
@@ -42,11 +45,11 @@ func (a *app) extract(ctx context.Context, args []string, format string, text bo
 	if err != nil {
 		return fmt.Errorf("read the catalogue: %w", err)
 	}
-	reader := loader.New(catalogue)
+	e := extraction{app: a, reader: loader.New(catalogue), args: args, format: format, text: text}
 	refused := false
 	for item, err := range a.items(ctx, args) {
 		if err == nil {
-			err = a.extractOne(reader, item, format, text)
+			err = e.one(ctx, item)
 		}
 		if err != nil && !loader.IsRefusal(err) {
 			return err
@@ -96,32 +99,67 @@ func (a *app) standardInput() (source.Item, error) {
 	return source.Item{Name: "-", Data: data}, nil
 }
 
-func (a *app) extractOne(reader *loader.Loader, item source.Item, format string, text bool) error {
-	if text {
+// extraction is one run of the command.
+type extraction struct {
+	*app
+	reader *loader.Loader
+	args   []string
+	format string
+	text   bool
+}
+
+func (e *extraction) one(ctx context.Context, item source.Item) error {
+	if e.text {
 		read, err := source.Read(item)
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(a.stdout, read.Raw.Text); err != nil {
+		if _, err := io.WriteString(e.stdout, read.Raw.Text); err != nil {
 			return fmt.Errorf("print: %w", err)
 		}
 		return nil
 	}
-	reading, err := reader.Read(item)
+	reading, err := e.reader.Read(item)
 	if err != nil {
 		return err
 	}
+	if reading.IsCommentary() {
+		cited, err := e.cited(ctx, reading.Cites())
+		if err != nil {
+			return err
+		}
+		reading.Compare(cited)
+	}
 	record := reading.Record()
 	record.Source = item.Name
-	if format == "jsonl" {
-		encoder := json.NewEncoder(a.stdout)
+	if e.format == "jsonl" {
+		encoder := json.NewEncoder(e.stdout)
 		encoder.SetEscapeHTML(false)
 		if err := encoder.Encode(record); err != nil {
 			return fmt.Errorf("print: %w", err)
 		}
 		return nil
 	}
-	return a.printRecord(record)
+	return e.printRecord(record)
+}
+
+// cited reads the texts among the arguments that a commentary cites, before or after it; standard input can be read once and is none.
+func (e *extraction) cited(ctx context.Context, wanted []graph.ID) ([]extract.Cited, error) {
+	var cited []extract.Cited
+	files := slices.DeleteFunc(slices.Clone(e.args), func(arg string) bool { return arg == "-" })
+	for item, err := range e.items(ctx, files) {
+		var reading loader.Reading
+		if err == nil {
+			reading, err = e.reader.Read(item)
+		}
+		switch {
+		case err == nil && slices.Contains(wanted, reading.Document.Instrument.ID):
+			cited = append(cited, reading.Cited())
+		case err != nil && !loader.IsRefusal(err): // what is refused is said once, in its own turn
+			return nil, err
+		}
+	}
+	return cited, ctx.Err()
 }
 
 func (a *app) printRecord(r loader.Record) error {
@@ -143,6 +181,7 @@ func (a *app) printRecord(r loader.Record) error {
 			target += candidate.Target
 		}
 		t.add(c.Paragraph, "citation", c.Act, target, c.Status, strconv.FormatFloat(c.Confidence, 'f', 2, 64), oneLine(c.Quote))
+		addFindings(&t, c.Paragraph, c.Findings)
 	}
 	for _, n := range r.Rights {
 		t.add(n.Paragraph, "right", "", n.ID, "", "", oneLine(n.Quote))
@@ -164,9 +203,26 @@ func (a *app) printRecord(r loader.Record) error {
 		}
 		t.add(m.Paragraph, "mandate", m.Act, m.Product, due, "", oneLine(m.Quote))
 	}
+	for _, q := range r.Quotations {
+		from := ""
+		if q.ID != nil {
+			from = *q.ID
+		}
+		if q.Place != nil {
+			from += "#" + *q.Place
+		}
+		t.add(q.Paragraph, "quotation", "", from, q.Verdict, "", oneLine(q.Quote))
+		addFindings(&t, q.Paragraph, q.Findings)
+	}
 	t.print(w)
 	if w.err != nil {
 		return fmt.Errorf("print: %w", w.err)
 	}
 	return nil
+}
+
+func addFindings(t *table, paragraph string, findings []loader.FindingRecord) {
+	for _, f := range findings {
+		t.add(paragraph, "finding", "", f.Kind, "", "", oneLine(f.Detail))
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"recital/graph"
 	"recital/loader"
 	"recital/loader/catalog"
+	"recital/loader/extract"
 	"recital/loader/source"
 )
 
@@ -202,6 +203,7 @@ func (a *app) printReport(r *loader.Report, store string, took time.Duration) er
 	total := r.Mentions()
 	w.printf("Citations: %d resolved, %d ambiguous, %d open, of %d mentions\n", r.Resolved, r.Ambiguous, r.Open, total)
 	w.printf("Rights: %d   Actors: %d   Mandates: %d\n", r.Rights, r.Actors, r.Mandates)
+	w.quotations(r.Quotations)
 	w.list("Refused", r.Refused)
 	w.list("Left aside for a better text", r.Replaced)
 	w.list("Remarks", r.Remarks)
@@ -213,6 +215,19 @@ func (a *app) printReport(r *loader.Report, store string, took time.Duration) er
 		return errRefused
 	}
 	return nil
+}
+
+// quotations says how the quotations of commentaries stand to the texts that they quote.
+func (w *lines) quotations(by map[extract.Verdict]int) {
+	compared := by[extract.Verbatim] + by[extract.Altered] + by[extract.NotFound]
+	if compared+by[extract.NotHeld] == 0 {
+		return
+	}
+	w.printf("Quotations: %d compared with the texts they quote: %d verbatim, %d altered, %d not found", compared, by[extract.Verbatim], by[extract.Altered], by[extract.NotFound])
+	if n := by[extract.NotHeld]; n > 0 {
+		w.printf("; %d not compared: their texts are not held", n)
+	}
+	w.printf("\n")
 }
 
 func (w *lines) list(title string, entries []loader.Refused) {

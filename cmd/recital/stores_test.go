@@ -27,6 +27,8 @@ var questions = []string{
 	`{ redLinks(first: 50) { totalCount edges { cursor node { id title date citedByCount } } } }`,
 	`{ rights(first: 50) { edges { cursor node { id title } } } }`,
 	`{ actors(first: 100) { edges { cursor node { id title } } } }`,
+	`{ findings(first: 20) { totalCount nodes { id cites(filter: { findings: true }, first: 20) {
+		nodes { pinpoint confidence target { id } evidence { rule quote } findings { kind detail } } } } } }`,
 	`{ mentions(first: 50) { totalCount edges { cursor node { id } } } }`,
 }
 
@@ -48,7 +50,7 @@ func TestSameAnswersOnBothStores(t *testing.T) {
 	symbols := []string{"ungps", "A/HRC/RES/17/4", "un-charter"}
 	if folder == "" {
 		symbols = append(symbols, "A/HRC/RES/40/91", "A/HRC/RES/42/93")
-		folder = write(t, map[string]string{"first.txt": first, "second.txt": second})
+		folder = write(t, map[string]string{"first.txt": first, "second.txt": second, "a-note.txt": commentary})
 	}
 	stores := []string{filepath.Join(t.TempDir(), "recital.db"), server.URL()}
 	answers := make([][]string, len(stores))

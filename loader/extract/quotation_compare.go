@@ -50,6 +50,75 @@ func quoteWords(text string) []quoteWord {
 	return words
 }
 
+// plainQuote takes out what a quoter puts into a quotation and marks as his own: a changed first letter, "[t]he", becomes part of its word; an
+// ending, "right[s]", and "(emphasis added)" are blanked; words in brackets, "[the States]", stand for any words, as an ellipsis
+// does. Offsets stay: what is taken out is blank.
+func plainQuote(quote string) string {
+	if !strings.ContainsAny(quote, "[(") {
+		return quote
+	}
+	b := []byte(quote)
+	for at := 0; at < len(b); at++ {
+		end := closingBracket(quote, at)
+		if end < 0 {
+			continue
+		}
+		inside := quote[at+1 : end]
+		switch {
+		case b[at] == '(':
+			if isEditorial(inside) {
+				blank(b[at : end+1])
+			}
+		case at > 0 && isWordRune(before(quote, at)):
+			blank(b[at : end+1])
+		case end+1 < len(b) && byteClass[b[end+1]] == letterByte && end-at <= maxChanged+1:
+			copy(b[at+2:end+1], inside) // "[t]he" is "  the"
+			blank(b[at : at+2])
+		default:
+			blank(b[at : end+1])
+			copy(b[at:], "..."[:min(3, end+1-at)])
+		}
+		at = end
+	}
+	return string(b)
+}
+
+// maxChanged bounds the letters in brackets at the beginning of a word: "[t]he", "[Th]ese".
+const maxChanged = 2
+
+// closingBracket returns where the bracket at i is closed, -1 where it is none or stays open.
+func closingBracket(text string, i int) int {
+	want := byte(']')
+	switch text[i] {
+	case '(':
+		want = ')'
+	case '[':
+	default:
+		return -1
+	}
+	if n := strings.IndexByte(text[i:], want); n > 0 {
+		return i + n
+	}
+	return -1
+}
+
+// isEditorial reports whether words in round brackets are the quoter's: "emphasis added", "footnotes omitted".
+func isEditorial(words string) bool {
+	folded := lower(words)
+	for _, what := range []string{"emphas", "italics", "footnote", "citation", "hervorhebung"} {
+		if strings.HasPrefix(folded, what) {
+			return true
+		}
+	}
+	return false
+}
+
+func blank(b []byte) {
+	for i := range b {
+		b[i] = ' '
+	}
+}
+
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // compare compares a quotation with one text; the score orders matches, 0 is none.

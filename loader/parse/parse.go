@@ -84,9 +84,22 @@ func (p *parser) choose() {
 		}
 	}
 	p.heading()
-	if p.plan = p.planOf(); p.plan == prosePlan && p.head.Title == "" {
+	p.plan = p.planOf()
+	if p.isAbout() {
+		p.remark("the text prints %s, but has no paragraph of a resolution: taken for a text about it", p.head.Symbol)
+		p.head.Symbol, p.head.Body, p.head.Session, p.head.Kind = graph.Symbol{}, "", "", graph.Commentary
+		if strings.Contains(p.head.Title, "/") && !strings.Contains(p.head.Title, " ") {
+			p.head.Title = "" // the symbol alone
+		}
+	}
+	if p.plan == prosePlan && p.head.Title == "" {
 		p.head.Title, p.head.Date = p.proseHead()
 	}
+}
+
+// isAbout reports whether prose prints the symbol of a resolution at its head that neither its format nor its file's name gives it.
+func (p *parser) isAbout() bool {
+	return p.plan == prosePlan && p.head.Kind == graph.Resolution && p.raw.Head.Symbol.IsZero() && p.hint.symbol != p.head.Symbol
 }
 
 // planOf tells resolutions and statements from reports and commentaries.

@@ -46,6 +46,9 @@ func readName(name string) hint {
 	}
 	name = strings.ReplaceAll(strings.Trim(name, "_ "), "_", "/")
 	name = strings.ReplaceAll(name, "/(", "(")
+	if i := strings.LastIndexAny(name, "/ "); i > 0 && words(name[i+1:]) {
+		return hint{} // "A_HRC_RES_53_29_commentary": a text about it
+	}
 	if i := strings.LastIndexByte(name, '/'); i > 0 && partLetters(name[i+1:]) { // "A_RES_71_272_B"
 		name = name[:i] + name[i+1:]
 	}
@@ -54,6 +57,19 @@ func readName(name string) hint {
 		return hint{}
 	}
 	return hint{symbol: symbol, loose: loose}
+}
+
+// minWord is the least number of letters of a word that no symbol ends with.
+const minWord = 5
+
+// words reports whether the end of a name is a word, not a part of a symbol.
+func words(s string) bool {
+	for i := range len(s) {
+		if !letter(s[i]) && s[i] != '-' {
+			return false
+		}
+	}
+	return len(s) >= minWord && !strings.EqualFold(s, "corrigendum") && !strings.EqualFold(s, "addendum")
 }
 
 // partLetters: "B", "A-B".
