@@ -121,62 +121,9 @@ func countName(t graph.LinkType) string {
 	}
 }
 
-// write writes a batch in one transaction.
-func (a *application) write(ctx context.Context, b *batch) error {
-	if err := a.learn(ctx, b); err != nil {
-		return err
-	}
-	nodes, aliases := a.merge(b)
-	slices.SortFunc(b.links, compareRows)
-	loose := b.looseRows()
-	err := a.store.transaction(ctx, func(t *transaction) error {
-		if err := a.lock.keep(ctx, t); err != nil {
-			return err
-		}
-		gone := b.replaced
-		if t.attempt > 1 {
-			gone = b.ids // the attempt before may have been committed
-		}
-		if len(gone) > 0 {
-			if err := t.run(ctx, deleteParts, map[string]any{"ids": textsOf(gone)}); err != nil {
-				return err
-			}
-		}
-		for _, step := range []struct {
-			name statement
-			rows []map[string]any
-		}{
-			{writeNodes, nodes},
-			{createParagraphs, b.paragraphs},
-			{createMandates, b.mandates},
-			{createMentions, b.mentions},
-			{createLinks, b.links},
-			{writeLoose, loose},
-			{writeAliases, aliases},
-			{writeSources, b.sources},
-		} {
-			if err := t.rows(ctx, step.name, step.rows); err != nil {
-				return err
-			}
-		}
-		// What comes next is the commit.
-		return a.store.tell(ctx, commitBegin)
-	})
-	if err != nil {
-		return err
-	}
-	return a.store.tell(ctx, commitEnd)
-}
-
-// tell runs a statement about commits in a transaction of its own.
-func (s *Store) tell(ctx context.Context, name statement) error {
-	return s.transaction(ctx, func(t *transaction) error {
-		return t.run(ctx, name, map[string]any{"lease": s.options.Lease.Milliseconds()})
-	})
-}
-
-// looseRows returns the rows of the loose links, each link once, as the one with the greatest owner says it.
-func (b *batch) looseRows() []map[string]any {
+// looseRows returns the rows of the loose links, each link once, as the one with the greatest owner says it: those that are not in the
+// database, and those that may be. A link that this Apply has written as it is gives none: most documents know the same of treaties.
+func (a *application) looseRows(b *batch) (created, written []map[string]any) {
 	slices.SortFunc(b.loose, func(x, y graph.Link) int {
 		return cmp.Or(
 			strings.Compare(string(x.From), string(y.From)), strings.Compare(string(x.To), string(y.To)),
@@ -184,11 +131,21 @@ func (b *batch) looseRows() []map[string]any {
 		)
 	})
 	links := slices.CompactFunc(b.loose, func(x, y graph.Link) bool { return keyOfLoose(&x) == keyOfLoose(&y) })
-	rows := make([]map[string]any, 0, len(links))
 	for i := range links {
-		rows = append(rows, linkRowOf(&links[i]))
+		l := &links[i]
+		before := a.loose[keyOfLoose(l)]
+		switch {
+		case before != nil && (before.Owner > l.Owner || reflect.DeepEqual(before, l)):
+			continue
+		case before == nil && a.fresh:
+			created = append(created, linkRowOf(l))
+		default:
+			written = append(written, linkRowOf(l))
+		}
+		kept := *l
+		a.loose[keyOfLoose(l)] = &kept
 	}
-	return rows
+	return created, written
 }
 
 // compareRows orders rows of links by their ends: relationships are written in one order, so that writers do not wait for each other.
@@ -252,8 +209,8 @@ func (a *application) doubt(before, now *account) {
 }
 
 // merge puts what the batch says of shared nodes together with what is known, and returns the rows of those that change by it.
-func (a *application) merge(b *batch) (nodes, aliases []map[string]any) {
-	changed := make(map[graph.ID]struct{})
+func (a *application) merge(b *batch) rows {
+	before := make(map[graph.ID]graph.Node) // of those that change
 	for _, told := range b.accounts {
 		for _, n := range told.nodes() {
 			id := n.NodeID()
@@ -261,18 +218,28 @@ func (a *application) merge(b *batch) (nodes, aliases []map[string]any) {
 			known := a.known[id]
 			merged := graph.Merge(a.othersSay(b, id), n)
 			if known.own == nil || !reflect.DeepEqual(merged, known.own) {
+				if _, again := before[id]; !again {
+					before[id] = known.own
+				}
 				known.own = merged
-				changed[id] = struct{}{}
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(changed)) {
+	var r rows
+	for _, id := range slices.Sorted(maps.Keys(before)) {
 		known := a.known[id]
 		known.show(known.own)
-		nodes = append(nodes, sharedRow(known.own, known.own))
-		aliases = append(aliases, aliasRows(known.own)...)
+		row := sharedRow(known.own, known.own)
+		if before[id] == nil {
+			r.created = append(r.created, row)
+		} else {
+			r.changed = append(r.changed, row)
+		}
+		if aliases := aliasRows(known.own); before[id] == nil || !reflect.DeepEqual(aliases, aliasRows(before[id])) {
+			r.aliases = append(r.aliases, aliases...)
+		}
 	}
-	return nodes, aliases
+	return r
 }
 
 // othersSay returns what is known of a node besides what the batch says of it. What a replaced document said of its own instrument must not

@@ -190,7 +190,7 @@ func (a *application) agree(ctx context.Context) error {
 				rows = append(rows, sharedRow(&agreed, own))
 			}
 		}
-		if err := a.change(ctx, func(t *transaction) error { return t.rows(ctx, writeNodes, rows) }); err != nil {
+		if err := a.change(ctx, func(t *transaction) error { return t.rows(ctx, settleNodes, rows) }); err != nil {
 			return err
 		}
 	}

@@ -48,6 +48,7 @@ const (
 	createLinks      statement = "create_links"
 	createMandates   statement = "create_mandates"
 	createMentions   statement = "create_mentions"
+	createNodes      statement = "create_nodes"
 	createParagraphs statement = "create_paragraphs"
 	deleteAliases    statement = "delete_aliases"
 	deleteNodes      statement = "delete_nodes"
@@ -57,6 +58,7 @@ const (
 	lockLeave        statement = "lock_leave"
 	lockTake         statement = "lock_take"
 	replaceLoose     statement = "replace_loose"
+	settleNodes      statement = "settle_nodes"
 	writeAliases     statement = "write_aliases"
 	writeLoose       statement = "write_loose"
 	writeManifest    statement = "write_manifest"
@@ -79,12 +81,12 @@ const (
 // allStatements lists every name above; a fresh slice each call.
 func allStatements() []statement {
 	return []statement{
-		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createParagraphs, deleteAliases, deleteNodes,
+		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createNodes, createParagraphs, deleteAliases, deleteNodes,
 		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readCitesIn, readCitesOut, readClaims, readCounts,
 		readFacetLinks, readHops, readKnown,
 		readLinksIn, readLinksOut, readList, readNodes, readRestsOnIn, readRestsOnOut, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
 		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
-		writeAliases, writeLoose, writeManifest, writeNodes, writeSources,
+		settleNodes, writeAliases, writeLoose, writeManifest, writeNodes, writeSources,
 	}
 }
 

@@ -71,8 +71,9 @@ type application struct {
 	source map[graph.ID]*graph.Source  // of the documents that this Apply has seen
 
 	// The writer's.
-	known   map[graph.ID]*shared  // nodes that several documents may speak of, as far as looked at
-	touched map[graph.ID]struct{} // those of them that changed documents speak of, or spoke of
+	known   map[graph.ID]*shared     // nodes that several documents may speak of, as far as looked at
+	loose   map[looseKey]*graph.Link // links that several documents may say, as this Apply wrote them
+	touched map[graph.ID]struct{}    // those of them that changed documents speak of, or spoke of
 	// doubtful are nodes and links of which a replaced document said something else.
 	doubtful      map[graph.ID]struct{}
 	doubtfulLinks map[looseKey]struct{}
@@ -90,7 +91,7 @@ func newApplication(s *Store, held *lock) *application {
 	return &application{
 		store: s, lock: held,
 		held: make(map[graph.ID]graph.Revision), source: make(map[graph.ID]*graph.Source),
-		known: make(map[graph.ID]*shared), touched: make(map[graph.ID]struct{}),
+		known: make(map[graph.ID]*shared), loose: make(map[looseKey]*graph.Link), touched: make(map[graph.ID]struct{}),
 		doubtful: make(map[graph.ID]struct{}), doubtfulLinks: make(map[looseKey]struct{}),
 	}
 }

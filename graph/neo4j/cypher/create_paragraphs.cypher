@@ -2,4 +2,4 @@
 CYPHER 5
 UNWIND $rows AS props
 CREATE (n:Recital:Paragraph)
-SET n = props
+SET n += props
