@@ -169,3 +169,33 @@ func BenchmarkAttacks(b *testing.B) {
 		})
 	}
 }
+
+// TestManyDocumentsTakeBoundedMemory sends as many large documents as the caches could hold if they counted documents.
+func TestManyDocumentsTakeBoundedMemory(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	held := func() uint64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := held()
+	for i := range 300 {
+		// Several operations, so that none is executed: only reading and validating is asked for.
+		var b strings.Builder
+		for n := range 60 {
+			fmt.Fprintf(&b, "query q%d_%d{stats{revision resolved ambiguous open findings nodes{kind count}links{type count}bodies{body held}}}", i, n)
+		}
+		text := b.String()
+		if a := attacked(t, handler, attack{body: query(text)}); a.code() != "UNKNOWN_OPERATION" {
+			t.Fatalf("%.300s", a.body)
+		}
+	}
+	const most = 40 << 20
+	grown := int64(held()) - int64(before)
+
+	if grown > most {
+		t.Errorf("300 documents take %d MB, want at most %d", grown>>20, most>>20)
+	}
+	runtime.KeepAlive(handler)
+}

@@ -16,8 +16,12 @@ import (
 // document is a parsed document that passed the limits of shape and validation.
 type document struct {
 	ast           *ast.QueryDocument
+	text          string
 	introspective bool // it asks for the schema
 }
+
+// bytes is the length of its text.
+func (d *document) bytes() int { return len(d.text) }
 
 // document reads, limits and validates a text, in that order: validation is quadratic in some shapes, the limits are linear.
 func (s *server) document(text string) (*document, gqlerror.List) {
@@ -48,7 +52,7 @@ func (s *server) document(text string) (*document, gqlerror.List) {
 	if invalid := s.validate(doc, text); len(invalid) > 0 {
 		return nil, s.invalid(invalid)
 	}
-	d := &document{ast: doc, introspective: limit.Introspective(doc)}
+	d := &document{ast: doc, text: text, introspective: limit.Introspective(doc)}
 	s.documents.Put(text, d)
 	return d, nil
 }

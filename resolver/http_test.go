@@ -224,6 +224,14 @@ func TestPersistedQueries(t *testing.T) {
 			t.Errorf("after: %s", a.body)
 		}
 	})
+	t.Run("automatic, of an answer that is kept", func(t *testing.T) {
+		handler := serve(t, resolver.Options{Reader: fixture(t)})
+		for _, b := range []string{query(asked), body(asked, hash), body("", hash)} {
+			if a := ask(handler, b); a.code() != "" {
+				t.Errorf("%s: %s", b, a.body)
+			}
+		}
+	})
 	t.Run("trusted", func(t *testing.T) {
 		options := resolver.Options{Reader: fixture(t), Trusted: map[string]string{hash: asked}, TrustedOnly: true}
 		handler := serve(t, options)

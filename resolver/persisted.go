@@ -45,6 +45,13 @@ func (s *server) text(p *transport.Params) (hash, text string, refusal *reply) {
 	}
 }
 
+// persist keeps a valid document under the hash that the client named it by; an empty one asks for nothing.
+func (s *server) persist(hash, text string) {
+	if hash != "" {
+		s.persisted.Put(hash, text)
+	}
+}
+
 // namedHash is the hash that a request names its document by; empty where it names none.
 func namedHash(p *transport.Params) (string, *reply) {
 	if p.DocumentID != "" {

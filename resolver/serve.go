@@ -87,11 +87,13 @@ func (s *server) answer(x *exchange) {
 	key := keyOf(revision, x, text)
 	etag := key.etag()
 	if transport.Matches(x.r.Header.Get("If-None-Match"), etag) {
+		// The text is not kept under its hash: "*" matches whatever it is.
 		transport.NotModified(x.w, etag)
 		s.account(x, http.StatusNotModified, "", "client")
 		return
 	}
 	if body, kept := s.answers.Get(key); kept {
+		s.persist(hash, text)
 		transport.Answer{Status: http.StatusOK, Media: x.media, Body: body, ETag: etag}.Write(x.w, x.r)
 		s.account(x, http.StatusOK, "", "server")
 		return
@@ -121,9 +123,7 @@ func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *r
 	if refusal != nil {
 		return &reply{errors: refusal}
 	}
-	if hash != "" {
-		s.persisted.Put(hash, text)
-	}
+	s.persist(hash, text)
 	if doc.introspective && s.options.HideSchema {
 		return failure(IntrospectionOff, "this server does not tell its schema: it is in schema.graphqls of the project")
 	}

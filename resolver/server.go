@@ -40,11 +40,14 @@ type server struct {
 	registered map[string]bool
 }
 
-// Sizes of the caches of documents, in documents: a front end has tens.
+// Sizes of the caches of documents, in bytes of their texts: a front end has tens of documents of a few kilobytes. A parsed document takes
+// some 40 times its text.
 const (
-	keptDocuments = 1000
-	keptPersisted = 1000
+	keptDocuments = 512 << 10
+	keptPersisted = 4 << 20
 )
+
+func textBytes(text string) int { return len(text) }
 
 // New makes the handler of /graphql, /export, /healthz, /readyz and /metrics. It asks the reader nothing yet.
 func New(options Options) (http.Handler, error) {
@@ -57,8 +60,8 @@ func New(options Options) (http.Handler, error) {
 		options:   options,
 		reader:    metered(options.Reader, metrics),
 		logger:    options.Logger,
-		documents: cache.New[string, *document](keptDocuments, nil),
-		persisted: cache.New[string, string](keptPersisted, nil),
+		documents: cache.New[string](keptDocuments, (*document).bytes),
+		persisted: cache.New[string](keptPersisted, textBytes),
 		answers:   cache.New[answerKey](options.AnswerBytes, (*transport.Body).Len),
 		turns:     make(chan struct{}, options.Concurrent),
 		exports:   make(chan struct{}, exportConcurrent),
