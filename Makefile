@@ -33,7 +33,7 @@ test:
 	cd web && RECITAL_BIN=$(CURDIR)/bin/recital npm test
 	$(MAKE) --no-print-directory check
 
-# Vet, linters, formatting, generated code, dead code. (Who may import whom is a test in cmd/recital.)
+# Vet, linters, formatting, generated code, what the schema breaks for clients of the last tag's, dead code. (Who may import whom is a test in cmd/recital.)
 check:
 	go vet ./...
 	$(TOOL) golangci-lint run ./...
@@ -41,6 +41,7 @@ check:
 	if [ -n "$$unformatted" ]; then echo "not formatted (gofumpt):"; echo "$$unformatted"; exit 1; fi
 	$(MAKE) --no-print-directory generate
 	@git diff --exit-code --stat -- resolver schema.graphqls || { echo "generated code is not up to date: commit what make generate changed"; exit 1; }
+	go run ./resolver/schemacheck
 	@# gqlgen wants scalars as pairs, also where only one half is called
 	@dead=$$($(TOOL) deadcode -test ./... | grep -v -e /internal/gql/ -e /internal/scalar/ || true); \
 	if [ -n "$$dead" ]; then echo "dead code:"; echo "$$dead"; exit 1; fi

@@ -2,6 +2,7 @@ package resolver_test
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,7 @@ func TestEnumsAreTheDomains(t *testing.T) {
 		"LinkType":       words(graph.LinkTypes()),
 		"NodeKind":       words(graph.NodeKinds()),
 		"FacetKey":       words(graph.FacetKeys()),
+		"MandateState":   words(graph.MandateStates()),
 	} {
 		var got []string
 		for _, value := range schema(t).Types[name].EnumValues {
@@ -106,5 +108,35 @@ func TestListsHaveCaps(t *testing.T) {
 func TestNothingCanBeWritten(t *testing.T) {
 	if parsed := schema(t); parsed.Mutation != nil || parsed.Subscription != nil {
 		t.Error("the schema has a mutation or subscription")
+	}
+}
+
+// TestEveryCodeIsDocumented looks for the codes of errors.go in docs/api.md, and for codes there that no error has.
+func TestEveryCodeIsDocumented(t *testing.T) {
+	var texts [2]string
+	for i, name := range []string{"errors.go", "../docs/api.md"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[i] = string(text)
+	}
+	codes := make(map[string]bool)
+	for _, m := range regexp.MustCompile(`Code = "([A-Z_]+)"`).FindAllStringSubmatch(texts[0], -1) {
+		codes[m[1]] = true
+		if !strings.Contains(texts[1], "`"+m[1]+"`") {
+			t.Errorf("docs/api.md does not say when %s", m[1])
+		}
+	}
+	rows := regexp.MustCompile("(?m)^\\| (`[A-Z_` ]+) \\|").FindAllStringSubmatch(texts[1], -1)
+	if len(codes) < 30 || len(rows) < 10 {
+		t.Fatalf("%d codes, %d rows", len(codes), len(rows))
+	}
+	for _, row := range rows {
+		for _, code := range strings.Fields(strings.ReplaceAll(row[1], "`", "")) {
+			if !codes[code] {
+				t.Errorf("docs/api.md has the code %s, no error has it", code)
+			}
+		}
 	}
 }
