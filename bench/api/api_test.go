@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"syscall"
 	"testing"
 	"time"
 
@@ -52,11 +51,11 @@ func BenchmarkPage(b *testing.B) {
 				b.Fatal(err)
 			}
 			if kept == 0 {
-				fill(b, handler)
+				askAll(b, handler)
 			}
 			b.ReportAllocs()
 			b.ResetTimer()
-			before, n := cpu(b), 0
+			before, n := processorTime(), 0
 			for b.Loop() {
 				question, err := body(symbol(1000 + n%1000).String())
 				if err != nil {
@@ -71,13 +70,13 @@ func BenchmarkPage(b *testing.B) {
 					b.Fatalf("%d %s", w.Code, w.Body)
 				}
 			}
-			b.ReportMetric(float64(cpu(b)-before)/float64(time.Microsecond)/float64(n), "cpu-µs/op")
+			b.ReportMetric(float64(processorTime()-before)/float64(time.Microsecond)/float64(n), "cpu-µs/op")
 		})
 	}
 }
 
-// fill asks every question once.
-func fill(b *testing.B, handler http.Handler) {
+// askAll asks every question once.
+func askAll(b *testing.B, handler http.Handler) {
 	b.Helper()
 	for n := range 1000 {
 		question, err := body(symbol(1000 + n).String())
@@ -88,14 +87,4 @@ func fill(b *testing.B, handler http.Handler) {
 		r.Header.Set("Content-Type", "application/json")
 		handler.ServeHTTP(httptest.NewRecorder(), r)
 	}
-}
-
-// cpu is the processor time that the process has used.
-func cpu(b *testing.B) time.Duration {
-	b.Helper()
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

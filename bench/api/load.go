@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -22,7 +23,7 @@ type question struct {
 }
 
 // another asks about every resolution in turn, in an order without neighbours.
-func another(n int) question { return question{symbol: symbol(n * 7919 % instruments).String()} }
+func another(n int) question { return question{symbol: symbol(1 + n*7919%(instruments-1)).String()} }
 
 // few asks about a hundred resolutions again and again.
 func few(n int) question { return question{symbol: symbol(10_000 + n%100).String()} }
@@ -55,22 +56,31 @@ func body(symbol string) ([]byte, error) {
 // result is what a measurement found.
 type result struct {
 	perSecond float64
+	cpu       time.Duration // processor time for each answer, of server and clients together
 	p50, p99  time.Duration
 }
 
 // warmUp is left out of a measurement.
 const warmUp = time.Second
 
-// load asks with so many clients, each on a connection of its own, waiting for each answer. The clients write requests and read
-// answers themselves: a whole HTTP client takes as long as the server.
-func load(ctx context.Context, address string, clients int, length time.Duration, ask func(int) question) (result, error) {
+// asker asks questions one after the other.
+type asker interface {
+	ask(ctx context.Context, q question) error
+	close()
+}
+
+// load asks with so many clients, each on a connection of its own, waiting for each answer.
+func load(
+	ctx context.Context, clients int, length time.Duration, dial func(context.Context) (asker, error), ask func(int) question,
+) (result, error) {
 	times := make([][]time.Duration, clients)
 	group, ctx := errgroup.WithContext(ctx)
 	begin := time.Now().Add(warmUp)
 	end := begin.Add(length)
+	used := processorTime()
 	for c := range clients {
 		group.Go(func() error {
-			client, err := dial(ctx, address)
+			client, err := dial(ctx)
 			if err != nil {
 				return err
 			}
@@ -80,7 +90,7 @@ func load(ctx context.Context, address string, clients int, length time.Duration
 				if start.After(end) {
 					return nil
 				}
-				if err := client.ask(ask(n)); err != nil {
+				if err := client.ask(ctx, ask(n)); err != nil {
 					return err
 				}
 				if start.After(begin) {
@@ -94,19 +104,30 @@ func load(ctx context.Context, address string, clients int, length time.Duration
 	}
 	all := slices.Concat(times...)
 	slices.Sort(all)
+	asked := int(float64(len(all)) * (length + warmUp).Seconds() / length.Seconds())
 	return result{
-		float64(len(all)) / length.Seconds(), all[len(all)/2].Round(10 * time.Microsecond), all[len(all)*99/100].Round(10 * time.Microsecond),
+		float64(len(all)) / length.Seconds(), (processorTime() - used) / time.Duration(asked),
+		all[len(all)/2].Round(10 * time.Microsecond), all[len(all)*99/100].Round(10 * time.Microsecond),
 	}, nil
 }
 
-// client is one connection.
+// processorTime is what this process has used.
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		panic("bench/api: a process may always ask what it used: " + err.Error())
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
+// client is one connection to the API. It writes requests and reads answers itself: a whole HTTP client takes as long as the server.
 type client struct {
 	conn  net.Conn
 	read  *bufio.Reader
 	etags map[string]string // of the answers so far, by symbol
 }
 
-func dial(ctx context.Context, address string) (*client, error) {
+func dial(ctx context.Context, address string) (asker, error) {
 	var dialer net.Dialer
 	conn, err := dialer.DialContext(ctx, "tcp", address)
 	if err != nil {
@@ -117,7 +138,7 @@ func dial(ctx context.Context, address string) (*client, error) {
 
 func (c *client) close() { _ = c.conn.Close() } // the measurement is over
 
-func (c *client) ask(q question) error {
+func (c *client) ask(_ context.Context, q question) error {
 	body, err := body(q.symbol)
 	if err != nil {
 		return err

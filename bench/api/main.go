@@ -2,6 +2,7 @@
 //
 //	go run ./bench/api                 # the embedded store, in a temporary file
 //	go run ./bench/api -seconds 30
+//	go run ./bench/api -neo4j          # a Neo4j that it starts, in turn with bare Cypher through the driver
 //
 // The graph is made: 20,000 resolutions, 200,000 paragraphs, 400,000 citations. The question is one resolution with a page of 20
 // citations, paragraph, target and words of each; every request asks about another resolution. Clients and server share the machine.
@@ -25,14 +26,20 @@ import (
 
 func main() {
 	seconds := flag.Int("seconds", 10, "length of each measurement in seconds")
+	onNeo4j := flag.Bool("neo4j", false, "measure on a Neo4j, against bare Cypher")
 	flag.Parse()
-	if err := run(context.Background(), time.Duration(*seconds)*time.Second); err != nil {
+	measured := embeddedStore
+	if *onNeo4j {
+		measured = neo4jStore
+	}
+	if err := measured(context.Background(), time.Duration(*seconds)*time.Second); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/api:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, length time.Duration) (err error) {
+// embeddedStore measures on a file.
+func embeddedStore(ctx context.Context, length time.Duration) (err error) {
 	folder, err := os.MkdirTemp("", "recital-bench")
 	if err != nil {
 		return fmt.Errorf("make a folder: %w", err)
@@ -43,17 +50,33 @@ func run(ctx context.Context, length time.Duration) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	if err := fill(ctx, store); err != nil {
+		return err
+	}
+	return measure(ctx, store, length)
+}
+
+// fill loads the measured graph.
+func fill(ctx context.Context, store graph.Writer) error {
 	start := time.Now()
 	if err := store.Apply(ctx, documents(1)); err != nil {
 		return err
 	}
 	fmt.Printf("loaded %d resolutions in %v\n", instruments, time.Since(start).Round(time.Millisecond))
-	return measure(ctx, store, length)
+	return nil
+}
+
+func printHead() {
+	fmt.Printf("%-34s %8s %12s %10s %10s %12s\n", "question", "clients", "answers/s", "p50", "p99", "processor")
+}
+
+func (r result) print(question string, clients int) {
+	fmt.Printf("%-34s %8d %12.0f %10v %10v %12v\n", question, clients, r.perSecond, r.p50, r.p99, r.cpu)
 }
 
 // measure serves the store and asks it, with and without the cache of answers.
 func measure(ctx context.Context, store graph.Reader, length time.Duration) error {
-	fmt.Printf("%-34s %8s %12s %10s %10s\n", "question", "clients", "answers/s", "p50", "p99")
+	printHead()
 	for _, served := range []struct {
 		name    string
 		options resolver.Options
@@ -69,11 +92,12 @@ func measure(ctx context.Context, store graph.Reader, length time.Duration) erro
 		}
 		if err := serving(ctx, handler, func(address string) error {
 			for _, clients := range []int{1, 8} {
-				r, err := load(ctx, address, clients, length, served.ask)
+				connect := func(ctx context.Context) (asker, error) { return dial(ctx, address) }
+				r, err := load(ctx, clients, length, connect, served.ask)
 				if err != nil {
 					return fmt.Errorf("%s: %w", served.name, err)
 				}
-				fmt.Printf("%-34s %8d %12.0f %10v %10v\n", served.name, clients, r.perSecond, r.p50, r.p99)
+				r.print(served.name, clients)
 			}
 			return nil
 		}); err != nil {
