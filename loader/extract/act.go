@@ -28,7 +28,7 @@ func (p *passage) findVerbs() {
 		}
 	}
 	for i := max(at, p.start+1); i < len(p.words); i++ {
-		if !p.has(i, startsVerb) || !p.joined(i) {
+		if !p.opens(i, p.verbs.bit) || !p.joined(i) {
 			continue
 		}
 		if v, ok := p.verbAt(i); ok && p.speaks(v) {
@@ -89,9 +89,6 @@ func (p *passage) joined(i int) bool {
 
 // verbAt reads the verb at the i-th word.
 func (p *passage) verbAt(i int) (verb, bool) {
-	if !p.has(i, startsVerb) {
-		return verb{}, false
-	}
 	values, end := p.longest(p.verbs, i)
 	if end == i {
 		return verb{}, false

@@ -39,9 +39,10 @@ func (n *namer) newBodies(in graph.Instrument) bodies {
 // findActors finds the actors that the paragraph names, the longest name first to be read at each word.
 func (p *passage) findActors(b *bodies) {
 	b.near = -1
+	named := p.actors.bit | p.adjectives.bit
 	for i := p.speaker(); i < len(p.words); { // who speaks is not named
 		w := p.words[i]
-		if !p.is(w, startsActor|startsAdjective|titleNoun) {
+		if w.opens&named == 0 && (!w.capital || !p.is(w, titleNoun)) {
 			i++
 			continue
 		}
@@ -56,11 +57,9 @@ func (p *passage) findActors(b *bodies) {
 				continue
 			}
 		}
-		if p.is(w, startsAdjective) {
-			if next := p.coordinated(i); next > i {
-				i = next
-				continue
-			}
+		if next := p.coordinated(i); next > i {
+			i = next
+			continue
 		}
 		i++
 	}
@@ -68,9 +67,6 @@ func (p *passage) findActors(b *bodies) {
 
 // actorAt reads the name at the i-th word; it returns i where there is none.
 func (p *passage) actorAt(i int, b *bodies) int {
-	if !p.has(i, startsActor) {
-		return i
-	}
 	values, end := p.longest(p.actors, i)
 	for _, v := range values {
 		switch {

@@ -17,7 +17,8 @@ type citer struct {
 	names     *nameSet // values: indexes into aliases
 	aliases   [][]int  // entries of the catalogue that a name stands for
 	places    []bodyName
-	interest  []uint8 // by word id: which of the above begin with it
+	begins    []bool  // by word id: something may begin at it that no name begins with: a number, or what its role says
+	named     setMask // of names and bodies
 	// Of the catalogue's entries, by index:
 	nouns    [][]wordID // what they are, "Convention"
 	children [][]int    // their protocols
@@ -34,31 +35,23 @@ type bodyName struct {
 	short  bool
 }
 
-// What may begin with a word.
-const (
-	startsBody = 1 << iota
-	startsName
-	hasRole
-)
-
 func newCiter(c *catalog.Catalog, l *lexicon) *citer {
 	x := &citer{catalogue: c, lexicon: l, grammar: newGrammar(l), bodies: newNameSet(l), names: newNameSet(l)}
 	x.addBodies()
 	x.addNames()
+	x.bodies.compile(nil, true)
+	x.names.compile(nil, true)
 	x.relate()
-	x.interest = make([]uint8, len(l.names))
-	for id := range x.interest {
-		if x.bodies.starts(wordID(id)) {
-			x.interest[id] |= startsBody
-		}
-		if x.names.starts(wordID(id)) {
-			x.interest[id] |= startsName
-		}
-		if x.grammar.role(wordID(id)) != noRole {
-			x.interest[id] |= hasRole
-		}
-	}
+	x.named = x.names.bit | x.bodies.bit
 	return x
+}
+
+// compile is called when the lexicon has all its words.
+func (x *citer) compile() {
+	x.begins = make([]bool, len(x.lexicon.names))
+	for id := range x.begins {
+		x.begins[id] = wordID(id) == numeral || wordID(id) == fullStop || x.grammar.role(wordID(id)) > lastIdle
+	}
 }
 
 func (x *citer) addBodies() {

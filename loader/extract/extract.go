@@ -16,7 +16,9 @@ type Extractor struct {
 // New prepares the catalogue's names, words and phrases for reading. It costs some tens of milliseconds: call it once.
 func New(c *catalog.Catalog) *Extractor {
 	l := newLexicon()
-	return &Extractor{catalogue: c, lexicon: l, citer: newCiter(c, l), namer: newNamer(c, l)}
+	x := &Extractor{catalogue: c, lexicon: l, citer: newCiter(c, l), namer: newNamer(c, l)}
+	x.citer.compile()
+	return x
 }
 
 // Extract returns what the paragraphs mention. It is pure: the same input gives the same result.

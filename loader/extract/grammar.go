@@ -5,7 +5,8 @@ import "time"
 // role is what a word does in a citation, whatever its case or number.
 type role uint8
 
-// Roles; the words that play them are listed in roleWords.
+// Roles; the words that play them are listed in roleWords. The first ones, up to lastIdle, only tell what stands beside them: nothing begins
+// at their words, and the scan passes over them.
 const (
 	noRole role = iota
 	roleOf
@@ -52,6 +53,9 @@ const (
 	roleHealth      // "WHA72.8"
 	rolePRST        // "PRST OS/13/1"
 )
+
+// lastIdle is the last of the roles at whose words nothing begins.
+const lastIdle = roleBoth
 
 // roleWords lists the words of each role. Source: the United Nations editorial manual, "Resolutions and other formal decisions",
 // and the forms in docs/accuracy.md.

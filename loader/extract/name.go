@@ -43,7 +43,7 @@ func (n *nameSet) add(name string, value int) {
 		count++
 	}
 	if node != 0 {
-		n.senses[node] = append(n.senses[node], s)
+		n.mean(node, s)
 	}
 }
 
@@ -59,16 +59,16 @@ func isQuiet(id wordID) bool {
 // longest returns the value of the longest name that begins at words[at], and the index after it; -1 and at where there is none.
 func (n *nameSet) longest(text string, words []word, at int) (value, end int) {
 	value, end = -1, at
-	if !n.starts(words[at].id) || words[at].glued && at > 0 {
+	if words[at].opens&n.bit == 0 || words[at].glued && at > 0 {
 		return value, at
 	}
-	node := n.first[words[at].id]
+	state := n.begin(words[at].id)
 	capitals := uint32(0)
 	if words[at].capital {
 		capitals = 1
 	}
 	for count, i := 1, at+1; ; i++ {
-		for _, s := range n.senses[node] {
+		for _, s := range n.sensesOf(state) {
 			if s.capitals&^capitals == 0 && (i == len(words) || !words[i].glued) && n.sameDigits(int(s.value), text, words[at:i]) {
 				value, end = int(s.value), i
 			}
@@ -79,14 +79,12 @@ func (n *nameSet) longest(text string, words []word, at int) (value, end int) {
 		if i == len(words) {
 			return value, end
 		}
-		next, ok := n.next(node, words[i].id)
-		if !ok {
+		if state = n.next(state, words[i].id); state == 0 {
 			return value, end
 		}
 		if words[i].capital {
 			capitals |= 1 << min(count, 31)
 		}
-		node = next
 		count++
 	}
 }

@@ -13,6 +13,7 @@ import (
 type namer struct {
 	lexicon *lexicon
 	class   []class // by word id
+	closing []bool  // by word id: as in phrases
 
 	actorList []catalog.Actor
 	actors    *phrases // values: index into actorList, or below zero a decoy or reference
@@ -92,6 +93,7 @@ func newNamer(c *catalog.Catalog, l *lexicon) *namer {
 	}
 	n.ordinalOf, n.cardinalOf = byWord(l, ordinals), byWord(l, cardinals)
 	n.classify()
+	n.compile()
 	return n
 }
 

@@ -47,9 +47,7 @@ const (
 	foundVerb        // "establish"
 	adverbTail       // the later words of adverbs of several words
 	startsActor
-	startsRight
 	startsVerb
-	startsAdjective
 	startsAdverb
 )
 
@@ -122,10 +120,10 @@ func (n *namer) classify() {
 		}
 	}
 	for c, p := range map[class]*phrases{
-		startsActor: n.actors, startsRight: n.rights, startsVerb: n.verbs, startsAdjective: n.adjectives, startsAdverb: n.adverbs,
+		startsActor: n.actors, startsVerb: n.verbs, startsAdverb: n.adverbs,
 	} {
-		for id := range p.first {
-			if p.first[id] != 0 {
+		for id, node := range p.first {
+			if node != 0 {
 				n.mark(wordID(id), c)
 			}
 		}
@@ -147,6 +145,18 @@ func (n *namer) mark(id wordID, c class) {
 func (n *namer) is(w word, c class) bool { return int(w.id) < len(n.class) && n.class[w.id]&c != 0 }
 
 // ends reports whether a name that may be the beginning of a longer one ends before the word.
-func (n *namer) ends(w word) bool {
-	return w.id != unknownWord && w.id < firstWord && w.id != quoteMark || n.is(w, functionWord)
+func (n *namer) ends(w word) bool { return n.closing[w.id] }
+
+// compile makes the sets of phrases ready for reading.
+func (n *namer) compile() {
+	n.closing = make([]bool, len(n.lexicon.names))
+	for id := range n.closing {
+		w := wordID(id)
+		n.closing[id] = w != unknownWord && w < firstWord && w != quoteMark || n.class[id]&functionWord != 0
+	}
+	for _, set := range []*phrases{
+		n.actors, n.adjectives, n.nouns, n.between, n.rights, n.objects, n.verbs, n.feelings, n.adverbs, n.products,
+	} {
+		set.compile(n.closing, false)
+	}
 }

@@ -92,12 +92,17 @@ func (p *passage) mark(i int) bool { return p.id(i) != unknownWord && p.id(i) < 
 // ended reports whether nothing that belongs to a name follows before the i-th word.
 func (p *passage) ended(i int) bool { return i >= len(p.words) || p.ends(p.words[i]) }
 
+// opens reports whether a phrase of one of the sets may begin at the i-th word; false is sure.
+func (p *passage) opens(i int, sets setMask) bool {
+	return i >= 0 && i < len(p.words) && p.words[i].opens&sets != 0
+}
+
 // longest matches a phrase at the i-th word; the values are good until the next match.
 func (p *passage) longest(set *phrases, i int) (values []int32, end int) {
-	if i < 0 || i >= len(p.words) {
+	if !p.opens(i, set.bit) {
 		return nil, i
 	}
-	p.values, end = set.longest(p.words, i, p.ends, p.values)
+	p.values, end = set.longest(p.words, i, p.values)
 	return p.values, end
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 
@@ -115,16 +116,34 @@ type sense struct {
 	closed   bool   // what follows must be a mark, a function word or the end
 }
 
+// append appends the sense to bytes that tell it from all others.
+func (s sense) append(to []byte) []byte {
+	to = binary.LittleEndian.AppendUint32(to, uint32(s.value))
+	to = binary.LittleEndian.AppendUint32(to, s.capitals)
+	if s.closed {
+		return append(to, 1)
+	}
+	return append(to, 0)
+}
+
 // phrases is a set of word sequences, matched longest first. It is filled while the vocabulary is compiled, then only read.
 type phrases struct {
 	lexicon *lexicon
-	first   []int32 // by word id: the node after that word, 0 for none
-	edges   edgeTable
-	senses  [][]sense // by node
+	trie
+	automaton
+	closing []bool  // by word id: a name that may be the beginning of a longer one ends before it
+	bit     setMask // of the set in what a word opens
 }
 
 func newPhrases(l *lexicon) *phrases {
-	return &phrases{lexicon: l, senses: make([][]sense, 1)}
+	return &phrases{lexicon: l, trie: newTrie()}
+}
+
+// compile makes the set ready for reading: nothing is added after it. Between the words of a quiet set marks may stand.
+func (p *phrases) compile(closing []bool, quiet bool) {
+	p.bit = p.lexicon.openers.add(&p.trie, len(p.lexicon.names), quiet)
+	p.automaton, p.closing = p.merged(), closing
+	p.trie = trie{}
 }
 
 // add adds what a pattern stands for. A word written with a capital must have one in the text; a closing "$" asks that the
@@ -158,7 +177,7 @@ func (p *phrases) addPlain(text string, s sense) error {
 		}
 		node = p.step(node, w.id)
 	}
-	p.senses[node] = append(p.senses[node], s)
+	p.mean(node, s)
 	return nil
 }
 
@@ -171,72 +190,36 @@ func (p *phrases) once(text string) int32 {
 		}
 		node = p.step(node, w.id)
 	}
-	if len(p.senses[node]) == 0 {
-		p.senses[node] = []sense{{value: node}}
+	if len(p.found[node]) == 0 {
+		p.mean(node, sense{value: node})
 	}
 	return node
 }
 
-// step returns the node that a word leads to, new where there is none.
-func (p *phrases) step(node int32, id wordID) int32 {
-	if node == 0 {
-		for len(p.first) <= int(id) {
-			p.first = append(p.first, 0)
-		}
-		if p.first[id] == 0 {
-			p.first[id] = p.grow()
-		}
-		return p.first[id]
-	}
-	key := uint64(node)<<16 | uint64(id)
-	next := p.edges.get(key)
-	if next == 0 {
-		next = p.grow()
-		p.edges.put(key, next)
-	}
-	return next
-}
-
-// next returns the node that a word leads to; ok is false where no phrase goes on with it.
-func (p *phrases) next(node int32, id wordID) (next int32, ok bool) {
-	next = p.edges.get(uint64(node)<<16 | uint64(id))
-	return next, next != 0
-}
-
-func (p *phrases) grow() int32 {
-	p.senses = append(p.senses, nil)
-	return int32(len(p.senses) - 1)
-}
-
-// starts reports whether a phrase begins with the word.
-func (p *phrases) starts(id wordID) bool { return int(id) < len(p.first) && p.first[id] != 0 }
-
 // longest returns the values of the longest phrase at words[at] and the index after it; end is at where there is none.
 // A phrase does not begin or end within a hyphenated word, and none is found at an unknown word.
-func (p *phrases) longest(words []word, at int, ends func(word) bool, into []int32) (values []int32, end int) {
+func (p *phrases) longest(words []word, at int, into []int32) (values []int32, end int) {
 	values, end = into[:0], at
-	if !p.starts(words[at].id) || words[at].glued && at > 0 {
+	if words[at].opens&p.bit == 0 || words[at].glued && at > 0 {
 		return values, at
 	}
-	node := p.first[words[at].id]
+	state := p.begin(words[at].id)
 	for i := at + 1; ; i++ {
-		if found := p.senses[node]; len(found) > 0 && (i == len(words) || !words[i].glued) {
-			values, end = p.fitting(found, words, at, i, ends, values, end)
+		if found := p.sensesOf(state); len(found) > 0 && (i == len(words) || !words[i].glued) {
+			values, end = p.fitting(found, words, at, i, values, end)
 		}
 		if i == len(words) {
 			return values, end
 		}
-		next, ok := p.next(node, words[i].id)
-		if !ok {
+		if state = p.next(state, words[i].id); state == 0 {
 			return values, end
 		}
-		node = next
 	}
 }
 
 // fitting puts the senses that fit words[at:i] in the place of values, or leaves these where none fits.
-func (p *phrases) fitting(found []sense, words []word, at, i int, ends func(word) bool, values []int32, end int) ([]int32, int) {
-	closed := i == len(words) || ends(words[i])
+func (p *phrases) fitting(found []sense, words []word, at, i int, values []int32, end int) ([]int32, int) {
+	closed := i == len(words) || p.closing[words[i].id]
 	fresh := false
 	for _, s := range found {
 		if s.closed && !closed || !hasCapitals(words[at:i], s.capitals) {
@@ -251,54 +234,10 @@ func (p *phrases) fitting(found []sense, words []word, at, i int, ends func(word
 }
 
 func hasCapitals(words []word, wanted uint32) bool {
-	for i := range words {
-		if wanted>>i&1 == 1 && !words[i].capital {
+	for i := 0; wanted != 0; i, wanted = i+1, wanted>>1 {
+		if wanted&1 == 1 && !words[i].capital {
 			return false
 		}
 	}
 	return true
-}
-
-// edgeTable maps a node and a word to the next node, by open addressing: the look-ups of every word of every text go through it,
-// and it takes a third of the time of a map.
-type edgeTable struct {
-	keys  []uint64
-	nodes []int32 // 0: free
-	count int
-}
-
-// slot returns where the key stands, or the free place where it would.
-func (t *edgeTable) slot(key uint64) int {
-	mask := uint64(len(t.keys) - 1)
-	at := key * 0x9E3779B97F4A7C15 >> 24 & mask // Fibonacci hashing
-	for t.nodes[at] != 0 && t.keys[at] != key {
-		at = (at + 1) & mask
-	}
-	return int(at)
-}
-
-// get returns the next node, 0 for none.
-func (t *edgeTable) get(key uint64) int32 {
-	if t.count == 0 {
-		return 0
-	}
-	return t.nodes[t.slot(key)]
-}
-
-// put adds an edge that is not there yet; the table stays at most half full.
-func (t *edgeTable) put(key uint64, node int32) {
-	if 2*t.count >= len(t.keys) {
-		old := *t
-		size := max(64, 2*len(old.keys))
-		t.keys, t.nodes = make([]uint64, size), make([]int32, size)
-		for i, n := range old.nodes {
-			if n != 0 {
-				at := t.slot(old.keys[i])
-				t.keys[at], t.nodes[at] = old.keys[i], n
-			}
-		}
-	}
-	at := t.slot(key)
-	t.keys[at], t.nodes[at] = key, node
-	t.count++
 }

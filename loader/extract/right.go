@@ -19,18 +19,16 @@ const (
 // findRights finds the rights that the paragraph names; the actors must have been found.
 func (p *passage) findRights() {
 	for i := p.start; i < len(p.words); {
-		if !p.has(i, startsRight|rightNoun|freedomNoun|rightsFamily) || p.inTitle(i) {
+		if !p.opens(i, p.rights.bit) && !p.has(i, rightNoun|freedomNoun|rightsFamily) || p.inTitle(i) {
 			i++
 			continue
 		}
 		next := i + 1
-		if p.has(i, startsRight) {
-			if values, end := p.longest(p.rights, i); end > i && !p.runsOn(i, end) {
-				for _, v := range values {
-					p.claim(v, i, end, ruleRightName)
-				}
-				next = max(next, p.headWithin(i, end))
+		if values, end := p.longest(p.rights, i); end > i && !p.runsOn(i, end) {
+			for _, v := range values {
+				p.claim(v, i, end, ruleRightName)
 			}
+			next = max(next, p.headWithin(i, end))
 		}
 		switch {
 		case p.has(i, rightNoun):

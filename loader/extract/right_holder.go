@@ -9,10 +9,13 @@ func (p *passage) holdersOf() {
 	before := p.claims
 	at := 0 // the first name after the word
 	for i := p.start; i < len(p.words); i++ {
+		if !p.has(i, rightNoun) || p.inTitle(i) {
+			continue
+		}
 		for at < len(p.names) && p.names[at].from <= i {
 			at++
 		}
-		if !p.has(i, rightNoun) || p.inTitle(i) || p.withinName(i, at) {
+		if p.withinName(i, at) {
 			continue
 		}
 		if p.id(i) != p.word.rights && claimed(before, i) {

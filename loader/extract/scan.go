@@ -89,6 +89,11 @@ func (s *scan) reset(x *citer, text string, words []word) {
 // run collects the mentions. Each word is looked at once, and a bounded stretch around each number.
 func (s *scan) run() {
 	for i := 0; i < len(s.words); {
+		w := &s.words[i]
+		if w.opens&s.x.named == 0 && !s.x.begins[w.id] && (!w.capital || !s.mark(i+1, slash)) {
+			i++ // most words
+			continue
+		}
 		i = s.step(i)
 	}
 }
@@ -110,24 +115,13 @@ func (s *scan) step(i int) int {
 			return end
 		}
 	}
-	if int(w.id) >= len(s.x.interest) || s.x.interest[w.id] == 0 {
-		return i + 1
+	if alias, end := s.x.names.longest(s.text, s.words, i); end > i {
+		return s.name(i, end, alias)
 	}
-	interest := s.x.interest[w.id]
-	if interest&startsName != 0 {
-		if alias, end := s.x.names.longest(s.text, s.words, i); end > i {
-			return s.name(i, end, alias)
-		}
+	if value, end := s.x.bodies.longest(s.text, s.words, i); end > i && s.body(i, end, value) {
+		return end
 	}
-	if interest&startsBody != 0 {
-		if value, end := s.x.bodies.longest(s.text, s.words, i); end > i && s.body(i, end, value) {
-			return end
-		}
-	}
-	if interest&hasRole != 0 {
-		return s.role(i)
-	}
-	return i + 1
+	return s.role(i)
 }
 
 // role reads a word of the grammar.

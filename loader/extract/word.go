@@ -34,80 +34,10 @@ var marks = [...]string{
 // word is a word or mark of a text.
 type word struct {
 	id         wordID
-	capital    bool // begins with a capital letter
-	glued      bool // a hyphen joins it to the word before
+	capital    bool    // begins with a capital letter
+	glued      bool    // a hyphen joins it to the word before
+	opens      setMask // the sets that may have a phrase beginning with it
 	start, end int32
-}
-
-// lexicon gives the words that the phrases and rules know their ids. It is filled while the vocabulary is compiled, then only read.
-type lexicon struct {
-	names []string // by id
-	ids   map[string]wordID
-	slots []slot // open addressing by hash, a power of two, at most half full
-}
-
-// slot is a place of the lexicon's table: the tag, from the hash, spares the comparison with most other words.
-type slot struct {
-	id  wordID
-	tag uint16
-}
-
-func newLexicon() *lexicon {
-	l := &lexicon{names: []string{""}, ids: make(map[string]wordID), slots: make([]slot, 1<<14)}
-	for _, name := range marks[1:] {
-		l.add(name)
-	}
-	return l
-}
-
-// add returns the id of a word, lower case, new where it was not known.
-func (l *lexicon) add(name string) wordID {
-	if id, ok := l.ids[name]; ok {
-		return id
-	}
-	id := wordID(len(l.names))
-	l.names = append(l.names, name)
-	l.ids[name] = id
-	h := uint32(hashSeed)
-	for i := range len(name) {
-		h = hashByte(h, name[i])
-	}
-	mask := uint32(len(l.slots) - 1)
-	at := h & mask
-	for l.slots[at].id != unknownWord {
-		at = (at + 1) & mask
-	}
-	l.slots[at] = slot{id: id, tag: uint16(h >> 16)}
-	return id
-}
-
-// FNV-1a: short words, few bytes, no tables.
-const hashSeed = 2166136261
-
-func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
-
-// find returns the id of a word of the text, whose folded bytes hash to h.
-func (l *lexicon) find(text string, h uint32) wordID {
-	mask := uint32(len(l.slots) - 1)
-	for at := h & mask; ; at = (at + 1) & mask {
-		s := l.slots[at]
-		if s.id == unknownWord || s.tag == uint16(h>>16) && equalFolded(l.names[s.id], text) {
-			return s.id
-		}
-	}
-}
-
-// equalFolded reports whether text is name but for the case of its ASCII letters.
-func equalFolded(name, text string) bool {
-	if len(name) != len(text) {
-		return false
-	}
-	for i := range len(text) {
-		if name[i] != foldTable[text[i]] {
-			return false
-		}
-	}
-	return true
 }
 
 // Classes of bytes.
@@ -158,68 +88,115 @@ func makeFoldTable() (fold [256]byte) {
 
 // words appends the words of text to into. Each byte is looked at a bounded number of times.
 func (l *lexicon) words(text string, into []word) []word {
-	var glued bool
+	from := len(into)
+	into = l.split(text, into)
+	l.openers.mark(into[from:])
+	return into
+}
+
+// split is words without what they open. The common case is in its loop, a call for each word would take as long again: a word of few plain
+// letters, and a blank.
+func (l *lexicon) split(text string, into []word) []word {
+	last := len(text) - (keyLetters + 2) // up to there a key can be read
+	glued := false
 	for i := 0; i < len(text); {
 		c := text[i]
-		switch byteClass[c] {
-		case letterByte:
-			w := l.letters(text, i)
-			w.glued = glued
-			into, i, glued = append(into, w), int(w.end), false
-		case digitByte:
-			end := i + 1
-			for end < len(text) && byteClass[text[end]] == digitByte {
-				end++
+		class := byteClass[c]
+		if class == letterByte && i <= last {
+			var k wordKey
+			n, first := lettersOf(eight(text[i:]))
+			m := 0
+			if k.first = first; n == 8 {
+				m, k.second = lettersOf(eight(text[i+8:]))
 			}
-			into, i, glued = append(into, word{id: numeral, glued: glued, start: int32(i), end: int32(end)}), end, false
-		case markByte:
-			into, i, glued = append(into, word{id: markOf[c], start: int32(i), end: int32(i + 1)}), i+1, false
-		case quietByte:
-			if c == '-' {
-				glued = touches(into, i)
-				i++
+			if end := i + n + m; m < 8 && text[end] < utf8.RuneSelf {
+				into = append(into, word{id: l.find(k), capital: c < 'a', glued: glued, start: int32(i), end: int32(end)})
+				i, glued = end, false
 				continue
 			}
-			into, i = l.apostrophe(text, i, i+1, into)
-		case wideByte:
-			into, i, glued = l.wide(text, i, into, glued)
-		default:
-			i, glued = i+1, false
 		}
+		if class == blankByte {
+			i, glued = i+1, false
+			continue
+		}
+		into, i, glued = l.part(text, i, into, glued)
 	}
 	return into
+}
+
+// part reads what begins at i, a word or mark or a part of neither; glued says that a hyphen stands before it.
+func (l *lexicon) part(text string, i int, into []word, glued bool) (out []word, next int, nextGlued bool) {
+	c := text[i]
+	switch byteClass[c] {
+	case letterByte:
+		w := l.letters(text, i)
+		w.glued = glued
+		return append(into, w), int(w.end), false
+	case digitByte:
+		end := i + 1
+		for end < len(text) && byteClass[text[end]] == digitByte {
+			end++
+		}
+		return append(into, word{id: numeral, glued: glued, start: int32(i), end: int32(end)}), end, false
+	case markByte:
+		return append(into, word{id: markOf[c], start: int32(i), end: int32(i + 1)}), i + 1, false
+	case quietByte:
+		if c == '-' {
+			return into, i + 1, touches(into, i)
+		}
+		into, next = l.apostrophe(text, i, i+1, into)
+		return into, next, glued
+	case wideByte:
+		return l.wide(text, i, into, glued)
+	}
+	return into, i + 1, false
 }
 
 // touches reports whether the last word ends where i stands.
 func touches(words []word, i int) bool { return len(words) > 0 && int(words[len(words)-1].end) == i }
 
-// letters reads the word that starts at i. Soft hyphens in it are part of it and do not match: the parser takes them out.
+// letters reads the word that starts at i, near the end of the text or not in the common way.
 func (l *lexicon) letters(text string, i int) word {
-	h := uint32(hashSeed)
+	padded := pad(text[i:])
+	var k wordKey
+	n, first := lettersOf(eight(padded[:]))
+	m := 0
+	if k.first = first; n == 8 {
+		m, k.second = lettersOf(eight(padded[8:]))
+	}
+	if m == 8 || padded[n+m] >= utf8.RuneSelf {
+		return l.anyLetters(text, i)
+	}
+	return word{id: l.find(k), capital: text[i] < 'a', start: int32(i), end: int32(i + n + m)}
+}
+
+// anyLetters reads the word that starts at i, one letter after the other: a long one, or one with other letters than those of ASCII.
+func (l *lexicon) anyLetters(text string, i int) word {
+	var folded [maxName]byte
 	end := i
 	for end < len(text) {
-		c := foldTable[text[end]]
-		for c-'a' < 26 {
-			h = hashByte(h, c)
-			if end++; end == len(text) {
+		size := 1
+		if c := text[end]; c >= utf8.RuneSelf {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(text[end:]); !unicode.IsLetter(r) && !unicode.IsMark(r) {
 				break
 			}
-			c = foldTable[text[end]]
-		}
-		if end == len(text) || c < utf8.RuneSelf {
+		} else if byteClass[c] != letterByte {
 			break
 		}
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-			break
+		for ; size > 0; size-- {
+			if end-i < maxName {
+				folded[end-i] = foldTable[text[end]]
+			}
+			end++
 		}
-		for k := range size {
-			h = hashByte(h, text[end+k])
-		}
-		end += size
 	}
 	c := text[i]
-	return word{id: l.find(text[i:end], h), capital: c >= 'A' && c <= 'Z', start: int32(i), end: int32(end)}
+	w := word{capital: c >= 'A' && c <= 'Z', start: int32(i), end: int32(end)}
+	if end-i <= maxName {
+		w.id = l.ids[string(folded[:end-i])]
+	}
+	return w
 }
 
 // wide reads what begins with a byte above ASCII.
