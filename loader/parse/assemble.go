@@ -21,6 +21,7 @@ type assembler struct {
 	lastItem  int            // number of the last numbered paragraph
 	broken    bool           // a page break stands before the next line
 	repeated  map[string]int // lines at the top of pages, digits aside
+	buffer    []byte
 	totals    map[string]int // how often "/14" stands alone behind a page's number
 }
 
@@ -71,24 +72,28 @@ const headLines = 4
 // runningHeads counts the lines that stand at the top of pages, digits aside: what comes back is a running head.
 func runningHeads(text string, all []line) map[string]int {
 	var heads map[string]int
+	var buffer []byte
 	for _, l := range all {
 		if l.top > 0 && l.top <= headLines && l.end-l.start <= maxFurniture {
 			if heads == nil {
 				heads = make(map[string]int)
 			}
-			heads[withoutDigits(text[l.start:l.end])]++
+			buffer = withoutDigits(buffer, text[l.start:l.end])
+			heads[string(buffer)]++
 		}
 	}
 	return heads
 }
 
-func withoutDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return -1
+// withoutDigits returns s without its digits, in the buffer.
+func withoutDigits(buffer []byte, s string) []byte {
+	buffer = buffer[:0]
+	for i := range len(s) {
+		if !digit(s[i]) {
+			buffer = append(buffer, s[i])
 		}
-		return r
-	}, s)
+	}
+	return buffer
 }
 
 // add takes the next line.
@@ -135,13 +140,19 @@ func (a *assembler) furnished(s string, l line) bool {
 		return true
 	}
 	first := l.top > 0 && l.top <= headLines
-	if first && a.repeated[withoutDigits(s)] > 1 && label0(s) && !surelyOpens(s) && !finished(s) {
+	if first && a.comesBack(s) && label0(s) && !surelyOpens(s) && !finished(s) {
 		return true
 	}
 	if first && len(s) >= 8 && strings.Contains(a.title, s) {
 		return true // the title alone, or a line of it
 	}
 	return a.body >= 0 && a.runningHead(s)
+}
+
+// comesBack reports whether a line stands at the top of several pages, digits aside.
+func (a *assembler) comesBack(s string) bool {
+	a.buffer = withoutDigits(a.buffer, s)
+	return a.repeated[string(a.buffer)] > 1
 }
 
 // isPageNumber tells a page's number from a number that a narrow line holds alone: "71/187" of "resolution 71/187" may.

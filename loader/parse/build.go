@@ -16,6 +16,7 @@ type builder struct {
 	found []bound // marks found in the fragment being built
 
 	searches int // for words that line ends cut
+	marked   map[noteKey]int
 }
 
 // A bound is a mark that was found in a fragment: the note it belongs to, and where it stands in the clean text.

@@ -22,10 +22,21 @@ func candidates(text string, fragments []fragment) []candidate {
 	return all
 }
 
+// mayMark marks the bytes that a note's mark begins with.
+var mayMark = func() (t [256]bool) {
+	for _, c := range []byte("0123456789\xc2\xe2") {
+		t[c] = true
+	}
+	return t
+}()
+
 // lineCandidates adds those of one line.
 func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 	for i := l.Start; i < l.End; i++ {
 		c := text[i]
+		if !mayMark[c] {
+			continue
+		}
 		if c == 0xc2 || c == 0xe2 {
 			if mark, n := smallDigits(text[i:l.End]); n > 0 {
 				if !unit([]byte(text[max(l.Start, i-4):i])) {

@@ -47,8 +47,10 @@ func (p *parser) heading() {
 	p.bodyAndKind(&h)
 	if p.head.Language == "" {
 		p.head.Language = "en"
-		if english, french := wordsOf(p.raw.Text[:min(len(p.raw.Text), 4000)]); french > 2*english {
-			p.head.Language = "fr"
+		if front := p.raw.Text[:min(len(p.raw.Text), 4000)]; strings.Contains(front, " de ") || strings.Contains(front, " les ") {
+			if english, french := wordsOf(front); french > 2*english {
+				p.head.Language = "fr"
+			}
 		}
 	}
 }

@@ -123,6 +123,9 @@ var bullets = [...]string{"• ", "•\t", "– ", "–. ", "— ", "- ", "● "
 
 // bullet returns the length of the bullet that s begins with, 0 for none.
 func bullet(s string) int {
+	if s == "" || letter(s[0]) || digit(s[0]) || s[0] == '(' {
+		return 0
+	}
 	for _, sign := range bullets {
 		if strings.HasPrefix(s, sign) && len(s) > len(sign) {
 			return len(sign) + len(s[len(sign):]) - len(strings.TrimLeft(s[len(sign):], " \t"))

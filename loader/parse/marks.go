@@ -53,9 +53,9 @@ func (b *noteBook) align(text string, fragments []fragment, order readingOrder) 
 // most notes have one and few have digits glued to words. Digits that may belong to a number are marks only in a text that has marks of which
 // there is no doubt: elsewhere its marks may all be lost.
 func (b *noteBook) likely(known []candidate) []candidate {
-	raised := count(known, func(c *candidate) bool { return c.raised })
-	sure := count(known, func(c *candidate) bool { return c.weight >= strong })
-	spaced := count(known, func(c *candidate) bool { return c.spaced })
+	raised := b.count(known, func(c *candidate) bool { return c.raised })
+	sure := b.count(known, func(c *candidate) bool { return c.weight >= strong })
+	spaced := b.count(known, func(c *candidate) bool { return c.spaced })
 	keep := func(c *candidate) bool { return c.weight >= strong || c.spaced && c.weight >= 2*doubtful }
 	switch notes := len(b.notes); {
 	case raised*2 >= notes:
@@ -75,14 +75,15 @@ func (b *noteBook) likely(known []candidate) []candidate {
 }
 
 // count returns how many notes have a candidate of a kind.
-func count(known []candidate, kind func(*candidate) bool) int {
-	seen := make(map[int]bool)
+func (b *noteBook) count(known []candidate, kind func(*candidate) bool) int {
+	seen, n := make([]bool, len(b.notes)), 0
 	for i := range known {
-		if kind(&known[i]) {
-			seen[known[i].note] = true
+		if c := &known[i]; kind(c) && !seen[c.note] {
+			seen[c.note] = true
+			n++
 		}
 	}
-	return len(seen)
+	return n
 }
 
 // bounds returns, for each note, the span of the text, in reading order, that its mark may stand in: from the notes before those it stands with, to itself.

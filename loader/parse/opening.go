@@ -127,7 +127,7 @@ const maxFormula = 160
 
 // formula reports whether a fragment is the enacting formula, "The General Assembly,", alone in its line.
 func formula(s string) bool {
-	if len(s) > maxFormula {
+	if len(s) > maxFormula || s == "" || lower(s[0]) || digit(s[0]) || upper(s[0]) && s[0] != 'T' {
 		return false
 	}
 	s = strings.Trim(s, "*_ “\"")

@@ -195,25 +195,30 @@ func (p *parser) document() Document {
 func (b *builder) attach(paragraph *Paragraph, note, at int) {
 	f := b.notes.notes[note]
 	text, m, _ := b.build(f, false)
-	n := graph.Note{Mark: ownMark(paragraph.Notes, f.mark), Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
+	n := graph.Note{Mark: b.ownMark(paragraph.Place, f.mark), Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
 	paragraph.Notes = append(paragraph.Notes, n)
 	paragraph.NoteMaps = append(paragraph.NoteMaps, m)
 	b.notes.taken[note] = true
 	f.place = paragraph.Place
 }
 
+// A noteKey is a note's mark with the paragraph that bears it.
+type noteKey struct {
+	place graph.Place
+	mark  string
+}
+
 // ownMark makes a note's mark unique in its paragraph, as places are: a paragraph over two pages may bear two asterisks.
-func ownMark(notes []graph.Note, mark string) string {
-	n := 1
-	for _, other := range notes {
-		if root, _, _ := strings.Cut(other.Mark, "~"); root == mark {
-			n++
-		}
+func (b *builder) ownMark(place graph.Place, mark string) string {
+	if b.marked == nil {
+		b.marked = make(map[noteKey]int, len(b.notes.notes))
 	}
-	if n == 1 {
-		return mark
+	key := noteKey{place, mark}
+	b.marked[key]++
+	if n := b.marked[key]; n > 1 {
+		return mark + "~" + strconv.Itoa(n)
 	}
-	return mark + "~" + strconv.Itoa(n)
+	return mark
 }
 
 // orphans gives notes whose marks were not found to the last paragraph before them, at its end: their words are not lost.

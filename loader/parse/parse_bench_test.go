@@ -31,7 +31,8 @@ func BenchmarkParse(b *testing.B) {
 		{"wrapped", wrap(resolution(30), 92)},
 		{"long", resolution(5000)},
 		{"adversarial", "The General Assembly,\n\nRecalling " + strings.Repeat("resolution 1/1 and 1/1 and ", 40_000)},
-		{"notes", strings.Repeat("of 20183 and 70/17,1\n\n____\n1 See A/1/1.\n\f", 10_000)},
+		{"notes", notes(3000)},
+		{"pages", strings.Repeat("of 20183 and 70/17,1\n\n____\n1 See A/1/1.\n\f", 10_000)},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			b.SetBytes(int64(len(bench.text)))
@@ -42,6 +43,20 @@ func BenchmarkParse(b *testing.B) {
 			}
 		})
 	}
+}
+
+// notes makes a text that is nothing but notes, and a paragraph with their marks.
+func notes(n int) string {
+	var b strings.Builder
+	b.WriteString("The General Assembly,\n\nRecalling the reports")
+	for i := range n {
+		b.WriteString(", and that on inland waters" + strconv.Itoa(i%999+1))
+	}
+	b.WriteString(",\n\n")
+	for i := range n {
+		b.WriteString(strconv.Itoa(i%999+1) + " See Official Records of the General Assembly, Seventy-seventh Session, Supplement No. 53 (A/77/53), chap. IV, sect. A.\n")
+	}
+	return b.String()
 }
 
 // wrap breaks lines at blanks, as pages do.

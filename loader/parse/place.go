@@ -51,7 +51,7 @@ const (
 )
 
 func (p *placer) run() {
-	p.used = make(map[graph.Place]int)
+	p.used = make(map[graph.Place]int, len(p.fragments))
 	for i := range p.fragments {
 		p.at = i
 		f := &p.fragments[i]

@@ -18,6 +18,9 @@ func (z *squeezer) replaceStroke(i, n int, plain string) int {
 // stroke takes the blanks from around a stroke between digits or within a symbol ("70 / 125", "A / RES / 70/ 125"), and reads letters beside it
 // that a scanner saw for digits.
 func (z *squeezer) stroke(i int) int {
+	if z.plainStroke(i) {
+		return 0
+	}
 	before, after := z.around(i, 1)
 	if n := z.misread(i, before, after); n > 0 {
 		return n
@@ -50,6 +53,35 @@ func (z *squeezer) stroke(i int) int {
 	z.start = i
 	z.keep(i + 1)
 	return 1 + after
+}
+
+// plainStroke reports, fast, that a stroke has neither blanks beside it, nor letters among its digits, nor a digit set off before them: nearly all are such.
+func (z *squeezer) plainStroke(i int) bool {
+	text := z.text
+	left, right := i, i+1
+	for left > 0 && digit(text[left-1]) {
+		left--
+	}
+	for right < len(text) && digit(text[right]) {
+		right++
+	}
+	if z.scanned || left == 0 || right == len(text) {
+		return false
+	}
+	l, r := text[left-1], text[right]
+	switch {
+	case l == ' ' && (left == i || left > 1 && digit(text[left-2])), l == '\n' && left == i, l == 0xa0 && left == i, figure(l):
+		return false
+	case right > i+1:
+		return !figure(r)
+	}
+	return r != ' ' && r != '\t' && r < 0x80 && !figure(r) && (r != 'A' && r != 'C' && r != 'R' || !numberedPart(text[right:]))
+}
+
+// numberedPart reports whether s begins with a part of a symbol that a letter follows where a number should: "Add.l".
+func numberedPart(s string) bool {
+	at := strings.IndexByte(s[:min(len(s), 5)], '.')
+	return at > 2 && at+1 < len(s) && figure(s[at+1]) && !digit(s[at+1])
 }
 
 // maxBlanks is how many blanks may stand on one side of a stroke.
