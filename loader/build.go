@@ -138,7 +138,7 @@ func (b *builder) evidence(w extract.Where, core graph.Span, rule string) *graph
 	if core.Len() > 0 && b.broken(way, words) {
 		words = core
 		if b.broken(way, core) {
-			words = way.Longest(core)
+			words = way.Longest(b.raw, core)
 		}
 	}
 	span := way.Raw(words)
@@ -149,7 +149,7 @@ func (b *builder) evidence(w extract.Where, core graph.Span, rule string) *graph
 func (b *builder) broken(way parse.Map, words graph.Span) bool {
 	span := way.Raw(words)
 	raw := b.raw[span.Start:span.End]
-	return strings.ContainsAny(raw, "\f") || strings.Contains(raw, "\n\n") || way.Longest(words) != words
+	return strings.ContainsAny(raw, "\f") || strings.Contains(raw, "\n\n") || way.Longest(b.raw, words) != words
 }
 
 func (b *builder) citation(c *extract.Citation) {

@@ -14,13 +14,13 @@ type assembler struct {
 	head      string // the running head: the document's own symbol
 	title     string // the document's title, which may follow it in running heads
 	fragments []fragment
-	body      int            // index of the last fragment that is no note; -1 at first
-	note      int            // index of the note that lines may continue; -1 for none
-	area      bool           // between the rule and the end of the page, where notes stand
-	lastNote  int            // number of the last note
-	lastItem  int            // number of the last numbered paragraph
-	broken    bool           // a page break stands before the next line
-	repeated  map[string]int // lines at the top of pages, digits aside
+	body      int                  // index of the last fragment that is no note; -1 at first
+	note      int                  // index of the note that lines may continue; -1 for none
+	area      bool                 // between the rule and the end of the page, where notes stand
+	lastNote  int                  // number of the last note
+	lastItem  int                  // number of the last numbered paragraph
+	broken    bool                 // a page break stands before the next line
+	repeated  map[string]headCount // lines at the top of pages, digits aside
 	buffer    []byte
 	totals    map[string]int // how often "/14" stands alone behind a page's number
 }
@@ -69,17 +69,27 @@ func wrapWidth(all []line) int {
 // headLines is how many lines at the top of a page may be its running head.
 const headLines = 4
 
-// runningHeads counts the lines that stand at the top of pages, digits aside: what comes back is a running head.
-func runningHeads(text string, all []line) map[string]int {
-	var heads map[string]int
+// headCount is on how many pages a line stands at the top, and the last of them.
+type headCount struct{ pages, last int }
+
+// runningHeads counts the pages that a line stands at the top of, digits aside: what comes back on another page is a running head.
+func runningHeads(text string, all []line) map[string]headCount {
+	var heads map[string]headCount
 	var buffer []byte
+	page := 0
 	for _, l := range all {
-		if l.top > 0 && l.top <= headLines && l.end-l.start <= maxFurniture {
-			if heads == nil {
-				heads = make(map[string]int)
-			}
-			buffer = withoutDigits(buffer, text[l.start:l.end])
-			heads[string(buffer)]++
+		if l.broken {
+			page++
+		}
+		if l.top == 0 || l.top > headLines || l.end-l.start > maxFurniture {
+			continue
+		}
+		if heads == nil {
+			heads = make(map[string]headCount)
+		}
+		buffer = withoutDigits(buffer, text[l.start:l.end])
+		if h := heads[string(buffer)]; h.last != page {
+			heads[string(buffer)] = headCount{h.pages + 1, page}
 		}
 	}
 	return heads
@@ -152,7 +162,7 @@ func (a *assembler) furnished(s string, l line) bool {
 // comesBack reports whether a line stands at the top of several pages, digits aside.
 func (a *assembler) comesBack(s string) bool {
 	a.buffer = withoutDigits(a.buffer, s)
-	return a.repeated[string(a.buffer)] > 1
+	return a.repeated[string(a.buffer)].pages > 1
 }
 
 // isPageNumber tells a page's number from a number that a narrow line holds alone: "71/187" of "resolution 71/187" may.

@@ -158,20 +158,30 @@ func reorder(out []line, text string, page []line, at int) []line {
 	return out
 }
 
-// cutAt returns where the right part of a line begins: its start or its end where it has one part only, -1 where it goes across both columns.
+// maxIndent is how far behind the beginning of the right column its paragraphs may begin.
+const maxIndent = 10
+
+// cutAt returns where the right part of a line begins: its start or its end where it has one part only, -1 where it goes across both columns. A part begins
+// behind a gutter that ends at the column, or beyond it, where a paragraph is indented.
 func cutAt(text string, l line, at int) int {
 	if l.indent >= at-1 {
 		return l.start
 	}
 	s := text[l.start:l.end]
-	column := l.indent
+	column, blanks := l.indent, 0
 	for i := range s {
-		if column >= at-1 && column <= at+1 && i >= gutter && strings.HasSuffix(s[:i], "  ") && s[i] != ' ' {
-			return l.start + i
+		if s[i] == ' ' {
+			blanks++
+			column++
+			continue
 		}
-		if column > at+1 {
+		if column >= at-1 {
+			if blanks >= gutter && column <= at+maxIndent && column-blanks < at {
+				return l.start + i
+			}
 			return -1
 		}
+		blanks = 0
 		column++
 	}
 	return l.end

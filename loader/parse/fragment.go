@@ -18,12 +18,13 @@ type fragment struct {
 	part    graph.Part
 }
 
-// end returns where the last line of the fragment ends.
-func (f *fragment) end() int {
-	if len(f.lines) == 0 {
-		return f.lead
+// span returns the bytes of the raw text from the first of the fragment to the last: one that goes on in the next column stands on bytes before its lead.
+func (f *fragment) span() graph.Span {
+	s := graph.Span{Start: f.lead, End: f.lead}
+	for _, l := range f.lines {
+		s.Start, s.End = min(s.Start, l.Start), max(s.End, l.End)
 	}
-	return f.lines[len(f.lines)-1].End
+	return s
 }
 
 // size returns the number of bytes of its lines.

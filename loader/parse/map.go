@@ -28,12 +28,9 @@ func (m Map) Raw(s graph.Span) graph.Span {
 	return raw
 }
 
-// maxInterruption is how many raw bytes that are not of the words may stand within a run of them: a note's mark, a line end with its indent.
-const maxInterruption = 24
-
 // Longest returns the longest part of a span of the cleaned text whose words stand together in the raw text: all of it, but where a page's furniture, a
 // note, or the line of another column stands in their midst.
-func (m Map) Longest(s graph.Span) graph.Span {
+func (m Map) Longest(raw string, s graph.Span) graph.Span {
 	var best graph.Span
 	run := graph.Span{Start: s.Start, End: s.Start}
 	last := -1 // where the run ends in the raw text
@@ -43,8 +40,8 @@ func (m Map) Longest(s graph.Span) graph.Span {
 		if start >= end {
 			continue
 		}
-		raw := p.Raw + start - p.Text
-		if last >= 0 && (raw < last || raw > last+maxInterruption) {
+		at := p.Raw + start - p.Text
+		if last >= 0 && (at < last || interrupts(raw[last:at])) {
 			if run.Len() > best.Len() {
 				best = run
 			}
@@ -59,6 +56,21 @@ func (m Map) Longest(s graph.Span) graph.Span {
 		best = run
 	}
 	return best
+}
+
+// interrupts reports whether what stands between two words of a text, and is not of it, is more than a line end, a note's mark or a sign: words of something else.
+func interrupts(between string) bool {
+	const maxDigits = 3 // of a note's mark
+	digits := 0
+	for i := range len(between) {
+		switch c := between[i]; {
+		case letter(c):
+			return true
+		case digit(c):
+			digits++
+		}
+	}
+	return digits > maxDigits
 }
 
 // Text returns the span of the cleaned text that stands on a span of the raw text; false where no byte of it was kept.

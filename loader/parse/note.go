@@ -30,12 +30,23 @@ func (a *assembler) noteLine(l line, s string) bool {
 		return false
 	}
 	note := &a.fragments[a.note]
-	if (l.blank > 0 || l.column) && (!a.area || a.leavesArea(s)) {
+	if (l.blank > 0 || l.column) && (!a.area || a.leavesArea(s)) || a.noteOver(note, s) {
 		a.note, a.area = -1, false
 		return false
 	}
 	note.lines = append(note.lines, graph.Span{Start: l.start, End: l.end})
 	return true
+}
+
+// noteOver reports whether a note has ended and its line is followed by body at once, as at the foot of a column: the note ends with a full stop, on a line that is
+// not full or before a line that begins as a paragraph does.
+func (a *assembler) noteOver(note *fragment, s string) bool {
+	last := note.last(a.text)
+	if a.width == 0 || a.body < 0 || !strings.HasSuffix(last, ".") {
+		return false
+	}
+	_, n := label(s)
+	return len(last) < a.width*3/4 || openingOf(s[n:]) != noOpening && surelyOpens(s[n:])
 }
 
 // unended reports that the last line of the body breaks off: a line that begins with a superscript may go on with it.

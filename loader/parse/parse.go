@@ -195,7 +195,7 @@ func (p *parser) document() Document {
 func (b *builder) attach(paragraph *Paragraph, note, at int) {
 	f := b.notes.notes[note]
 	text, m, _ := b.build(f, false)
-	n := graph.Note{Mark: b.ownMark(paragraph.Place, f.mark), Text: text, At: at, Span: graph.Span{Start: f.lead, End: f.end()}}
+	n := graph.Note{Mark: b.ownMark(paragraph.Place, f.mark), Text: text, At: at, Span: f.span()}
 	paragraph.Notes = append(paragraph.Notes, n)
 	paragraph.NoteMaps = append(paragraph.NoteMaps, m)
 	b.notes.taken[note] = true

@@ -122,13 +122,14 @@ func (r *renderer) column(lines []pageLine) [][]glyph {
 	}
 	out = append(out, plain(strings.Repeat("_", 18)))
 	for _, n := range notes {
-		wrapped := r.wrap(n.glyphs)
-		for i, w := range wrapped {
-			if i == 0 {
-				w = append(plain(r.style.foot(n.number)), w...)
-			}
-			out = append(out, w)
+		lead := plain(r.style.foot(n.number))
+		if r.style.layout != paged { // the official measure lets the number hang over
+			out = append(out, r.wrap(append(lead, n.glyphs...))...)
+			continue
 		}
+		wrapped := r.wrap(n.glyphs)
+		wrapped[0] = append(lead, wrapped[0]...)
+		out = append(out, wrapped...)
 	}
 	return out
 }
