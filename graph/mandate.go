@@ -134,11 +134,15 @@ func (g *readerGraph) answers(m *Mandate, citing []Hop[ID], cited map[ID][]Hop[I
 	return slices.CompactFunc(answers, func(a, b *Instrument) bool { return a.ID == b.ID })
 }
 
-// LastSession returns the highest number of a session of the body that a held instrument is of; 0 for none.
+// SessionKinds are the kinds of instruments whose session tells that it was held: what an organ adopts there. A document's number may
+// be a year's, as in ST/SGB/2021/3, or stand for a session to come.
+func SessionKinds() []InstrumentKind { return []InstrumentKind{Resolution, Decision} }
+
+// LastSession returns the highest number of a session of the body that a held instrument of [SessionKinds] is of; 0 for none.
 func LastSession(ctx context.Context, r Reader, body Body) (int, error) {
 	last := 0
 	request := FacetRequest{
-		Nodes: NodeFilter{Kind: InstrumentNode, Bodies: []Body{body}, Holding: HeldOnly}, Keys: []FacetKey{FacetSession},
+		Nodes: NodeFilter{Kind: InstrumentNode, Bodies: []Body{body}, Kinds: SessionKinds(), Holding: HeldOnly}, Keys: []FacetKey{FacetSession},
 	}
 	for {
 		counted, err := r.Facets(ctx, request)

@@ -117,6 +117,11 @@ func TestLastSession(t *testing.T) {
 			}
 		}
 	}
+	// A document's number is a year's, not a session's.
+	documents = append(documents, graphtest.Write(graph.Instrument{
+		ID: "ST/SGB/2021/3", Symbol: graph.MustParseSymbol("ST/SGB/2021/3"), Kind: graph.OtherDocument, Body: graph.HumanRightsCouncil,
+		Session: "2021",
+	}).Done())
 	store := graphtest.NewModel()
 	if err := store.Apply(t.Context(), each(documents)); err != nil {
 		t.Fatal(err)

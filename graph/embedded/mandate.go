@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"slices"
 	"sync"
 
 	"recital/graph"
@@ -43,11 +44,14 @@ func (g *image) isAnswered(m *part[graph.Mandate]) bool {
 	return false
 }
 
-// lastSessions returns the highest session of each body that a held instrument is of.
+// lastSessions is [graph.LastSession] for each body.
 func (g *image) lastSessions() map[graph.Body]int {
-	last := make(map[graph.Body]int)
+	last, kinds := make(map[graph.Body]int), graph.SessionKinds()
 	for i := range g.documents {
 		of := g.instrument(g.documents[i].instrument)
+		if !slices.Contains(kinds, of.Kind) {
+			continue
+		}
 		last[of.Body] = max(last[of.Body], graph.SessionNumber(of.Session))
 	}
 	return last
