@@ -20,8 +20,8 @@ import (
 
 // scoreOptions are the flags of score.
 type scoreOptions struct {
-	mode, format, write, check, update string
-	show                               int
+	mode, format, write, check, update, texts string
+	show                                      int
 }
 
 func (a *app) scoreCommand() *cobra.Command {
@@ -30,8 +30,9 @@ func (a *app) scoreCommand() *cobra.Command {
 		Use:   "score [flags] PATH...",
 		Short: "Measure precision and recall against official links and annotations",
 		Long: "Measures what is read against what others say of the same texts. A PATH is a file, folder or archive of AKN4UN XML with\n" +
-			"official links, an hrc_silver.jsonl (its texts in the folder hrc beside it), or a folder of annotations in JSON (their\n" +
-			"texts in corpus/hrc beside the folder, the annotators' names in vocabulary/instruments.tsv).",
+			"official links, an hrc_silver.jsonl (its texts in the folder hrc beside it), a folder of annotations in JSON (their\n" +
+			"texts in corpus/hrc beside the folder, the annotators' names in vocabulary/instruments.tsv), or a table of readings\n" +
+			"(loader/quality/readings.tsv; its texts in the folder of --texts).",
 		Example: "  recital score unxml-ga unxml-sc\n" +
 			"  recital score --mode page --show 20 unxml-ga\n" +
 			"  recital score --check loader/quality/scores.txt unxml-ga unxml-sc hrc_silver.jsonl gold",
@@ -48,6 +49,7 @@ func (a *app) scoreCommand() *cobra.Command {
 	cmd.Flags().IntVar(&o.show, "show", 0, "print up to this many of the missed, of the wrong, of the extra and of the unknown names, in context")
 	cmd.Flags().StringVar(&o.write, "write", "", "write the numbers as a page in Markdown to this file")
 	cmd.Flags().StringVar(&o.check, "check", "", "compare with the numbers in this file and fail when one has fallen")
+	cmd.Flags().StringVar(&o.texts, "texts", "", "folder of the texts that a table of readings is about")
 	cmd.Flags().StringVar(&o.update, "update", "", "write the numbers to this file, for --check to compare with")
 	return cmd
 }
@@ -82,7 +84,7 @@ func (a *app) score(ctx context.Context, args []string, o scoreOptions) error {
 	if err != nil {
 		return fmt.Errorf("read the catalogue: %w", err)
 	}
-	s := scorer{app: a, modes: modes, reader: loader.New(catalogue)}
+	s := scorer{app: a, modes: modes, reader: loader.New(catalogue), catalogue: catalogue, texts: o.texts}
 	reports, err := s.run(ctx, args)
 	if err != nil {
 		return err
@@ -134,11 +136,14 @@ type scorer struct {
 	app    *app
 	modes  []quality.Mode
 	reader *loader.Loader
+
+	catalogue *catalog.Catalog
+	texts     string
 }
 
-// run sorts the paths by measure and runs each: links, then silver, then gold.
+// run sorts the paths by measure and runs each: links, then silver, then gold, then readings.
 func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, error) {
-	var links, silver, gold []string
+	var links, silver, gold, readings []string
 	for _, path := range paths {
 		kind, err := measureOf(path)
 		if err != nil {
@@ -149,6 +154,8 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 			silver = append(silver, path)
 		case goldPath:
 			gold = append(gold, path)
+		case readingsPath:
+			readings = append(readings, path)
 		default:
 			links = append(links, path)
 		}
@@ -169,6 +176,13 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 		more, err := quality.ScoreGold(ctx, s.reader, quality.Gold{
 			Folder: path, Texts: filepath.Join(beside, "corpus", "hrc"), Vocabulary: filepath.Join(beside, "vocabulary", "instruments.tsv"),
 		})
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, more...)
+	}
+	for _, path := range readings {
+		more, err := quality.ScoreReadings(ctx, s.reader, path, s.texts, s.catalogue)
 		if err != nil {
 			return nil, err
 		}
@@ -206,6 +220,7 @@ const (
 	linksPath measure = iota
 	silverPath
 	goldPath
+	readingsPath
 )
 
 // measureOf tells the measure of a path by what is there.
@@ -217,6 +232,9 @@ func measureOf(path string) (measure, error) {
 	if !info.IsDir() {
 		if strings.HasSuffix(path, ".jsonl") {
 			return silverPath, nil
+		}
+		if strings.HasSuffix(path, ".tsv") {
+			return readingsPath, nil
 		}
 		return linksPath, nil
 	}

@@ -305,8 +305,36 @@ func (p *passage) order(from, to int, b *bodies, clause int) order {
 		}
 		i = end - 1
 	}
+	if at := p.supplies(it.verb, to); !it.made && at >= 0 {
+		it.product, it.at, it.made = p.special.resources, at, true
+	}
 	it.dues = p.sessionsIn(from, to, clause, b)
 	return it
+}
+
+// Bounds of what says that resources are asked for, in words.
+const (
+	maxSupply = 20 // from the verb to "assistance"
+	maxNeed   = 7  // from "necessary" to "assistance", in either order
+)
+
+// supplies returns where a verb's object says resources, and how much of them: "all necessary financial and technical support"; -1 where it
+// does not.
+func (p *passage) supplies(verb, to int) int {
+	if !p.has(verb, giveVerb) {
+		return -1
+	}
+	for i := verb + 1; i < min(to, verb+maxSupply); i++ {
+		if !p.has(i, supplyNoun) {
+			continue
+		}
+		for j := max(verb+1, i-maxNeed); j < min(to, i+maxNeed); j++ {
+			if p.has(j, needWord) && p.findWord(j, i, p.word.of) < 0 {
+				return i // not "an adequate part of the assistance"
+			}
+		}
+	}
+	return -1
 }
 
 // makes reports whether the verb is one that delivers such a product as is named at the i-th word: verbs that mean little by

@@ -146,6 +146,12 @@ func TestReadMandates(t *testing.T) {
 			"Decides to appoint, for a period of three years, an Independent Expert on lakes;",
 			[]string{"special-rapporteur establishment  0 36"},
 		},
+		{
+			"support in any order",
+			"Requests the Secretary-General to make all necessary financial, technical and logistical support available to the Office;",
+			[]string{"secretary-general resources  0 0"},
+		},
+		{"assistance without a measure", "Requests the Secretary-General to provide technical assistance to States;", nil},
 		{"asked of nobody", "Requests that the Office of the High Commissioner be provided with the resources necessary;", nil},
 		{"its own session", "Requests the Working Group to finalize its work by no later than its nineteenth session;", nil},
 		{"law is no guidance", "Requests the Office of the High Commissioner to design mechanisms and to strengthen the rule of law;", nil},

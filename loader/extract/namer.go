@@ -45,8 +45,9 @@ type namer struct {
 	word    grammarWords
 }
 
-// specialActors are the actors that rules know by themselves: by index into actorList, -1 for none.
+// specialActors are the actors that rules know by themselves: by index into actorList, -1 for none; resources is a product.
 type specialActors struct {
+	resources                                                                                                          int32
 	humanRightsCouncil, generalAssembly, securityCouncil, ecosoc, ohchr, treatyBodies, specialRapporteur, workingGroup int32
 }
 
@@ -257,7 +258,11 @@ func (n *namer) addBases(words catalog.ActWords) {
 
 func (n *namer) compileProducts(c *catalog.Catalog) error {
 	n.productList = c.Products()
+	n.special.resources = -1
 	for i, product := range n.productList {
+		if product.Family == catalog.ResourceProduct {
+			n.special.resources = int32(i)
+		}
 		for _, p := range product.Phrases {
 			if err := n.products.add(p, int32(i)); err != nil {
 				return fmt.Errorf("product %s: %w", product.Name, err)

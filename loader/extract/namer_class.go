@@ -43,6 +43,8 @@ const (
 	eventVerb        // "convene"
 	eventGerund      // "by convening"
 	giveVerb         // "provide": resources
+	supplyNoun       // "assistance": resources, where it is said how much is needed
+	needWord         // "necessary"
 	extendVerb       // "extend": a mandate
 	foundVerb        // "establish"
 	adverbTail       // the later words of adverbs of several words
@@ -98,6 +100,8 @@ var classWords = map[class]string{
 	eventVerb:    `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
 	eventGerund:  `convening organizing organising holding hosting`,
 	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
+	supplyNoun:   `resources assistance support staff staffing expertise facilities services funding funds means`,
+	needWord:     `necessary required needed adequate sufficient requisite`,
 	extendVerb:   `extend renew prolong continue`,
 	foundVerb:    `establish create appoint set constitute dispatch form launch re reestablish`,
 	adverbTail:   `more regard context connection particular again addition to that this strongest terms possible the`,

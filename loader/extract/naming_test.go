@@ -184,6 +184,7 @@ func TestReadRights(t *testing.T) {
 		{"rights in the name of an actor", "PP Noting the role of women’s rights organizations,", ""},
 		{"a list goes on with rights alone", "PP Noting the right to privacy in the digital age and the work of the expert,", "privacy"},
 		{"adverbs before a member", "PP Noting the right of all women to freely and equally participate in public life,", "participation"},
+		{"two principles", "PP Recalling the prohibition of torture and the principles of non-discrimination and equality before the law,", "torture equal-protection non-discrimination"},
 		{"an effective remedy", "PP Noting that effective remedies are due to victims,", "remedy"},
 		{"a remedy in general", "PP Noting that harm must be remedied,", ""},
 	}

@@ -50,6 +50,9 @@ type goldMandate struct {
 // sureStatus marks an entry on which both annotators agree.
 const sureStatus = "sure"
 
+// doubtedStatus marks an entry that may be there or not.
+const doubtedStatus = "doubted"
+
 // entry is one thing said of one paragraph: the unit that is compared.
 type entry struct{ label, value string }
 
@@ -101,18 +104,46 @@ func ScoreGold(ctx context.Context, reader Reader, gold Gold) ([]*Report, error)
 		return nil, fmt.Errorf("score %s: %w", gold.Folder, err)
 	}
 	slices.Sort(files)
-	reports := make([]*Report, len(goldKinds()))
-	for i, kind := range goldKinds() {
-		reports[i] = newReport("gold " + kind)
-	}
+	var all []annotated
 	for _, file := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("score %s: %w", gold.Folder, err)
-		}
-		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		parts, err := scoreAnnotated(reader, names, file, filepath.Join(gold.Texts, name+".txt"))
+		one, err := readGold(file)
 		if err != nil {
 			return nil, fmt.Errorf("score %s: %w", file, err)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".json")
+		all = append(all, annotated{one, filepath.Join(gold.Texts, name+".txt")})
+	}
+	return scoreEach(ctx, reader, names, "gold", all)
+}
+
+// annotated is an annotation and the file of its text.
+type annotated struct {
+	annotation
+	text string
+}
+
+func readGold(file string) (annotation, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return annotation{}, err
+	}
+	var gold annotation
+	return gold, json.Unmarshal(data, &gold)
+}
+
+// scoreEach measures all annotated texts, a report for each kind of entry; their names begin with measure.
+func scoreEach(ctx context.Context, reader Reader, names map[string]string, measure string, all []annotated) ([]*Report, error) {
+	reports := make([]*Report, len(goldKinds()))
+	for i, kind := range goldKinds() {
+		reports[i] = newReport(measure + " " + kind)
+	}
+	for _, one := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("score %s: %w", one.text, err)
+		}
+		parts, err := scoreAnnotated(reader, names, one)
+		if err != nil {
+			return nil, fmt.Errorf("score %s: %w", one.text, err)
 		}
 		for i, part := range parts {
 			reports[i].merge(part)
@@ -140,25 +171,18 @@ func vocabulary(file string) (map[string]string, error) {
 	return names, nil
 }
 
-func scoreAnnotated(reader Reader, names map[string]string, file, text string) ([]*Report, error) {
-	data, err := os.ReadFile(file)
+func scoreAnnotated(reader Reader, names map[string]string, one annotated) ([]*Report, error) {
+	words, err := os.ReadFile(one.text)
 	if err != nil {
 		return nil, err
 	}
-	var gold annotation
-	if err := json.Unmarshal(data, &gold); err != nil {
-		return nil, err
-	}
-	words, err := os.ReadFile(text)
-	if err != nil {
-		return nil, err
-	}
+	file := filepath.Base(one.text)
 	first := newReport("") // holds the names and the bytes of the text, which count once
-	record, err := first.read(reader, filepath.Base(text), string(words))
+	record, err := first.read(reader, file, string(words))
 	if err != nil {
 		return nil, err
 	}
-	g := goldJudge{names: names, gold: gold, record: record}
+	g := goldJudge{names: names, gold: one.annotation, record: record}
 	reports := []*Report{first}
 	for range goldKinds()[1:] {
 		r := newReport("")
@@ -166,7 +190,7 @@ func scoreAnnotated(reader Reader, names map[string]string, file, text string) (
 		reports = append(reports, r)
 	}
 	for i, c := range []comparison{g.citations(), g.rights(), g.actors(), g.addressees(), g.mandates()} {
-		reports[i].compare(c, filepath.Base(text), gold.Symbol)
+		reports[i].compare(c, file, one.Symbol)
 	}
 	return reports, nil
 }
@@ -241,7 +265,7 @@ func (g goldJudge) addressees() comparison {
 	for _, e := range g.gold.Actors {
 		switch {
 		case e.Status != sureStatus || !e.Agreed:
-			c.known(entry{e.Label, e.ID}, "doubted")
+			c.known(entry{e.Label, e.ID}, doubtedStatus)
 		case e.Addressee:
 			c.known(entry{e.Label, e.ID}, sureStatus)
 		}

@@ -382,3 +382,40 @@ func TestScoreGoldExcusesWhatIsDoubted(t *testing.T) {
 		t.Errorf("(-got +want):\n%s", diff)
 	}
 }
+
+func TestScoreReadingsExcusesWhatIsDoubted(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "A_HRC_RES_40_92.txt"), tides)
+	file := filepath.Join(folder, "readings.tsv")
+	rows := []string{
+		"# a remark", "symbol\tparagraph\tkind\tid\tproduct\tforum\tsession\tsure",
+		"A/HRC/RES/40/92\tPP1\tcitation\tun-charter\t\t\t\tyes", "A/HRC/RES/40/92\tPP2\tcitation\tA/HRC/RES/34/7\t\t\t\tno",
+		"A/HRC/RES/40/92\tOP1\tright\tprivacy\t\t\t\tyes", "A/HRC/RES/40/92\tOP2\taddressee\tsecretary-general\t\t\t\tyes",
+		"A/HRC/RES/40/92\tOP2\tactor\thuman-rights-council\t\t\t\tno", "A/HRC/RES/40/92\tOP2\tmandate\tsecretary-general\treport\tHRC\t45\tyes",
+	}
+	write(t, file, strings.Join(rows, "\n")+"\n")
+	c, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports, err := ScoreReadings(t.Context(), reader(t), file, folder, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make(map[string]Tally)
+	for _, r := range reports {
+		got[r.Measure] = r.Total
+	}
+	want := map[string]Tally{
+		"readings citations": {Known: 1, Found: 1, Right: 1, Extra: 1}, "readings rights": {Known: 1, Found: 1, Right: 1},
+		"readings actors": {Known: 1, Found: 1, Right: 1, Extra: 1}, "readings addressees": {Known: 1, Found: 1, Right: 1},
+		"readings mandates": {Known: 1, Found: 1, Right: 1},
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("(-got +want):\n%s", diff)
+	}
+	write(t, file, "A/HRC/RES/40/92\tOP1\twish\tprivacy\t\t\t\tyes\n")
+	if _, err := ScoreReadings(t.Context(), reader(t), file, folder, c); err == nil || !strings.Contains(err.Error(), `row 1: kind "wish"`) {
+		t.Errorf("an unknown kind gives %v", err)
+	}
+}
