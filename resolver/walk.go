@@ -2,6 +2,7 @@ package resolver
 
 import (
 	"context"
+	"fmt"
 
 	"golang.org/x/sync/errgroup"
 
@@ -9,12 +10,25 @@ import (
 	"recital/resolver/internal/view"
 )
 
-// orZero is the argument, or 0 for "not said".
-func orZero(n *int) int {
-	if n == nil {
-		return 0
+// size is an argument that says how far or how much.
+type size struct {
+	what  string
+	given *int
+	to    *int // where the domain takes it, to which 0 is "not said"
+}
+
+// sized puts sizes where they belong. The domain bounds them; that 0 was said it would not see.
+func sized(sizes ...size) error {
+	for _, s := range sizes {
+		switch {
+		case s.given == nil:
+		case *s.given == 0:
+			return fmt.Errorf("%s of 0: %w: from 1", s.what, graph.ErrBadRequest)
+		default:
+			*s.to = *s.given
+		}
 	}
-	return *n
+	return nil
 }
 
 // Chain implements the field of the schema.
@@ -29,9 +43,12 @@ func (r queryResolver) Chain(
 	if err != nil {
 		return nil, err
 	}
-	request := graph.ChainRequest{Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: follow}
+	request := graph.ChainRequest{Start: from.ID, Filter: follow}
 	if direction != nil {
 		request.Direction = *direction
+	}
+	if err := sized(size{"depth", depth, &request.Depth}, size{"limit", limit, &request.Limit}); err != nil {
+		return nil, err
 	}
 	found, err := graph.Chain(ctx, r.reader, request)
 	if err != nil {
@@ -52,9 +69,11 @@ func (r queryResolver) Neighbourhood(
 	if err != nil {
 		return nil, err
 	}
-	found, err := graph.Neighbourhood(ctx, r.reader, graph.NeighbourhoodRequest{
-		Start: from.ID, Depth: orZero(depth), Limit: orZero(limit), Filter: follow,
-	})
+	request := graph.NeighbourhoodRequest{Start: from.ID, Filter: follow}
+	if err := sized(size{"depth", depth, &request.Depth}, size{"limit", limit, &request.Limit}); err != nil {
+		return nil, err
+	}
+	found, err := graph.Neighbourhood(ctx, r.reader, request)
 	if err != nil {
 		return nil, err
 	}
@@ -83,9 +102,11 @@ func (r queryResolver) Paths(
 	if err != nil {
 		return nil, err
 	}
-	found, err := graph.Paths(ctx, r.reader, graph.PathsRequest{
-		From: ends[0], To: ends[1], Count: orZero(count), MaxLength: orZero(maxLength), Filter: follow,
-	})
+	request := graph.PathsRequest{From: ends[0], To: ends[1], Filter: follow}
+	if err := sized(size{"count", count, &request.Count}, size{"maxLength", maxLength, &request.MaxLength}); err != nil {
+		return nil, err
+	}
+	found, err := graph.Paths(ctx, r.reader, request)
 	if err != nil {
 		return nil, err
 	}
@@ -110,9 +131,11 @@ func (r queryResolver) Common(
 	if err != nil {
 		return nil, err
 	}
-	found, err := graph.Common(ctx, r.reader, graph.CommonRequest{
-		IDs: ids, Depth: orZero(depth), Limit: orZero(limit), Filter: follow,
-	})
+	request := graph.CommonRequest{IDs: ids, Filter: follow}
+	if err := sized(size{"depth", depth, &request.Depth}, size{"limit", limit, &request.Limit}); err != nil {
+		return nil, err
+	}
+	found, err := graph.Common(ctx, r.reader, request)
 	return &found, err
 }
 
@@ -153,6 +176,9 @@ func (r queryResolver) Matrix(
 	n := defaultMatrix
 	if size != nil {
 		n = *size
+	}
+	if n < 1 {
+		return nil, fmt.Errorf("matrix of size %d: %w: from 1 to %d", n, graph.ErrBadRequest, maxMatrix)
 	}
 	if err := atMost("matrix", max(n, len(rights), len(actors)), maxMatrix); err != nil {
 		return nil, err

@@ -461,7 +461,7 @@ type Query {
     direction: Direction = OUT
     "Steps, 1 to 8."
     depth: Int = 3
-    "Instruments in the answer, the start included, at most 2,000."
+    "Instruments in the answer, the start included, 1 to 2,000."
     limit: Int = 200
     "Lets citations through; the default all."
     filter: WalkFilter
@@ -472,7 +472,7 @@ type Query {
     start: String!
     "Steps, 1 to 8."
     depth: Int = 2
-    "Instruments in the answer, the start included, at most 2,000."
+    "Instruments in the answer, the start included, 1 to 2,000."
     limit: Int = 50
     "Lets citations through; the default all."
     filter: WalkFilter
@@ -505,7 +505,7 @@ type Query {
     instruments: [String!]!
     "Steps from each of them, 1 to 8; 1: what all cite directly."
     depth: Int = 1
-    "Instruments in the answer, at most 2,000."
+    "Instruments in the answer, 1 to 2,000."
     limit: Int = 200
     "Lets citations through; the default all."
     filter: WalkFilter
@@ -525,7 +525,7 @@ type Query {
     actors: [ID!]
     "Of the paragraphs counted; the default all."
     filter: ParagraphFilter
-    "Rights and actors chosen where none are given, at most 60 of each."
+    "Rights and actors chosen where none are given, 1 to 60 of each."
     size: Int = 20
   ): Matrix!
   "Counts of the whole graph, and its revision."
