@@ -78,6 +78,7 @@ type loads struct {
 	answers   batch[*graph.Mandate, []*graph.Instrument] // see graph.Answers
 
 	mu       sync.Mutex
+	ahead    map[string]graph.Page[graph.LinkView]                   // pages that were read before their fields, by id, filter and page
 	links    map[string]*batch[graph.ID, graph.Page[graph.LinkView]] // by filter and page
 	sessions map[graph.Body]func() (int, error)
 }
@@ -111,6 +112,9 @@ func (l *loads) allAnswers(ctx context.Context, mandates []*graph.Mandate) ([][]
 
 // page returns one page of a node's links.
 func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, page graph.PageRequest) (graph.Page[graph.LinkView], error) {
+	if read, known := l.readAhead(id, filter, page); known {
+		return read, nil
+	}
 	if alone(ctx) {
 		pages, err := l.reader.Links(ctx, []graph.ID{id}, filter, page)
 		if err != nil {
@@ -133,6 +137,37 @@ func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, 
 	}
 	l.mu.Unlock()
 	return alike.one(ctx, id)
+}
+
+// pageAhead reads a page of links, which page then has without a call.
+func (l *loads) pageAhead(
+	ctx context.Context, id graph.ID, filter graph.LinkFilter, page graph.PageRequest,
+) (graph.Page[graph.LinkView], error) {
+	read, err := l.page(ctx, id, filter, page)
+	if err != nil {
+		return read, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ahead == nil {
+		l.ahead = make(map[string]graph.Page[graph.LinkView])
+	}
+	l.ahead[questionKey(id, filter, page)] = read
+	return read, nil
+}
+
+func (l *loads) readAhead(id graph.ID, filter graph.LinkFilter, page graph.PageRequest) (graph.Page[graph.LinkView], bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.ahead) == 0 {
+		return graph.Page[graph.LinkView]{}, false
+	}
+	read, known := l.ahead[questionKey(id, filter, page)]
+	return read, known
+}
+
+func questionKey(id graph.ID, filter graph.LinkFilter, page graph.PageRequest) string {
+	return fmt.Sprintf("%s %+v %+v", id, filter, page)
 }
 
 // maxAllPages bounds allLinks: no text cites ten thousand times.

@@ -20,7 +20,7 @@ type paging struct {
 
 // request is the store's request for the page. An empty page (first or last of 0) is asked for with one entry, which clip then drops:
 // the domain's 0 is "not said".
-func (p paging) request(ctx context.Context) (graph.PageRequest, error) {
+func (p paging) request(counted bool) (graph.PageRequest, error) {
 	var r graph.PageRequest
 	if p.first != nil && p.last != nil {
 		return r, &pageError{"first and last cannot be used together: first reads from the start, last from the end"}
@@ -46,7 +46,7 @@ func (p paging) request(ctx context.Context) (graph.PageRequest, error) {
 	if p.before != nil {
 		r.Before = *p.before
 	}
-	r.Total = selects(ctx, "totalCount")
+	r.Total = counted
 	return r, nil
 }
 
@@ -84,7 +84,7 @@ func selects(ctx context.Context, name string) bool {
 
 // nodesBy answers a connection of nodes of one kind.
 func nodesBy[T any](ctx context.Context, reader graph.Reader, filter graph.NodeFilter, p paging) (*view.Connection[T], error) {
-	request, err := p.request(ctx)
+	request, err := p.request(selects(ctx, "totalCount"))
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func nodesBy[T any](ctx context.Context, reader graph.Reader, filter graph.NodeF
 func linksOf[T any](
 	ctx context.Context, id graph.ID, filter graph.LinkFilter, p paging, turn func(*graph.LinkView) *T,
 ) (*view.Connection[T], error) {
-	request, err := p.request(ctx)
+	request, err := p.request(selects(ctx, "totalCount"))
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,9 @@ type queryResolver struct{ *server }
 
 // Node implements the field of the schema.
 func (r queryResolver) Node(ctx context.Context, id graph.ID) (graph.Node, error) {
+	if instrument, err := ahead(ctx, id); err != nil || instrument != nil {
+		return instrument, err
+	}
 	nodes, err := r.reader.Nodes(ctx, []graph.ID{id})
 	if err != nil {
 		return nil, err
@@ -149,7 +152,7 @@ func (r queryResolver) Search(
 		return nil, &tooLongError{"the text of a search", len(text), longestText}
 	}
 	p := paging{first, after, last, before}
-	request, err := p.request(ctx)
+	request, err := p.request(selects(ctx, "totalCount"))
 	if err != nil {
 		return nil, err
 	}

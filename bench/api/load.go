@@ -56,6 +56,7 @@ func body(symbol string) ([]byte, error) {
 // result is what a measurement found.
 type result struct {
 	perSecond float64
+	asked     int           // with those while warming up
 	cpu       time.Duration // processor time for each answer, of server and clients together
 	p50, p99  time.Duration
 }
@@ -106,7 +107,7 @@ func load(
 	slices.Sort(all)
 	asked := int(float64(len(all)) * (length + warmUp).Seconds() / length.Seconds())
 	return result{
-		float64(len(all)) / length.Seconds(), (processorTime() - used) / time.Duration(asked),
+		float64(len(all)) / length.Seconds(), asked, (processorTime() - used) / time.Duration(asked),
 		all[len(all)/2].Round(10 * time.Microsecond), all[len(all)*99/100].Round(10 * time.Microsecond),
 	}, nil
 }

@@ -17,6 +17,9 @@ import (
 // neo4jTurns is how often API and bare Cypher are measured in turn: the server gets faster as it goes on.
 const neo4jTurns = 3
 
+// warmTime is how long a server that has just started may take for an answer.
+const warmTime = time.Minute
+
 // loadTime bounds the load into Neo4j; requests are bounded by the API.
 const loadTime = 5 * time.Minute
 
@@ -40,15 +43,17 @@ func neo4jStore(ctx context.Context, length time.Duration) (err error) {
 		return fmt.Errorf("open a driver: %w", err)
 	}
 	defer func() { err = errors.Join(err, bare.Close(ctx)) }()
-	handler, err := resolver.New(resolver.Options{Reader: store, AnswerBytes: -1})
+	handler, err := resolver.New(resolver.Options{Reader: store, AnswerBytes: -1, Timeout: warmTime})
 	if err != nil {
 		return err
 	}
 	printHead()
-	return serving(ctx, handler, func(address string) error { return inTurn(ctx, address, bare, length) })
+	return serving(ctx, handler, func(address string) error { return inTurn(ctx, server, address, bare, length) })
 }
 
-func inTurn(ctx context.Context, address string, bare driver.DriverWithContext, length time.Duration) error {
+func inTurn(
+	ctx context.Context, server *neo4jtest.Server, address string, bare driver.DriverWithContext, length time.Duration,
+) error {
 	ways := []struct {
 		name string
 		dial func(context.Context) (asker, error)
@@ -57,18 +62,28 @@ func inTurn(ctx context.Context, address string, bare driver.DriverWithContext, 
 		{"the same page, bare Cypher", func(context.Context) (asker, error) { return cypher{bare}, nil }},
 	}
 	for _, clients := range []int{1, 8} {
-		sums := make([]float64, len(ways))
+		sums, used := make([]float64, len(ways)), make([]time.Duration, len(ways))
 		for range neo4jTurns {
 			for i, way := range ways {
+				before, err := server.CPU()
+				if err != nil {
+					return err
+				}
 				r, err := load(ctx, clients, length, way.dial, another)
 				if err != nil {
 					return fmt.Errorf("%s: %w", way.name, err)
 				}
+				after, err := server.CPU()
+				if err != nil {
+					return err
+				}
 				r.print(way.name, clients)
 				sums[i] += r.perSecond
+				used[i] += (after - before) / time.Duration(r.asked)
 			}
 		}
-		fmt.Printf("%d clients: the API takes %.2f times as long as bare Cypher\n", clients, sums[1]/sums[0])
+		fmt.Printf("%d clients: the API takes %.2f times as long as bare Cypher, and %.2f times the processor time of the server\n",
+			clients, sums[1]/sums[0], float64(used[0])/float64(used[1]))
 	}
 	return nil
 }

@@ -1,0 +1,79 @@
+package resolver
+
+import (
+	"context"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"recital/graph"
+)
+
+// outgoing are the fields of an instrument that list links from it. Each entry of theirs brings the instrument along.
+var outgoing = map[string]graph.LinkType{"cites": graph.Cites, "restsOn": graph.RestsOn}
+
+// instrumentTypes are the types that a selection for an instrument may be of.
+var instrumentTypes = []string{"Instrument", "Node"}
+
+// ahead reads an instrument by its id together with the page of its links that the field being resolved asks for: one call to the store for
+// two. It returns nil where that does not tell the instrument; the page that was read is kept for its field all the same.
+func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
+	if strings.ContainsAny(string(id), "#!:") { // a paragraph, a part of one, a word of the vocabulary
+		return nil, nil
+	}
+	oc := graphql.GetOperationContext(ctx)
+	for _, field := range graphql.CollectFields(oc, graphql.GetFieldContext(ctx).Field.Selections, instrumentTypes) {
+		linked, lists := outgoing[field.Name]
+		if !lists || field.Arguments.ForName("filter") != nil {
+			continue
+		}
+		p, known := pagingOf(field.ArgumentMap(oc.Variables))
+		if !known {
+			continue
+		}
+		counted := false
+		for _, inner := range graphql.CollectFields(oc, field.Selections, nil) {
+			counted = counted || inner.Name == "totalCount"
+		}
+		request, err := p.request(counted)
+		if err != nil {
+			return nil, nil // the field itself says what is wrong
+		}
+		page, err := loadsOf(ctx).pageAhead(ctx, id, linkFilter(nil, linked, graph.Out), request)
+		if err != nil || len(page.Edges) == 0 {
+			return nil, err
+		}
+		if source := page.Edges[0].Node.Source; source != nil && source.ID == id {
+			return source, nil
+		}
+		return nil, nil
+	}
+	return nil, nil
+}
+
+// pagingOf reads the arguments of a connection as they stand in the document and its variables; known is false for a value that only the
+// generated code can read.
+func pagingOf(arguments map[string]any) (p paging, known bool) {
+	for name, to := range map[string]**int{"first": &p.first, "last": &p.last} {
+		if arguments[name] == nil {
+			continue
+		}
+		n, err := graphql.UnmarshalInt(arguments[name])
+		if err != nil {
+			return p, false
+		}
+		*to = &n
+	}
+	for name, to := range map[string]**graph.Cursor{"after": &p.after, "before": &p.before} {
+		if arguments[name] == nil {
+			continue
+		}
+		text, ok := arguments[name].(string)
+		if !ok {
+			return p, false
+		}
+		cursor := graph.Cursor(text)
+		*to = &cursor
+	}
+	return p, true
+}
