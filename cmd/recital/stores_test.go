@@ -24,6 +24,8 @@ var questions = []string{
 	`{ search(text: "right to privacy", first: 50) { totalCount edges { cursor node { class snippet node { id } } } } }`,
 	`{ search(text: "report", first: 20) { totalCount nodes { class snippet } } }`,
 	`{ mandates(first: 50) { totalCount edges { cursor node { id act product session } } } }`,
+	`{ mandates(filter: {states: [ANSWERED, OVERDUE]}, first: 50) { totalCount nodes { id state answers { id } } } }`,
+	`{ mandates(filter: {states: [PENDING, UNDATED]}, first: 50) { totalCount nodes { id state } } }`,
 	`{ redLinks(first: 50) { totalCount edges { cursor node { id title date citedByCount } } } }`,
 	`{ rights(first: 50) { edges { cursor node { id title } } } }`,
 	`{ actors(first: 100) { edges { cursor node { id title } } } }`,
@@ -36,6 +38,7 @@ var questions = []string{
 var about = []string{
 	`{ instrument(symbol: %q) { id title date citesCount citedByCount paragraphs(first: 100) { nodes { id opening act text } } } }`,
 	`{ instrument(symbol: %q) { cites(first: 100) { totalCount edges { cursor node { id act status confidence target { id title } paragraph { id } evidence { quote } } } } } }`,
+	`{ node(id: %q) { label ... on Instrument { citesCount cites(first: 5) { totalCount nodes { act target { id } } } restsOn { nodes { count } } } } }`,
 	`{ instrument(symbol: %q) { citedBy(last: 50) { totalCount edges { cursor node { act confidence paragraph { id } evidence { quote rule } } } } } }`,
 	`{ chain(start: %q, depth: 3, limit: 100) { truncated steps { depth more node { id title } } links { count } } }`,
 	`{ neighbourhood(start: %q, limit: 40) { truncated steps { depth more node { id } } } }`,

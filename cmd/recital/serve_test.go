@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// listening runs a handler as serve does; the address is where it listens, stop ends it as a signal would, done has what it came to.
+func listening(t *testing.T, handler http.Handler) (address string, stop func(), done chan error) {
+	t.Helper()
+	out, in := io.Pipe()
+	a := &app{stdout: in, stderr: io.Discard, getenv: func(string) string { return "" }}
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	done = make(chan error, 1)
+	go func() { done <- a.listen(ctx, "127.0.0.1:0", "a test", handler, slog.New(slog.DiscardHandler)) }()
+	said, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range strings.Fields(said) {
+		if strings.HasPrefix(word, "http://") {
+			return word, cancel, done
+		}
+	}
+	t.Fatalf("no address in %q", said)
+	return "", nil, nil
+}
+
+func fetch(t *testing.T, client *http.Client, address string) (*http.Response, error) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, err
+	}
+	return response, response.Body.Close()
+}
+
+// TestServeDrains ends the server while a request is being answered: it is answered still, and no other is taken.
+func TestServeDrains(t *testing.T) {
+	reached, release := make(chan struct{}), make(chan struct{})
+	var first sync.Once
+	address, stop, done := listening(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		mine := false
+		first.Do(func() { mine = true })
+		if mine {
+			close(reached)
+			<-release
+		}
+	}))
+	answered := make(chan error, 1)
+	go func() {
+		_, err := fetch(t, &http.Client{Transport: &http.Transport{}}, address)
+		answered <- err
+	}()
+	<-reached
+	stop()
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		if _, err := fetch(t, &http.Client{Transport: &http.Transport{}, Timeout: time.Second}, address); err != nil {
+			break // it listens no more
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("requests are taken still")
+		}
+	}
+	select {
+	case err := <-done:
+		t.Errorf("it ended with a request under way: %v", err)
+	default:
+	}
+	close(release)
+	if err := <-answered; err != nil {
+		t.Errorf("the request under way: %v", err)
+	}
+	if err := <-done; err != nil {
+		t.Errorf("serve: %v", err)
+	}
+}
+
+// TestServeSpeaksHTTP2InTheClear as a proxy does that takes the encryption off.
+func TestServeSpeaksHTTP2InTheClear(t *testing.T) {
+	address, stop, done := listening(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	for _, major := range []int{1, 2} {
+		protocols := new(http.Protocols)
+		protocols.SetHTTP1(major == 1)
+		protocols.SetUnencryptedHTTP2(major == 2)
+		transport := &http.Transport{Protocols: protocols}
+		response, err := fetch(t, &http.Client{Transport: transport}, address)
+		if err != nil {
+			t.Fatalf("HTTP/%d: %v", major, err)
+		}
+		if response.ProtoMajor != major || response.StatusCode != http.StatusOK {
+			t.Errorf("HTTP/%d: %s %s", major, response.Proto, response.Status)
+		}
+		transport.CloseIdleConnections()
+	}
+	stop()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
