@@ -184,6 +184,8 @@ func TestReadRights(t *testing.T) {
 		{"rights in the name of an actor", "PP Noting the role of women’s rights organizations,", ""},
 		{"a list goes on with rights alone", "PP Noting the right to privacy in the digital age and the work of the expert,", "privacy"},
 		{"adverbs before a member", "PP Noting the right of all women to freely and equally participate in public life,", "participation"},
+		{"an adverb behind", "PP Noting that the right of the child to education progressively grows,", "education"},
+		{"rights for all", "Urges all to realize equal rights for all with respect to property and inheritance;", "property"},
 		{"two principles", "PP Recalling the prohibition of torture and the principles of non-discrimination and equality before the law,", "torture equal-protection non-discrimination"},
 		{"an effective remedy", "PP Noting that effective remedies are due to victims,", "remedy"},
 		{"a remedy in general", "PP Noting that harm must be remedied,", ""},

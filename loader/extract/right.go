@@ -88,7 +88,11 @@ func (p *passage) afterRight(i int) {
 			p.examples(i)
 		}
 	default:
-		if to := p.regarding(i + 1); to > i {
+		next := i + 1
+		if p.id(next) == p.word.forWhom && p.has(next+1, beforeMember) {
+			next += 2 // "equal rights for all with respect to property"
+		}
+		if to := p.regarding(next); to > i {
 			p.list(i, to, afterTo|afterOf)
 		}
 	}
@@ -229,7 +233,7 @@ func (p *passage) objectAt(head, i int, forms object) (end int) {
 // closes reports whether a member of a list ends where its phrase does: "education", not "education services". Long phrases say
 // enough by themselves.
 func (p *passage) closes(from, to int) bool {
-	return to-from > 2 || p.ended(to) || p.has(to-1, functionWord)
+	return to-from > 2 || p.ended(to) || p.has(to-1, functionWord) || to < len(p.words) && p.endsIn(to, "ly")
 }
 
 // firstOf returns where the words of a member begin: with the head for the first, alone for the others.
