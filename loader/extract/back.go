@@ -21,6 +21,8 @@ const (
 	backSeries                      // "Treaty Series, vol. 1577, No. 27531"
 	backComment                     // "general comment No. 16 (2013)"
 	backStatement                   // "the statement of its President of 9 February 2001"
+	backOpinion                     // "the advisory opinion of the International Court of Justice of 9 July 2004"
+	backOpCit                       // "op. cit."
 	backUnknown                     // "the Convention on ..." that the catalogue does not have
 )
 
@@ -41,6 +43,8 @@ func (s *scan) backAt(i int) int {
 		return s.seriesAt(i)
 	case roleGeneral:
 		return s.commentAt(i)
+	case roleOpinion:
+		return s.opinionAt(i)
 	}
 	return i + 1
 }
@@ -238,76 +242,6 @@ func (d *document) itself(entry *catalog.Entry) bool {
 	return d.in.Instrument.ID == entry.ID || entry.Primary && d.own[entry.Symbol]
 }
 
-// recent is a named instrument that was read, in order.
-type recent struct {
-	entry int
-	from  int // its first word
-	unit  int
-}
-
-// shortName resolves "the Convention": the last named instrument whose name has that noun.
-func (d *document) shortName(u unit, m *mention) {
-	noun := d.scan.words[m.noun].id
-	if m.many {
-		noun = d.x.grammar.singular(noun)
-	}
-	if d.ofItself(u, m, noun) {
-		return
-	}
-	word := lower(d.scan.string(m.noun))
-	at := d.lastWith(noun, d.modifier(m))
-	if word == "charter" {
-		at = d.charter(at)
-	}
-	switch {
-	case at < 0:
-		return
-	case m.many && word == "covenants":
-		d.keep(u, m, d.x.entry("iccpr"), "short-name", 0.95)
-		d.keep(u, m, d.x.entry("icescr"), "short-name", 0.95)
-	case m.many && !d.x.plural(at, d.scan.words[m.noun].id):
-		return // "the Conventions", "the Protocols": which, the words do not say
-	default:
-		d.keep(u, m, at, "short-name", 0.93)
-	}
-}
-
-// modifier returns the word before the noun that is part of the short name: "Guiding" of "the Guiding Principles"; empty for none.
-func (d *document) modifier(m *mention) string {
-	if m.noun > m.from && d.scan.is(m.noun-1, roleModifier) {
-		return d.scan.string(m.noun - 1)
-	}
-	return ""
-}
-
-// lastWith returns the last named entry whose name has the noun, and the modifier in it; the document's title may name it first.
-func (d *document) lastWith(noun wordID, modifier string) int {
-	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
-		at := d.recent[i].entry
-		if slices.Contains(d.x.nouns[at], noun) && (modifier == "" || strings.Contains(d.x.catalogue.Instruments()[at].Title, modifier)) {
-			return at
-		}
-	}
-	for _, at := range d.titled {
-		if slices.Contains(d.x.nouns[at], noun) {
-			return at
-		}
-	}
-	return -1
-}
-
-// charter returns what "the Charter" means: that of the United Nations, but where the unit has just named another.
-func (d *document) charter(last int) int {
-	if last >= 0 {
-		for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && d.recent[i].unit == d.units; i-- {
-			if d.recent[i].entry == last {
-				return last
-			}
-		}
-	}
-	return d.x.entry("un-charter")
-}
-
 // namedIn returns the named instruments of the unit before the mention, or of the unit before it, each once.
 func (d *document) namedIn(m *mention) []int {
 	var all []int
@@ -326,6 +260,9 @@ func (d *document) thereto(u unit, m *mention) {
 	parent := -1
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && parent < 0; i-- {
 		at := d.recent[i].entry
+		if d.scan.is(m.from, roleIts) && d.recent[i].unit != d.units {
+			break // "the Barcelona Convention and its Protocols": of one that is not in the catalogue
+		}
 		if m.to-1 > m.noun || !d.scan.is(m.noun, roleNoun) || strings.HasPrefix(lower(d.scan.string(m.noun)), "protocol") || slices.Contains(d.x.nouns[at], d.scan.words[m.noun].id) {
 			if n := len(d.x.children[at]); n > 1 || n == 1 && !m.many {
 				parent = at

@@ -23,7 +23,9 @@ type citer struct {
 	nouns    [][]wordID // what they are, "Convention"
 	children [][]int    // their protocols
 	ids      map[graph.ID]int
-	printed  map[string]int // by volume and number of the Treaty Series
+	// judgments are the entries that courts have given, by index.
+	judgments []int
+	printed   map[string]int // by volume and number of the Treaty Series
 	// scans are the buffers of documents that were read, used again for the next.
 	scans sync.Pool
 }

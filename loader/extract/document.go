@@ -22,7 +22,9 @@ type document struct {
 	titled    []int // entries that the document's title names
 	self      own
 	sure      map[numberKey]*catalog.Body
-	units     int // how many units were read
+	noteTexts []noteText
+	called    map[kindWord]int // what a short name in brackets was said to mean
+	units     int              // how many units were read
 	lists     []list
 	report    *catalog.Body // whose report the unit has named
 	offset    int           // of the stretch that is read in its text
@@ -97,13 +99,19 @@ func (d *document) read(u unit, words []word) {
 			}
 			d.named(u, m)
 		case backward:
-			if m.from >= titleEnd || m.back == backSeries {
+			switch {
+			case m.back == backOpinion:
+				titleEnd = max(titleEnd, d.opinion(u, m))
+			case m.back == backOpCit:
+				d.opCit(u, m, first)
+			case m.from >= titleEnd || m.back == backSeries:
 				d.backward(u, m, i)
 			}
 		}
 	}
 	if u.note >= 0 {
 		d.lastNote = d.notedFrom(first)
+		d.keepNote(u.text)
 	}
 }
 
@@ -308,6 +316,9 @@ func (d *document) symbolled(u unit, m *mention) {
 	}
 	c := Citation{
 		Where: d.where(u, m), Status: graph.Resolved, Confidence: 0.999, Rule: "symbol", Kind: kindOf(m.symbol.String()), Claim: graph.Claim{Date: m.date},
+	}
+	if c.Kind == graph.OtherDocument {
+		c.Kind = m.symbol.Kind()
 	}
 	c.Core = c.Words
 	if n := len(d.found); n > 0 {

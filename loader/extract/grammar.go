@@ -52,6 +52,8 @@ const (
 	roleInstruments // "those instruments"
 	roleHealth      // "WHA72.8"
 	rolePRST        // "PRST OS/13/1"
+	roleAgency      // "GC(66)/RES/9"
+	roleOpinion     // "the advisory opinion of the International Court of Justice of 9 July 2004"
 )
 
 // lastIdle is the last of the roles at whose words nothing begins.
@@ -84,7 +86,7 @@ var roleWords = map[role][]string{
 	roleDate:        {"date", "day"},
 	roleOrdinary:    {"relevant", "previous", "earlier", "subsequent", "recent", "most", "annual", "landmark", "past", "other", "consensus", "latest", "last", "first", "own", "similar", "historic", "pertinent", "omnibus", "various", "several", "two", "three", "four", "many", "respective", "preceding", "prior", "latter", "aforementioned", "initial", "original", "governing", "specific", "key", "main", "basic", "major", "procedural"},
 	roleLink:        {"including", "inter", "alia", "particular", "particularly", "notably", "especially", "namely", "also", "then", "latest", "recently", "see", "e", "g", "i", "with", "subsequent", "further", "contained", "pursuant", "under", "especial", "specifically", "recalling", "reaffirming", "recalled", "reaffirmed"},
-	roleAbbreviated: {"sect", "sects", "para", "paras", "chap", "chaps", "vol", "vols", "art", "arts", "res", "op", "p", "pp", "suppl", "ed", "cf", "cit", "mr", "ms", "st"},
+	roleAbbreviated: {"sect", "sects", "para", "paras", "chap", "chaps", "vol", "vols", "art", "arts", "res", "op", "p", "pp", "suppl", "ed", "cf", "cit", "loc", "mr", "ms", "st"},
 	rolePinpoint:    {"paragraph", "paragraphs", "article", "articles", "section", "sections", "chapter", "chapters", "part", "parts", "subparagraph", "subparagraphs", "principle", "rule", "preamble", "appendix"},
 	roleThereto:     {"thereto", "thereof"},
 	roleIbid:        {"ibid", "ibidem"},
@@ -105,6 +107,8 @@ var roleWords = map[role][]string{
 	roleInstruments: {"instruments"},
 	roleHealth:      {"wha"},
 	rolePRST:        {"prst"},
+	roleAgency:      {"gc"},
+	roleOpinion:     {"opinion", "judgment", "judgement"},
 }
 
 // grammar knows the roles of words by their ids.
@@ -117,7 +121,7 @@ type grammar struct {
 
 func newGrammar(l *lexicon) *grammar {
 	g := &grammar{singulars: map[wordID]wordID{}}
-	for r := roleOf; r <= rolePRST; r++ {
+	for r := roleOf; r <= roleOpinion; r++ {
 		for _, name := range roleWords[r] {
 			g.set(l.add(name), r)
 		}

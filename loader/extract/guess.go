@@ -87,7 +87,7 @@ func (d *document) hasNamed(b *catalog.Body) bool {
 // the same ways, only a body that is named there.
 func (d *document) credible(b *catalog.Body) bool {
 	switch b.ID {
-	case graph.GeneralAssembly, "world-health-assembly", "unesco-general-conference":
+	case graph.GeneralAssembly, "world-health-assembly", "unesco-general-conference", "unep-governing-council":
 		return true
 	case graph.EconomicAndSocialCouncil, "cbd-cop":
 		if at := d.speaker; at >= 0 && (d.principal(at) || strings.HasPrefix(d.in.Instrument.Symbol.String(), "E/CN.")) {
@@ -183,6 +183,9 @@ func (d *document) byShape(m *mention) *catalog.Body {
 	case byConference:
 		return d.bodyOf("unesco-general-conference")
 	case romanFirst:
+		if strings.HasPrefix(m.number.session, "SS.") {
+			return d.bodyOf("unep-governing-council")
+		}
 		return d.bodyOf("cbd-cop")
 	}
 	return nil

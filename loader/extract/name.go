@@ -138,6 +138,9 @@ func (x *citer) relate() {
 	x.ids, x.printed = make(map[graph.ID]int, len(entries)), make(map[string]int)
 	for at := range entries {
 		x.ids[entries[at].ID] = at
+		if entries[at].Kind == graph.Judgment {
+			x.judgments = append(x.judgments, at)
+		}
 		for _, place := range entries[at].Series {
 			if _, taken := x.printed[place]; !taken {
 				x.printed[place] = at

@@ -31,6 +31,10 @@ func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKi
 		if serial < 101 || serial > 199 { // decisions are numbered from 101 in each session (A/HRC/DEC/2/102)
 			return false
 		}
+	case n.shape == romanFirst && b.ID == "cbd-cop" && kind == graph.Resolution: // it adopts decisions
+		return false
+	case n.shape == romanFirst && b.ID == "unep-governing-council" && !strings.HasPrefix(n.session, "SS."): // in its special sessions
+		return false
 	case n.shape == byYear && b.ID == graph.EconomicAndSocialCouncil:
 		if n.session < "1978" {
 			return false

@@ -145,6 +145,8 @@ func (s *scan) role(i int) int {
 		return max(s.healthAt(i), i+1)
 	case rolePRST:
 		return max(s.statementAt(i), i+1)
+	case roleAgency:
+		return s.bracketHeadAt(i)
 	default:
 		return s.backAt(i)
 	}
@@ -296,6 +298,9 @@ func (s *scan) stop(i int) {
 
 // numeralAt reads a number at word i and returns where to go on.
 func (s *scan) numeralAt(i int) int {
+	if end := s.elsewhereAt(i); end > i {
+		return end
+	}
 	n := s.numberAt(i)
 	if n.shape == noShape {
 		return i + 1

@@ -10,7 +10,14 @@ import (
 
 // seriesAt reads "vol. 1577, No. 27531" at the word "vol": a place in the Treaty Series. Source: form 79.
 func (s *scan) seriesAt(i int) int {
-	if w := s.string(i); w != "vol" && w != "Vol" && w != "vols" {
+	switch w := lower(s.string(i)); w {
+	case "vol", "vols":
+	case "op", "loc":
+		if s.mark(i+1, fullStop) && i+2 < len(s.words) && lower(s.string(i+2)) == "cit" {
+			return s.pointBack(backOpCit, i, i+3)
+		}
+		return i + 1
+	default:
 		return i + 1
 	}
 	if !s.mark(i+1, fullStop) || !s.mark(i+2, numeral) {

@@ -17,6 +17,9 @@ func (s *scan) symbolAt(i int) int {
 	if s.words[i].glued || i > 0 && s.touches(i) && s.joined(i-1) {
 		return i
 	}
+	if i > 1 && s.mark(i-1, fullStop) && s.touches(i) && s.touches(i-1) && s.string(i-2) == "EX" {
+		i -= 2 // "EX.CL/Dec.215 (VII)", of the Executive Council of the African Union
+	}
 	if s.mark(i+1, slash) && isRoman(s.string(i)) && s.mark(i+2, numeral) {
 		return s.romanAt(i)
 	}
@@ -140,45 +143,12 @@ func (s *scan) statementAt(i int) int {
 	return at + 3
 }
 
-// healthAt reads "WHA72.8" at i. Source: form 44, A/HRC/RES/49/25.
-func (s *scan) healthAt(i int) int {
-	if s.string(i) != "WHA" || !s.touches(i+1) || s.numeral(i+1, 2) == "" || !s.mark(i+2, fullStop) || s.numeral(i+3, 2) == "" || !s.touches(i+3) {
-		return i
-	}
-	n := number{shape: byHealth, session: s.string(i + 1), serial: s.string(i + 3), from: i, to: i + 4}
-	m := mention{kind: numbered, from: i, to: i + 4, number: n, head: -1}
-	if s.open {
-		m.head = len(s.heads) - 1
-	}
-	m.date, m.to = s.dateAt(n.to)
-	m.own = m.to > n.to
-	s.mentions = append(s.mentions, m)
-	s.last = m.to
-	return m.to
-}
-
 // wordAfter returns the first word, from word i on, that begins at or after the byte.
 func (s *scan) wordAfter(i, at int) int {
 	for i < len(s.words) && int(s.words[i].start) < at {
 		i++
 	}
 	return i
-}
-
-// romanAt reads decision IX/16 at i. Source: form 49, A/RES/75/239.
-func (s *scan) romanAt(i int) int {
-	serial := s.numeral(i+2, 3)
-	if serial == "" || !s.open || !s.near(i+2) {
-		return i
-	}
-	n := number{shape: romanFirst, session: s.string(i), serial: serial, from: i, to: i + 3}
-	n.letters, n.to = s.lettersAt(n.to)
-	m := mention{kind: numbered, from: i, to: n.to, number: n, head: len(s.heads) - 1, strict: true}
-	m.date, m.to = s.dateAt(n.to)
-	m.own = m.to > n.to
-	s.mentions = append(s.mentions, m)
-	s.last = m.to
-	return m.to
 }
 
 // symbolText reads the bytes of a symbol at the start of the text: its canonical form without blanks, and its length in the text.
@@ -249,7 +219,7 @@ func endsAbbreviatedStop(b []byte) bool {
 }
 
 func endsAbbreviated(b []byte) bool {
-	for _, short := range []string{"SR", "PV", "Add", "Corr", "Rev", "L", "CN", "AC", "Conf", "CONF", "Sect", "ADD", "CORR", "REV"} {
+	for _, short := range []string{"SR", "PV", "Add", "Corr", "Rev", "L", "CN", "AC", "Conf", "CONF", "Sect", "ADD", "CORR", "REV", "/RES", "/Res", "/Dec"} {
 		if strings.HasSuffix(string(b), short) {
 			return true
 		}
@@ -296,7 +266,7 @@ func bracketText(text, before string) (inside string, size int) {
 		if !strings.Contains(before, "RES/") {
 			return "", 0
 		}
-	case isRoman(content), strings.HasPrefix(content, "S-") && isRoman(content[2:]):
+	case isRoman(content), strings.HasPrefix(content, "S-") && isRoman(content[2:]), isAmerican(content):
 	case hasAnyPrefix(content, "Sect", "Part", "PART", "Vol", "VOL", "Prog", "Supp", "SUPP", "Introd", "Income", "Chap", "Parts", "Annex", "Plan", "Foreword"):
 	case open == 0 && len(content) <= 6 && isAlnum(content[0]):
 	default:
@@ -306,6 +276,12 @@ func bracketText(text, before string) (inside string, size int) {
 		return "", end + 1
 	}
 	return "(" + content + ")", end + 1
+}
+
+// isAmerican reports whether the brackets hold a session of the Organization of American States: "LV-O/25". Source: form 48, S/RES/2793 (2025).
+func isAmerican(content string) bool {
+	session, year, ok := strings.Cut(content, "/")
+	return ok && isDigits(year) && len(session) > 2 && (strings.HasSuffix(session, "-O") || strings.HasSuffix(session, "-E")) && isRoman(session[:len(session)-2])
 }
 
 func isDigits(s string) bool {
@@ -386,8 +362,9 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 			last = decimal(s.numeral(at+1, 3))
 			at += 2
 		}
+		stem, _, _ := strings.Cut(base, "/"+part+".") // "A/72/1/Add.1 and Add.2": of the document, not of its addendum
 		for n := first; n <= last && n < first+40; n++ {
-			if more, err := graph.ParseSymbol(base + "/" + part + "." + itoa(n)); err == nil {
+			if more, err := graph.ParseSymbol(stem + "/" + part + "." + itoa(n)); err == nil {
 				extra, latest = append(extra, more), more.String()
 			}
 		}

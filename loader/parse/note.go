@@ -214,7 +214,7 @@ func (a *assembler) isNote(l line, rest, mark string) bool {
 		return a.area || strings.HasPrefix(rest, "Reissued") || strings.HasPrefix(rest, "The present") || strings.HasPrefix(rest, "Previously")
 	}
 	n, err := strconv.Atoi(mark)
-	if err != nil || lower(rest[0]) && !strings.HasPrefix(rest, "http") || month(rest) {
+	if err != nil || lower(rest[0]) && !strings.HasPrefix(rest, "http") || month(rest) || sessionNumber(rest) {
 		return false
 	}
 	if a.area {
@@ -231,6 +231,12 @@ func (a *assembler) isNote(l line, rest, mark string) bool {
 		return n > a.lastNote
 	}
 	return leadsNote(rest)
+}
+
+// sessionNumber reports whether s begins with a session in Roman figures and a full stop: "217 (III). International Bill ..." is the heading of a resolution.
+func sessionNumber(s string) bool {
+	inside, after, ok := strings.Cut(strings.TrimPrefix(s, "("), ")")
+	return ok && s[0] == '(' && strings.HasPrefix(after, ".") && inside != "" && strings.Trim(inside, "IVXLS-") == ""
 }
 
 // afterClosing reports whether the last fragment of the body is the line of the adopting meeting.
