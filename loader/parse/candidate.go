@@ -275,7 +275,7 @@ func glued(text string, l graph.Span, start, at, end int) int {
 		if whole > 120 {
 			return strong - 2
 		}
-		return doubted(text[end:l.End])
+		return doubted(0, whole, text[end:l.End])
 	}
 	switch {
 	case end-start > 3, whole > 400 && !decided(before):
@@ -283,16 +283,27 @@ func glued(text string, l graph.Span, start, at, end int) int {
 	case whole > 400:
 		return 0 // a decision by its number
 	}
-	return doubted(text[end:l.End])
+	return doubted(leadingNumber(session[from:]), whole, text[end:l.End])
 }
 
-// doubted weighs digits that may belong to the number: a date behind them speaks for the number, "70/17 of 3 May".
-func doubted(after string) int {
-	if rest, ok := strings.CutPrefix(after, " of "); ok && rest != "" && digit(rest[0]) {
-		return faint
+// doubted weighs digits that may belong to the number: before a date they do, "70/17 of 3 May", for a mark stands behind the date; but for numbers that the
+// General Assembly had not reached on the day, "70/15 of 25 September 2015".
+func doubted(session, whole int, after string) int {
+	rest, ok := strings.CutPrefix(plainBlanks(after), " of ")
+	if !ok || rest == "" || !digit(rest[0]) {
+		return doubtful
 	}
-	return doubtful
+	rest = strings.TrimLeft(rest, "0123456789 ")
+	for _, early := range [...]string{"September ", "October "} {
+		if year, ok := strings.CutPrefix(rest, early); ok && leadingNumber(year) == session+1945 && whole > earlyNumbers {
+			return faint
+		}
+	}
+	return 0
 }
+
+// earlyNumbers is how many resolutions the General Assembly adopts at most before November of a session.
+const earlyNumbers = 14
 
 // romanGlued weighs the digits behind "VII/", a decision of a conference of parties: their numbers stay below fifty.
 func romanGlued(session string, whole int) int {

@@ -78,7 +78,7 @@ var citing = []string{
 
 // citesFirst reports whether a paragraph begins as notes do: with "See", "Ibid.", a resolution's number, or a symbol.
 func citesFirst(s string) bool {
-	s = strings.TrimLeft(s, "*_ ")
+	s = plainBlanks(strings.TrimLeft(s, "*_ "))
 	for _, lead := range citing {
 		if strings.HasPrefix(s, lead) {
 			return len(s) < 8 || !strings.HasPrefix(s, "Resolution adopted")

@@ -55,7 +55,7 @@ func (b *builder) softHyphen(rest string) bool {
 	if upper(next) && len(token) > 2 && len(rest) > 1 && upper(rest[1]) && strings.Trim(token, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		return true // an acronym: "INTER-" before "POL"
 	}
-	if at := strings.LastIndexByte(token, '/'); at > 0 && lower(next) && upper(token[0]) && at+2 < len(token) {
+	if at := strings.LastIndexByte(token, '/'); at > 0 && lower(next) && (upper(token[0]) || digit(token[0])) && at+2 < len(token) && upper(token[at+1]) {
 		return true // a symbol: "A/77/1/Co-" before "rr.1"
 	}
 	if !lower(next) || strings.ContainsAny(token, "-/") {

@@ -190,8 +190,18 @@ func (a *assembler) isGluedNote(l line, rest, mark string) bool {
 	return n == a.lastNote+1 && (a.note >= 0 || a.area) || (l.blank > 0 || a.note >= 0) && (citesFirst(rest) || leadsNote(rest))
 }
 
+// plainBlanks returns the beginning of s, enough to know words by, with its blanks plain.
+func plainBlanks(s string) string {
+	const enough = 60
+	if strings.IndexByte(s[:min(len(s), enough)], 0xc2) < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s[:min(len(s), enough)], "\u00a0", " ")
+}
+
 // leadsNote reports whether s begins as notes do.
 func leadsNote(s string) bool {
+	s = plainBlanks(s)
 	for _, lead := range noteLeads {
 		if strings.HasPrefix(s, lead) {
 			return true

@@ -45,24 +45,27 @@ func (z *squeezer) rune(i int) int {
 	return 0
 }
 
-// fullWidth makes characters of East Asian width plain: letters and digits always, signs beside digits, for Chinese text has them by right.
+// fullWidth makes characters of East Asian width plain: letters and digits always, signs beside them, for Chinese text has them by right.
 func (z *squeezer) fullWidth(i int, r rune, n int) int {
 	plain := byte(r - 0xff01 + '!')
 	if plain == '/' {
 		return z.replaceStroke(i, n, "/")
 	}
-	if !letter(plain) && !digit(plain) && !z.besideDigit(i, n) {
+	if !letter(plain) && !digit(plain) && !z.besideLatin(i, n) {
 		return 0
 	}
 	return z.replace(i, n, string(plain))
 }
 
-// besideDigit reports whether a digit of any width stands on either side of the n bytes at i.
-func (z *squeezer) besideDigit(i, n int) bool {
+// besideLatin reports whether a letter or digit, of any width, stands on either side of the n bytes at i.
+func (z *squeezer) besideLatin(i, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(z.text[:i])
 	after, _ := utf8.DecodeRuneInString(z.text[i+n:])
 	for _, r := range [...]rune{before, after} {
-		if '0' <= r && r <= '9' || '０' <= r && r <= '９' {
+		if r >= '\uff10' && r <= '\uff5a' {
+			r -= 0xfee0
+		}
+		if r < utf8.RuneSelf && (letter(byte(r)) || digit(byte(r))) {
 			return true
 		}
 	}
