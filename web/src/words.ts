@@ -3,24 +3,28 @@ import type { Act, BriefFragment, FindingKind, InstrumentKind } from "./api/gene
 /** What names an instrument. */
 export type Brief = BriefFragment;
 
+/** Names of organs that their ids do not tell. */
 const bodies: Readonly<Record<string, string>> = {
-  "human-rights-council": "Human Rights Council",
-  "general-assembly": "General Assembly",
-  "security-council": "Security Council",
   ecosoc: "Economic and Social Council",
-  "commission-on-human-rights": "Commission on Human Rights",
   "environment-assembly": "UN Environment Assembly",
   "un-habitat-assembly": "UN-Habitat Assembly",
-  "trusteeship-council": "Trusteeship Council",
-  unesco: "UNESCO",
-  ilo: "ILO",
-  who: "WHO",
+  "un-habitat-governing-council": "UN-Habitat Governing Council",
+  "sub-commission-on-human-rights": "Sub-Commission on Human Rights",
+  "world-conference-human-rights": "World Conference on Human Rights",
 };
 
-/** The name of an organ; "Others" for what has none. */
+const acronyms = new Set(
+  "cbd cescr ced cedaw cerd cmw cop cosp crc crpd eca ece eclac escap escwa ilo npt un uncac unccd unctad undp unep unesco unfccc unicef untoc who".split(
+    " ",
+  ),
+);
+const small = new Set(["and", "for", "of", "on", "the"]);
+
+/** The name of an organ: "World Health Assembly", "UNCCD COP"; "Others" for what has none. */
 export function bodyWords(body: string | null | undefined): string {
   if (body === null || body === undefined || body === "") return "Others";
-  return bodies[body] ?? sentence(body.replaceAll("-", " "));
+  const word = (w: string): string => (acronyms.has(w) ? w.toUpperCase() : small.has(w) ? w : sentence(w));
+  return bodies[body] ?? body.split("-").map(word).join(" ");
 }
 
 const shortBodies: Readonly<Record<string, string>> = {

@@ -6,15 +6,17 @@ interface HeadProps {
   readonly of: Brief;
   readonly view: View;
   readonly extra?: string | undefined;
+  /** Further facts, after the day. */
+  readonly also?: readonly string[];
 }
 
 /** The head of every view of one instrument: what it is, and the ways to look at it. */
-export function Head({ of, view, extra }: HeadProps) {
+export function Head({ of, view, extra, also = [] }: HeadProps) {
   const title = longer(of);
   const kicker = [sentence(kindWords(of.kind)), of.body === null ? "" : bodyWords(of.body), extra ?? ""]
     .filter((w) => w !== "")
     .join(" · ");
-  const line = [title === "" ? "" : (of.symbol ?? of.id), dateWords(of.date), of.held ? "" : "text not held"]
+  const line = [title === "" ? "" : (of.symbol ?? of.id), dateWords(of.date), of.held ? "" : "text not held", ...also]
     .filter((w) => w !== "")
     .join(" · ");
   return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { MarkedFragment, ReaderQuery } from "../api/generated";
 import { tally, type Tally } from "../reader";
 import { at } from "../state";
@@ -8,8 +9,8 @@ import { Go } from "./go";
 
 type Instrument = NonNullable<ReaderQuery["instrument"]>;
 
-/** Names shown at once. */
-const most = 8;
+/** Names and tasks shown at once: the text itself should begin on the first screen. */
+const most = 5;
 
 interface SummaryProps {
   readonly of: Instrument;
@@ -53,22 +54,45 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
         </section>
       )}
       {of.mandates.nodes.length > 0 && (
-        <section class="wide">
+        <section class="asked">
           <h2>Who must do what by when</h2>
-          <ul class="plain">
-            {of.mandates.nodes.map((m) => (
-              <li key={m.id}>
-                <Go to={at("reader", of.id, { p: m.paragraph.place, c: "" })}>{m.paragraph.place}</Go> {actWords(m.act)}{" "}
-                <b>{m.addressee?.name ?? "someone"}</b>
-                {m.product === null ? "" : `: ${m.product}`}
-                {dueWords(m) === "" ? "" : `, ${dueWords(m)}`}{" "}
-                {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{m.state.toLowerCase()}</span>}
-              </li>
+          <Most
+            rows={of.mandates.nodes.map((m) => (
+              <Asked key={m.id} of={m} id={of.id} />
             ))}
-          </ul>
+            total={of.mandates.totalCount}
+          />
         </section>
       )}
     </div>
+  );
+}
+
+function Asked({ of: m, id }: { readonly of: Instrument["mandates"]["nodes"][number]; readonly id: string }) {
+  return (
+    <li>
+      <Go to={at("reader", id, { p: m.paragraph.place, c: "" })}>{m.paragraph.place}</Go> {actWords(m.act)}{" "}
+      <b>{m.addressee?.name ?? "someone"}</b>
+      {m.product === null ? "" : `: ${m.product}`}
+      {dueWords(m) === "" ? "" : `, ${dueWords(m)}`}{" "}
+      {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{m.state.toLowerCase()}</span>}
+    </li>
+  );
+}
+
+/** The first rows of a list; the others are a click away. */
+function Most({ rows, total }: { readonly rows: readonly ComponentChildren[]; readonly total: number }) {
+  return (
+    <>
+      <ul class="plain">{rows.slice(0, most)}</ul>
+      {rows.length > most && (
+        <details>
+          <summary>{number(total - most)} more</summary>
+          <ul class="plain">{rows.slice(most)}</ul>
+          {total > rows.length && <p class="faint">The first {number(rows.length)} are listed here; the text has them all.</p>}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -82,13 +106,7 @@ function Names({ title, of, id }: { readonly title: string; readonly of: readonl
   return (
     <>
       <h2>{title}</h2>
-      <ul class="plain">{of.slice(0, most).map(row)}</ul>
-      {of.length > most && (
-        <details>
-          <summary>{number(of.length - most)} more</summary>
-          <ul class="plain">{of.slice(most).map(row)}</ul>
-        </details>
-      )}
+      <Most rows={of.map(row)} total={of.length} />
     </>
   );
 }

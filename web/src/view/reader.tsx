@@ -63,10 +63,12 @@ function Document({ of, s, texts }: DocumentProps) {
   const embed = `<iframe src="${location.origin}${format(at("cardEmbed", of.id))}" width="480" height="360" title="${of.id}"></iframe>`;
   return (
     <article>
-      <Head of={of} view="reader" extra={of.session === null ? undefined : `session ${of.session}`} />
-      <p class="faint">
-        {[of.procedure ?? "", of.aliases.length > 0 ? `also ${of.aliases.join(", ")}` : ""].filter((w) => w !== "").join(" · ")}
-      </p>
+      <Head
+        of={of}
+        view="reader"
+        extra={of.session === null ? undefined : `session ${of.session}`}
+        also={[of.procedure?.replace(/\.$/, "") ?? "", of.aliases.length > 0 ? `also ${of.aliases.join(", ")}` : ""]}
+      />
       <Tools
         name={of.id}
         question={{ operation: question, variables: { id: s.id, after: null } }}

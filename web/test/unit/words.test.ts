@@ -27,7 +27,9 @@ test("numbers, dates and names", () => {
   expect(percent(1)).toBe("100 %");
   expect(kindWords("TREATY", 2)).toBe("treaties");
   expect(kindWords("PRINCIPLES", 2)).toBe("principles");
-  expect(bodyWords("world-health-assembly")).toBe("World health assembly");
+  expect(bodyWords("world-health-assembly")).toBe("World Health Assembly");
+  expect(bodyWords("commission-on-the-status-of-women")).toBe("Commission on the Status of Women");
+  expect(bodyWords("unfccc-cop")).toBe("UNFCCC COP");
   expect(bodyWords(null)).toBe("Others");
   expect(familyOf("TAKES_NOTE")).toBe("takes");
   expect(familyOf(null)).toBe("other");
