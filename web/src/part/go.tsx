@@ -43,8 +43,14 @@ export function Line({ of }: { readonly of: Brief }) {
   );
 }
 
-/** What is known of an instrument besides its name: "resolution, General Assembly, 14 July 2023, text not held". */
+/** What is known of an instrument besides its name: "declaration, General Assembly, A/RES/217(III)A, 10 December 1948, text not held". */
 export const facts = (of: Brief): string =>
-  [kindWords(of.kind), of.body === null ? "" : bodyWords(of.body), dateWords(of.date), of.held ? "" : "text not held"]
+  [
+    kindWords(of.kind),
+    of.body === null ? "" : bodyWords(of.body),
+    of.symbol !== null && short(of) === of.title ? of.symbol : "",
+    dateWords(of.date),
+    of.held ? "" : "text not held",
+  ]
     .filter((w) => w !== "")
     .join(", ");

@@ -16,7 +16,12 @@ export function Head({ of, view, extra, also = [] }: HeadProps) {
   const kicker = [sentence(kindWords(of.kind)), of.body === null ? "" : bodyWords(of.body), extra ?? ""]
     .filter((w) => w !== "")
     .join(" · ");
-  const line = [title === "" ? "" : (of.symbol ?? of.id), dateWords(of.date), of.held ? "" : "text not held", ...also]
+  const line = [
+    title === "" && short(of) !== of.title ? "" : (of.symbol ?? ""),
+    dateWords(of.date),
+    of.held ? "" : "text not held",
+    ...also,
+  ]
     .filter((w) => w !== "")
     .join(" · ");
   return (

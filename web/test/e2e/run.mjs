@@ -10,7 +10,7 @@ import { Missing, start, stop } from "./servers.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-const all = ["views", "stores", "task", "history", "hostile", "example", "speed", "moving"];
+const all = ["views", "stores", "task", "ways", "history", "hostile", "example", "speed", "moving"];
 
 /** Says what is left out and why. */
 function skip(what, reason) {

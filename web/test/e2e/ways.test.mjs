@@ -1,0 +1,150 @@
+// Ways through the explorer: as someone without a manual goes, by the mouse and by the keyboard.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, servers, settled } from "./page.mjs";
+
+/** Clicks and seconds in which a question should be answered. */
+const clicksMost = 6;
+const secondsMost = 30;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+for (const [server, base] of servers()) {
+  test(`${server}: which Assembly resolution does 53/29 rest on through 48/4, in which words?`, async (t) => {
+    const page = await open(browser, base);
+    await page.addInitScript(() => {
+      addEventListener(
+        "click",
+        (event) => event.isTrusted && sessionStorage.setItem("clicks", `${Number(sessionStorage.getItem("clicks")) + 1}`),
+        true,
+      );
+    });
+    await page.goto("/");
+    await settled(page);
+    const from = Date.now();
+    await page.getByRole("link", { name: /What is HRC 53\/29 built on/ }).click();
+    await page.getByRole("link", { name: /48\/4 of 7 October 2021/ }).click();
+    const card = page.getByRole("complementary", { name: "Evidence" });
+    await card.getByText(/Recalls/).waitFor();
+    await card.getByRole("link", { name: "HRC 48/4" }).click();
+    await page.waitForURL("**/i/A/HRC/RES/48/4");
+    await settled(page);
+    // Numbered resolutions say so by their names, the others in their cards.
+    const assembly = page.locator(".margin a", { hasText: /^GA \d+|^Universal Declaration/ }).first();
+    const name = (await assembly.textContent()).trim();
+    await assembly.click();
+    await card
+      .getByRole("heading")
+      .getByText(/General Assembly/)
+      .waitFor();
+    const symbol = /A\/RES\/\S+[^,\s]|GA \d+\/\d+/.exec(await card.getByRole("heading").innerText())?.[0];
+    assert.ok(symbol !== undefined, "the resolution's symbol");
+    const words = await card.locator("mark").first().innerText();
+    assert.ok(words.includes(name.replace("GA ", "")), `“${words}” says ${name}`);
+    const seconds = (Date.now() - from) / 1000;
+    const clicks = Number(await page.evaluate(() => sessionStorage.getItem("clicks")));
+    t.diagnostic(`${symbol}, “${words}”: ${clicks} clicks, ${seconds.toFixed(1)} s`);
+    assert.ok(clicks <= clicksMost, `${clicks} clicks`);
+    assert.ok(seconds <= secondsMost, `${seconds} s`);
+    // The link mailed to another person's browser shows the same.
+    const other = await open(browser, base, { dark: true });
+    await other.goto(page.url());
+    await settled(other);
+    await settled(page);
+    assert.equal(await other.locator("main").innerText(), await page.locator("main").innerText());
+    await other.context().close();
+    await page.context().close();
+  });
+}
+
+/** The first server is enough for what no store has a part in. */
+const [[, base]] = servers();
+
+test("every key does what the help says, and none of it in a field", async () => {
+  const page = await open(browser, base);
+  await page.goto("/i/A/HRC/RES/53/29");
+  await settled(page);
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+  await page.keyboard.press("j");
+  assert.equal(await focused(), "PP1");
+  await page.keyboard.press("j");
+  assert.equal(await focused(), "PP2");
+  await page.keyboard.press("k");
+  assert.equal(await focused(), "PP1");
+  await page.locator("[id=PP1] .m").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".card").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".card").waitFor({ state: "detached" });
+  for (const [key, address] of [
+    ["b", "/cited-by/A/HRC/RES/53/29"],
+    ["g", "/chain/A/HRC/RES/53/29"],
+    ["t", "/i/A/HRC/RES/53/29"],
+    ["h", "/"],
+  ]) {
+    await page.keyboard.press(key);
+    assert.equal(await page.evaluate(() => location.pathname), address, key);
+    await settled(page);
+  }
+  await page.keyboard.press("/");
+  assert.equal(await focused(), "search");
+  await page.keyboard.type("hbgtjk?");
+  assert.equal(await page.locator("#search").inputValue(), "hbgtjk?");
+  assert.equal(await page.evaluate(() => location.pathname), "/");
+  await page.keyboard.press("Escape");
+  await page.goto("/chain/A/HRC/RES/53/29");
+  await settled(page);
+  const size = () => page.locator(".frame svg").evaluate((svg) => svg.getBoundingClientRect().width);
+  await page.locator('[data-id="A/HRC/RES/53/29"]').focus();
+  const usual = await size();
+  await page.keyboard.press("+");
+  assert.ok((await size()) > usual);
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  assert.ok((await size()) < usual);
+  await page.keyboard.press("0");
+  const room = await page.locator(".frame").evaluate((frame) => frame.clientWidth);
+  assert.ok((await size()) <= room + 1, "all of it is in view");
+  await page.context().close();
+});
+
+test("letters are no commands where their reader said so", async () => {
+  const page = await open(browser, base);
+  await page.goto("/i/udhr");
+  await settled(page);
+  await page.keyboard.press("?");
+  await page.getByLabel("Single letters are commands").uncheck();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("h");
+  await page.keyboard.press("?");
+  assert.equal(await page.evaluate(() => location.pathname), "/i/udhr");
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.context().close();
+});
+
+test("print leaves out what paper has no use for; less motion is no motion", async () => {
+  const page = await open(browser, base);
+  await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+  for (const address of ["/i/A/HRC/RES/53/29", "/chain/A/HRC/RES/53/29", "/mandates"]) {
+    await page.goto(address);
+    await settled(page);
+    for (const selector of [".top", "footer", ".tools", ".tabs"])
+      for (const part of await page.locator(selector).all()) assert.equal(await part.isVisible(), false, `${selector} on ${address}`);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${over} pixels wider than the paper: ${address}`);
+  }
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((e) =>
+        getComputedStyle(e)
+          .transitionDuration.split(", ")
+          .some((d) => parseFloat(d) > 0),
+      ).length,
+  );
+  assert.equal(moving, 0);
+  await page.context().close();
+});
