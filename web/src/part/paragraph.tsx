@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { ask } from "../api/client";
-import { type MarkedFragment, Rest } from "../api/generated";
+import { type MarkedFragment, type OutwardFragment, Rest } from "../api/generated";
 import { type Mark, segments } from "../marks";
 import { type Found, foundIn, marksOf, nameOf } from "../reader";
 import type { StateOf } from "../state";
 import { say } from "../store";
-import { actWords, clip, number, sentence, short } from "../words";
+import { actWords, clip, findingWords, number, sentence, short } from "../words";
 import { Card } from "./card";
 import { Go } from "./go";
 
@@ -171,6 +171,7 @@ function Facts({
             <Go to={to(f.key)} class={`m ${f.is}`} title={`${titles[f.is]}: ${nameOf(f)}`}>
               {f.of.evidence.quote}
             </Go>
+            {f.of.findings.length > 0 && <Warning of={f.of.findings} />}
           </span>
         ))}
         {" …"}
@@ -183,23 +184,34 @@ function Facts({
 /** Letters of a name in the margin. */
 const marginMost = 48;
 
-/** How often each cited instrument is cited, beside the paragraph that cites it. */
+/** A sign beside what contradicts itself; what is wrong stands in the card. */
+const Warning = ({ of }: { readonly of: OutwardFragment["findings"] }) => (
+  <span class="finding" role="img" aria-label={`Finding: ${of.map((f) => findingWords(f.kind)).join(", ")}`}>
+    {" "}
+    ⚠
+  </span>
+);
+
+/** How often each cited instrument is cited, beside the paragraph that cites it, and what was found wrong with that. */
 function Margin({ of, to }: { readonly of: MarkedFragment; readonly to: (key: string) => StateOf<"reader"> }) {
-  const seen = new Set<string>();
-  const rows = of.cites.nodes.flatMap(({ target }, i) => {
-    if (seen.has(target.id)) return [];
-    seen.add(target.id);
-    return [{ target, key: `c${i}` }];
+  const rows = of.cites.nodes.flatMap(({ target }, i, all) => {
+    const same = all.flatMap((other, key) => (other.target.id === target.id ? [{ key, findings: other.findings }] : []));
+    if (same[0]?.key !== i) return [];
+    const findings = same.flatMap((other) => other.findings);
+    // A click shows the citation that is wrong, where one is.
+    const key = same.find((other) => other.findings.length > 0)?.key ?? i;
+    return [{ target, key: `c${key}`, findings }];
   });
   if (rows.length === 0) return <div class="margin" />;
   return (
     <ul class="margin" aria-label="How often the cited texts are cited">
-      {rows.map(({ target, key }) => (
+      {rows.map(({ target, key, findings }) => (
         <li key={target.id}>
           <Go to={to(key)} title={short(target)}>
             {clip(short(target), marginMost)}
           </Go>
           <span class="count" title="times cited">{` ${number(target.citedByCount)}×`}</span>
+          {findings.length > 0 && <Warning of={findings} />}
         </li>
       ))}
     </ul>

@@ -22,6 +22,7 @@ interface SummaryProps {
 /** What an instrument rests on, who cites it, what it names, and who must do what by when. */
 export function Summary({ of, paragraphs, complete }: SummaryProps) {
   const bodies = of.citedBy.facets.find((f) => f.key === "BODY")?.values ?? [];
+  const wrong = paragraphs.flatMap((p) => p.cites.nodes.flatMap((c, i) => (c.findings.length > 0 ? [{ p: p.place, c: `c${i}` }] : [])));
   const unsure = paragraphs.reduce((sum, p) => sum + p.mentions.length, 0);
   return (
     <div class="summary">
@@ -40,6 +41,12 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
           <p class="headline">
             <Go to={at("chain", of.id)}>{counted(of.citesCount, "text")}</Go>
           </p>
+          {wrong[0] !== undefined && (
+            <p class="finding">
+              ⚠ <Go to={at("reader", of.id, wrong[0])}>{counted(wrong.length, "finding")}</Go>
+              {complete ? "" : " so far"}
+            </p>
+          )}
           {unsure > 0 && (
             <p class="finding">
               ⚠ {counted(unsure, "mention")} left open or ambiguous{complete ? "" : " so far"}

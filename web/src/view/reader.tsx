@@ -44,9 +44,9 @@ interface DocumentProps {
 function Document({ of, s, texts }: DocumentProps) {
   const { paragraphs, cursor, more } = useParagraphs(of, s);
   useEffect(() => {
-    // The paragraph of the address comes into view when the page is opened on it, not on each card that opens.
-    if (s.p !== "") document.getElementById(s.p)?.scrollIntoView({ block: "center" });
-  }, [paragraphs.length]);
+    const paragraph = s.p === "" ? null : document.getElementById(s.p);
+    bringIntoView(paragraph?.querySelector(".card") ?? paragraph);
+  }, [s.p, s.c, paragraphs.length]);
   const rows = () =>
     paragraphs.flatMap((p) =>
       foundIn(p, s.hide).map((f) => ({
@@ -115,6 +115,14 @@ function Document({ of, s, texts }: DocumentProps) {
       )}
     </article>
   );
+}
+
+/** What is out of view comes to the middle, what is cut comes whole, and what is in view does not move. */
+function bringIntoView(part: Element | null): void {
+  if (part === null) return;
+  const { top, bottom } = part.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) part.scrollIntoView({ block: "center" });
+  else if (part.matches(".card") && (top < 0 || bottom > innerHeight)) part.scrollIntoView({ block: "nearest" });
 }
 
 /** Whether all that a paragraph names came with it. */

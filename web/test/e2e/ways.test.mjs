@@ -61,6 +61,27 @@ for (const [server, base] of servers()) {
   });
 }
 
+for (const [server, base] of servers()) {
+  test(`${server}: a link of the summary brings its paragraph into view, and Back leads back up`, async () => {
+    const page = await open(browser, base, { height: 600 });
+    await page.goto("/i/A/HRC/RES/53/29");
+    await settled(page);
+    const task = page.locator(".asked a").first();
+    const place = await task.innerText();
+    const inView = () =>
+      page.locator(`[id="${place}"]`).evaluate((e) => e.getBoundingClientRect().bottom > 0 && e.getBoundingClientRect().top < innerHeight);
+    await task.scrollIntoViewIfNeeded();
+    assert.equal(await inView(), false);
+    const from = await page.evaluate(() => scrollY);
+    await task.click();
+    await page.waitForFunction((id) => document.getElementById(id)?.getBoundingClientRect().top < innerHeight, place);
+    assert.equal(await inView(), true);
+    await page.goBack();
+    await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, from);
+    await page.context().close();
+  });
+}
+
 /** The first server is enough for what no store has a part in. */
 const [[, base]] = servers();
 
