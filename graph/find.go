@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // findCandidates is the number of instruments that Find returns at the most when it finds by name: more are no answer but a search.
@@ -17,19 +18,21 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	if symbol, err := ParseSymbol(text); err == nil {
 		ids = append(ids, symbol.ID())
 	}
-	exact, err := instruments(ctx, r, ids)
+	meanings, wholes := readings(text)
+	// All that it may be is asked for at once: a call to a store is a round trip.
+	nodes, err := r.Nodes(ctx, slices.Concat(ids, meanings, wholes))
 	if err != nil {
 		return nil, fmt.Errorf("find %q: %w", text, err)
 	}
-	if len(exact) > 0 {
+	if exact := instruments(nodes[:len(ids)]); len(exact) > 0 {
 		return exact[:1], nil
 	}
-	meanings, wholes := readings(text)
-	found, err := instruments(ctx, r, meanings)
-	if err == nil && len(found) == 0 {
-		found, err = instruments(ctx, r, wholes)
+	nodes = nodes[len(ids):]
+	found := instruments(nodes[:len(meanings)])
+	if len(found) == 0 {
+		found = instruments(nodes[len(meanings):])
 	}
-	if err == nil && len(found) == 0 {
+	if len(found) == 0 {
 		found, err = named(ctx, r, text)
 	}
 	switch {
@@ -56,15 +59,8 @@ func readings(text string) (meanings, wholes []ID) {
 	return meanings, wholes
 }
 
-// instruments returns the instruments among the nodes with the ids, each once.
-func instruments(ctx context.Context, r Reader, ids []ID) ([]*Instrument, error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	nodes, err := r.Nodes(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
+// instruments returns the instruments among the nodes, each once.
+func instruments(nodes []Node) []*Instrument {
 	var found []*Instrument
 	seen := make(map[ID]bool)
 	for _, n := range nodes {
@@ -73,7 +69,7 @@ func instruments(ctx context.Context, r Reader, ids []ID) ([]*Instrument, error)
 			found = append(found, i)
 		}
 	}
-	return found, nil
+	return found
 }
 
 // named returns the instruments whose title or name the text is.

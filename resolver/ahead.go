@@ -2,7 +2,6 @@ package resolver
 
 import (
 	"context"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -18,8 +17,8 @@ var instrumentTypes = []string{"Instrument", "Node"}
 // ahead reads an instrument by its id together with the page of its links that the field being resolved asks for: one call to the store for
 // two. It returns nil where that does not tell the instrument; the page that was read is kept for its field all the same.
 func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
-	if strings.ContainsAny(string(id), "#!:") { // a paragraph, a part of one, a word of the vocabulary
-		return nil, nil
+	if symbol, err := graph.ParseSymbol(string(id)); err != nil || symbol.ID() != id {
+		return nil, nil // what has no symbol has no text that cites
 	}
 	oc := graphql.GetOperationContext(ctx)
 	for _, field := range graphql.CollectFields(oc, graphql.GetFieldContext(ctx).Field.Selections, instrumentTypes) {

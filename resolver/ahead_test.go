@@ -37,7 +37,7 @@ func TestNodeWithItsLinksIsOneCall(t *testing.T) {
 		{"by an alias", "cites", map[string]any{"id": "A/HRC/90/L.27/Rev.1"}, 3},
 		{"of what is not held", "cites", map[string]any{"id": "iccpr"}, 2},
 		{"of a paragraph", "cites", map[string]any{"id": "A/HRC/RES/90/3#PP1"}, 1},
-		{"of nothing", "cites", map[string]any{"id": "nothing"}, 2},
+		{"of nothing", "cites", map[string]any{"id": "nothing"}, 1},
 		{"a list that is left out", "cites", map[string]any{"id": "A/HRC/RES/90/3", "list": false}, 1},
 		{"from both ends", "cites(first: 1, last: 1)", map[string]any{"id": "A/HRC/RES/90/3"}, 1},
 	} {
@@ -56,5 +56,32 @@ func TestNodeWithItsLinksIsOneCall(t *testing.T) {
 				t.Errorf("read ahead it is another answer (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestInstrumentWithItsLinksIsOneCall asks by a symbol, in its own form and in another.
+func TestInstrumentWithItsLinksIsOneCall(t *testing.T) {
+	store := &countingReader{Reader: fixture(t)}
+	handler := serve(t, resolver.Options{Reader: store, RevisionAge: time.Hour, AnswerBytes: -1})
+	var first string
+	for _, tc := range []struct {
+		symbol string
+		calls  int
+	}{{"A/HRC/RES/90/3", 1}, {"HRC 90/3", 2}} {
+		for _, field := range []string{"resolution", "instrument"} {
+			store.reset()
+			a := post(t, handler, `query ($s: String!) { `+field+`(symbol: $s) { id title cites(first: 2) { nodes { target { id } } } } }`,
+				map[string]any{"s": tc.symbol})
+			if n := store.total(); n != tc.calls {
+				t.Errorf("%s %s: %d calls to the store, want %d: %v", field, tc.symbol, n, tc.calls, store.calls)
+			}
+			answer := strings.Replace(string(a.body), field, "it", 1)
+			if first == "" {
+				first = answer
+			}
+			if diff := cmp.Diff(first, answer); diff != "" {
+				t.Errorf("%s %s (-first +this):\n%s", field, tc.symbol, diff)
+			}
+		}
 	}
 }

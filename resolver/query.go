@@ -43,12 +43,21 @@ const longestText = 1000
 
 // Resolution implements the field of the schema.
 func (r queryResolver) Resolution(ctx context.Context, symbol string) (*graph.Instrument, error) {
-	return oneOf(ctx, r.reader, symbol, isResolution)
+	return r.oneAhead(ctx, symbol, isResolution)
 }
 
 // Instrument implements the field of the schema.
 func (r queryResolver) Instrument(ctx context.Context, symbol string) (*graph.Instrument, error) {
-	return oneOf(ctx, r.reader, symbol, anyInstrument)
+	return r.oneAhead(ctx, symbol, anyInstrument)
+}
+
+// oneAhead is oneOf for a field: what is named by its id may be read together with its links.
+func (r queryResolver) oneAhead(ctx context.Context, symbol string, fits func(*graph.Instrument) bool) (*graph.Instrument, error) {
+	instrument, err := ahead(ctx, graph.ID(symbol))
+	if err != nil || instrument != nil && fits(instrument) {
+		return instrument, err
+	}
+	return oneOf(ctx, r.reader, symbol, fits)
 }
 
 // Find implements the field of the schema.
