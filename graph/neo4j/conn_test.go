@@ -63,52 +63,36 @@ func oneSentence(t *testing.T, err error) {
 	}
 }
 
-func TestLogin(t *testing.T) {
+// TestServerOfItsOwn asks for a password and is killed: starting a server is what costs most here.
+func TestServerOfItsOwn(t *testing.T) {
 	server := neo4jtest.Own(t, neo4jtest.Options{Login: neo4jtest.Fresh})
-	open := func(password string) error {
-		o := neo4j.Options{URL: server.RoutingURL(), User: "neo4j", Password: password, Timeout: patience}
-		store, err := neo4j.Open(t.Context(), o)
+	const password = "secret of the test"
+	open := func(url, password string) (*neo4j.Store, error) {
+		o := neo4j.Options{URL: url, User: "neo4j", Password: password, Timeout: patience}
+		store, err := neo4j.Open(t.Context(), neo4j.Impatient(o))
 		oneSentence(t, err)
-		if err != nil {
-			return err
-		}
-		defer func() {
-			if err := store.Close(); err != nil {
-				t.Error(err)
-			}
-		}()
-		documents := graphtest.Fixture()
-		if err := store.Apply(t.Context(), sequence(documents...)); err != nil {
-			return err
-		}
-		nodes, err := store.Nodes(t.Context(), []graph.ID{documents[0].Instrument.ID})
-		if err == nil && nodes[0] == nil {
-			t.Error("the document is not there")
-		}
-		return err
+		return store, err
 	}
-	if err := open("neo4j"); !errors.Is(err, graph.ErrUnauthorized) || !strings.Contains(err.Error(), "must be changed first") {
+	if _, err := open(server.RoutingURL(), "neo4j"); !errors.Is(err, graph.ErrUnauthorized) || !strings.Contains(err.Error(), "must be changed first") {
 		t.Errorf("first password: got %v, want that it must be changed", err)
 	}
-	if err := server.SetPassword(t.Context(), "secret of the test"); err != nil {
+	if err := server.SetPassword(t.Context(), password); err != nil {
 		t.Fatal(err)
 	}
-	if err := open("secret, but wrong"); !errors.Is(err, graph.ErrUnauthorized) {
-		t.Errorf("wrong password: got %v, want %v", err, graph.ErrUnauthorized)
+	store, err := open(server.URL(), password)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := open("secret of the test"); err != nil {
-		t.Errorf("right password: %v", err)
-	}
-	for range 4 {
-		if err := open("secret, but wrong"); !errors.Is(err, graph.ErrUnauthorized) {
-			t.Errorf("wrong password again: got %v, want %v", err, graph.ErrUnauthorized)
+	t.Run("killed", func(t *testing.T) { testKilled(t, server, store) })
+	for range 5 {
+		if _, err := open(server.RoutingURL(), "secret, but wrong"); !errors.Is(err, graph.ErrUnauthorized) {
+			t.Errorf("wrong password: got %v, want %v", err, graph.ErrUnauthorized)
 		}
 	}
 }
 
-func TestServerKilled(t *testing.T) {
-	server := neo4jtest.Own(t, neo4jtest.Options{})
-	store := open(t, server)
+// testKilled kills the server in the middle of a load.
+func testKilled(t *testing.T, server *neo4jtest.Server, store *neo4j.Store) {
 	defer func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -17,5 +18,17 @@ func Watched(o Options, t *testing.T) Options {
 			}
 		}
 	}
+	return o
+}
+
+// Impatient makes a store give up soon when the server is gone.
+func Impatient(o Options) Options {
+	o.retry = time.Second
+	return o
+}
+
+// SmallBatches makes a load of few documents take several transactions.
+func SmallBatches(o Options, rows int) Options {
+	o.batch = rows
 	return o
 }

@@ -53,7 +53,7 @@ func (a *application) settle(ctx context.Context) error {
 
 // doubtAll puts in doubt every node and link that several documents may say.
 func (a *application) doubtAll(ctx context.Context) error {
-	err := a.store.read(ctx, readSharedIDs, nil, func(r *neo4j.Record) error {
+	err := a.store.readAll(ctx, readSharedIDs, nil, func(r *neo4j.Record) error {
 		id, _ := r.Values[0].(string)
 		a.doubtful[graph.ID(id)], a.touched[graph.ID(id)] = struct{}{}, struct{}{}
 		return nil
@@ -61,7 +61,7 @@ func (a *application) doubtAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.store.read(ctx, readSharedLinks, nil, func(r *neo4j.Record) error {
+	return a.store.readAll(ctx, readSharedLinks, nil, func(r *neo4j.Record) error {
 		f := &fields{values: r.AsMap()}
 		key := looseKey{graph.LinkType(f.text("type")), graph.ID(f.text("from")), graph.ID(f.text("to")), f.int64("order")}
 		a.doubtfulLinks[key] = struct{}{}
@@ -236,7 +236,7 @@ func (a *application) change(ctx context.Context, work func(*transaction) error)
 // readKnown reads nodes that several documents may speak of; ids that no node has stay unknown.
 func (a *application) readKnown(ctx context.Context, ids []graph.ID) error {
 	for chunk := range slices.Chunk(ids, settleRows) {
-		err := a.store.read(ctx, readKnown, map[string]any{"ids": textsOf(chunk)}, func(r *neo4j.Record) error {
+		err := a.store.readAll(ctx, readKnown, map[string]any{"ids": textsOf(chunk)}, func(r *neo4j.Record) error {
 			n, err := decodeNode(r.Values[0], r.Values[1])
 			if err != nil || n == nil {
 				return err
@@ -270,7 +270,7 @@ func withoutCounts(n graph.Node, properties any) graph.Node {
 
 // readAccounts visits what documents say of shared nodes: the given documents, or all for nil.
 func (a *application) readAccounts(ctx context.Context, ids []graph.ID, visit func(graph.ID, *account) error) error {
-	return a.store.read(ctx, readAccounts, map[string]any{"ids": textsOf(ids)}, func(r *neo4j.Record) error {
+	return a.store.readAll(ctx, readAccounts, map[string]any{"ids": textsOf(ids)}, func(r *neo4j.Record) error {
 		id, _ := r.Values[0].(string)
 		told, err := unpackAccount(r.Values[1])
 		if err != nil {
@@ -283,7 +283,7 @@ func (a *application) readAccounts(ctx context.Context, ids []graph.ID, visit fu
 // readClaims reads what citations say of each instrument, as links that hold no more than that.
 func (a *application) readClaims(ctx context.Context, ids []graph.ID) (map[graph.ID][]graph.Link, error) {
 	claims := make(map[graph.ID][]graph.Link)
-	err := a.store.read(ctx, readClaims, map[string]any{"ids": textsOf(ids)}, func(r *neo4j.Record) error {
+	err := a.store.readAll(ctx, readClaims, map[string]any{"ids": textsOf(ids)}, func(r *neo4j.Record) error {
 		id, _ := r.Values[0].(string)
 		said, _ := r.Values[1].([]any)
 		for _, one := range said {

@@ -90,7 +90,7 @@ func (s *Store) SetManifest(ctx context.Context, m graph.Manifest) error {
 // count counts the graph for the record.
 func (s *Store) count(ctx context.Context) (graph.Stats, error) {
 	stats := graph.Stats{Nodes: make(map[graph.NodeKind]int), Links: make(map[graph.LinkType]int)}
-	err := s.read(ctx, readCounts, nil, func(r *neo4j.Record) error {
+	err := s.readAll(ctx, readCounts, nil, func(r *neo4j.Record) error {
 		counts, _ := r.Values[0].(map[string]any)
 		f := &fields{values: counts}
 		stats.Resolved, stats.Ambiguous, stats.Open = f.int("cites"), f.int("ambiguous"), f.int("open")

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,8 +35,11 @@ type Options struct {
 	// Pool is the number of connections at the most; 0 is 50.
 	Pool int
 
-	// watch, set by tests, is told of every result; without it the server sends no notifications.
+	// Set by tests. Watch is told of every result; without it the server sends no notifications. Retry is how long a transaction is
+	// tried again; 0 is 5 s. Batch is the number of rows of one transaction; 0 is 5,000.
 	watch func(neo4j.ResultSummary)
+	retry time.Duration
+	batch int
 }
 
 // Limits of a connection, chosen so that a request fails while somebody still waits for it.
@@ -72,15 +76,8 @@ var _ graph.Store = (*Store)(nil)
 
 // Open connects to the server and checks its version and that of the graph in it. It writes nothing.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	if o.Timeout == 0 {
-		o.Timeout = defaultTimeout
-	}
-	if o.Lease == 0 {
-		o.Lease = defaultLease
-	}
-	if o.Pool == 0 {
-		o.Pool = defaultPool
-	}
+	o.Timeout, o.Lease, o.Pool = cmp.Or(o.Timeout, defaultTimeout), cmp.Or(o.Lease, defaultLease), cmp.Or(o.Pool, defaultPool)
+	o.retry, o.batch = cmp.Or(o.retry, retryTime), cmp.Or(o.batch, batchRows)
 	target, err := checkURL(o.URL)
 	if err != nil {
 		return nil, err
@@ -132,7 +129,7 @@ func configure(c *config.Config, o Options) {
 	c.SocketConnectTimeout = connectTimeout
 	c.ConnectionLivenessCheckTimeout = livenessTimeout
 	c.MaxConnectionLifetime = connectionAge
-	c.MaxTransactionRetryTime = retryTime
+	c.MaxTransactionRetryTime = o.retry
 	c.TelemetryDisabled = true
 	if o.watch == nil {
 		c.NotificationsMinSeverity = notifications.DisabledLevel
@@ -189,11 +186,26 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 // read runs one statement and hands each record to visit; the record is valid during the call alone. A call that meets a broken
 // connection is made once more: the pool notices a restarted server only so.
 func (s *Store) read(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	return s.readWithin(ctx, s.options.Timeout, question{name, parameters}, visit)
+}
+
+// readAll is read for a load: it looks at the whole graph where a reader looks at a page of it, and has as long as a write.
+func (s *Store) readAll(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
+	return s.readWithin(ctx, writeFactor*s.options.Timeout, question{name, parameters}, visit)
+}
+
+// question is a statement with its parameters.
+type question struct {
+	name       statement
+	parameters map[string]any
+}
+
+func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) error {
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	visited := false
 	once := func() error {
-		return s.readOnce(ctx, name, parameters, func(r *neo4j.Record) error {
+		return s.readOnce(ctx, limit, q, func(r *neo4j.Record) error {
 			visited = true
 			return visit(r)
 		})
@@ -267,16 +279,14 @@ func (g *guard) takes(r *neo4j.Record) bool {
 func filtered(parameters map[string]any) map[string]any { return map[string]any{"p": parameters} }
 
 // readOnce returns the driver's errors as they are.
-func (s *Store) readOnce(
-	ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error,
-) (err error) {
+func (s *Store) readOnce(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) (err error) {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer func() {
 		if closing := session.Close(ctx); err == nil {
 			err = closing
 		}
 	}()
-	result, err := session.Run(ctx, s.statements[name], parameters, neo4j.WithTxTimeout(max(time.Millisecond, s.options.Timeout-timeoutHeadstart)))
+	result, err := session.Run(ctx, s.statements[q.name], q.parameters, neo4j.WithTxTimeout(max(time.Millisecond, limit-timeoutHeadstart)))
 	if err != nil {
 		return err
 	}

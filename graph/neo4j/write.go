@@ -126,7 +126,7 @@ func (a *application) run(ctx context.Context, documents iter.Seq2[*graph.Docume
 
 // readHeld notes which documents are in the database.
 func (a *application) readHeld(ctx context.Context) error {
-	err := a.store.read(ctx, readSources, nil, func(r *neo4j.Record) error {
+	err := a.store.readAll(ctx, readSources, nil, func(r *neo4j.Record) error {
 		f := &fields{values: r.AsMap()}
 		revision, err := graph.ParseRevision(f.text("fingerprint"))
 		if err != nil {
@@ -183,7 +183,7 @@ func (a *application) produce(
 			return err, flush()
 		}
 		a.held[d.Instrument.ID] = print
-		if next.rows >= batchRows {
+		if next.rows >= a.store.options.batch {
 			if err := flush(); err != nil {
 				return nil, err
 			}

@@ -15,9 +15,9 @@ import (
 	"time"
 )
 
-// testTime is how long a test may use a server before it counts as hung: several times what the slowest takes on two busy cores, and a
-// quarter of what all tests of the package may take in continuous integration.
-const testTime = 8 * time.Minute
+// testTime is how long a test may use a server before it counts as hung: many times what the slowest takes on two processors, and a third
+// of what go test gives the package in continuous integration.
+const testTime = 10 * time.Minute
 
 // Times that one call of this package and the report about a hung test may take.
 const (
@@ -32,7 +32,7 @@ type watch struct {
 	timer *time.Timer
 }
 
-// Within gives the test so much time from now on, instead of the usual eight minutes since it got the server. When it is over the process
+// Within gives the test so much time from now on, instead of the usual ten minutes since it got the server. When it is over the process
 // panics, after it said what the server and the test were doing.
 func (s *Server) Within(t testing.TB, limit time.Duration) {
 	t.Helper()
