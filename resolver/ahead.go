@@ -11,8 +11,9 @@ import (
 // outgoing are the fields of an instrument that list links from it. Each entry of theirs brings the instrument along.
 var outgoing = map[string]graph.LinkType{"cites": graph.Cites, "restsOn": graph.RestsOn}
 
-// instrumentTypes are the types that a selection for an instrument may be of.
-var instrumentTypes = []string{"Instrument", "Node"}
+// instrumentTypes are the types that a selection for an instrument may be of: those of the generated code, which then finds the fields
+// collected.
+var instrumentTypes = []string{"Instrument", "Node", "Authority"}
 
 // ahead reads an instrument by its id together with the page of its links that the field being resolved asks for: one call to the store for
 // two. It returns nil where that does not tell the instrument; the page that was read is kept for its field all the same.
@@ -38,7 +39,7 @@ func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
 		if err != nil {
 			return nil, nil // the field itself says what is wrong
 		}
-		page, err := loadsOf(ctx).pageAhead(ctx, id, linkFilter(nil, linked, graph.Out), request)
+		page, err := loadsOf(ctx).readAhead(ctx, id, linkFilter(nil, linked, graph.Out), request)
 		if err != nil || len(page.Edges) == 0 {
 			return nil, err
 		}

@@ -3,6 +3,7 @@ package resolver
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"sync"
 	"time"
 
@@ -78,7 +79,7 @@ type loads struct {
 	answers   batch[*graph.Mandate, []*graph.Instrument] // see graph.Answers
 
 	mu       sync.Mutex
-	ahead    map[string]graph.Page[graph.LinkView]                   // pages that were read before their fields, by id, filter and page
+	ahead    []pageAhead                                             // read before their fields
 	links    map[string]*batch[graph.ID, graph.Page[graph.LinkView]] // by filter and page
 	sessions map[graph.Body]func() (int, error)
 }
@@ -112,7 +113,7 @@ func (l *loads) allAnswers(ctx context.Context, mandates []*graph.Mandate) ([][]
 
 // page returns one page of a node's links.
 func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, page graph.PageRequest) (graph.Page[graph.LinkView], error) {
-	if read, known := l.readAhead(id, filter, page); known {
+	if read, known := l.known(id, filter, page); known {
 		return read, nil
 	}
 	if alone(ctx) {
@@ -139,35 +140,38 @@ func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, 
 	return alike.one(ctx, id)
 }
 
-// pageAhead reads a page of links, which page then has without a call.
-func (l *loads) pageAhead(
-	ctx context.Context, id graph.ID, filter graph.LinkFilter, page graph.PageRequest,
+// pageAhead is a page of links that was read before its field.
+type pageAhead struct {
+	id      graph.ID
+	filter  graph.LinkFilter
+	request graph.PageRequest
+	page    graph.Page[graph.LinkView]
+}
+
+// readAhead reads a page of links, which page then has without a call.
+func (l *loads) readAhead(
+	ctx context.Context, id graph.ID, filter graph.LinkFilter, request graph.PageRequest,
 ) (graph.Page[graph.LinkView], error) {
-	read, err := l.page(ctx, id, filter, page)
+	page, err := l.page(ctx, id, filter, request)
 	if err != nil {
-		return read, err
+		return page, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.ahead == nil {
-		l.ahead = make(map[string]graph.Page[graph.LinkView])
-	}
-	l.ahead[questionKey(id, filter, page)] = read
-	return read, nil
+	l.ahead = append(l.ahead, pageAhead{id, filter, request, page})
+	return page, nil
 }
 
-func (l *loads) readAhead(id graph.ID, filter graph.LinkFilter, page graph.PageRequest) (graph.Page[graph.LinkView], bool) {
+// known returns a page that was read ahead.
+func (l *loads) known(id graph.ID, filter graph.LinkFilter, request graph.PageRequest) (graph.Page[graph.LinkView], bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if len(l.ahead) == 0 {
-		return graph.Page[graph.LinkView]{}, false
+	for _, a := range l.ahead {
+		if a.id == id && a.request == request && reflect.DeepEqual(a.filter, filter) {
+			return a.page, true
+		}
 	}
-	read, known := l.ahead[questionKey(id, filter, page)]
-	return read, known
-}
-
-func questionKey(id graph.ID, filter graph.LinkFilter, page graph.PageRequest) string {
-	return fmt.Sprintf("%s %+v %+v", id, filter, page)
+	return graph.Page[graph.LinkView]{}, false
 }
 
 // maxAllPages bounds allLinks: no text cites ten thousand times.
