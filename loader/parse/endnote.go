@@ -41,6 +41,20 @@ func endNotes(text string, fragments []fragment) {
 	setNotes(fragments[from:end])
 }
 
+// dropNotesHeadings takes the heading above notes, "Notes", out of the text: it is no paragraph.
+func dropNotesHeadings(text string, fragments []fragment) {
+	for i := range fragments[:max(0, len(fragments)-1)] {
+		f := &fragments[i]
+		if f.kind != "" || fragments[i+1].kind != NoteBlock || f.size() > 24 {
+			continue
+		}
+		switch strings.ToLower(strings.Trim(f.words(text, 24), "*_#: ")) {
+		case "notes", "note", "footnotes", "endnotes", "references":
+			f.kind = OtherBlock
+		}
+	}
+}
+
 // noteLike reports whether a fragment may be a note at the end: it has a number or none, and begins as no paragraph does.
 func noteLike(text string, f *fragment) bool {
 	if f.kind != "" || f.size() > endNoteSize || len(f.lines) == 0 {
@@ -78,7 +92,7 @@ var citing = []string{
 
 // citesFirst reports whether a paragraph begins as notes do: with "See", "Ibid.", a resolution's number, or a symbol.
 func citesFirst(s string) bool {
-	s = plainBlanks(strings.TrimLeft(s, "*_ "))
+	s = plainBlanks(strings.TrimLeft(s, "*_^↑ "))
 	for _, lead := range citing {
 		if strings.HasPrefix(s, lead) {
 			return len(s) < 8 || !strings.HasPrefix(s, "Resolution adopted")

@@ -64,6 +64,7 @@ func (p *parser) gather() {
 	symbol, title := runningHead(p.raw.Text, all)
 	p.fragments = assemble(p.raw.Text, all, symbol, title)
 	endNotes(p.raw.Text, p.fragments)
+	dropNotesHeadings(p.raw.Text, p.fragments)
 }
 
 // choose finds what kind of text it is, drops what belongs to other documents on the same page, and reads the heading.

@@ -159,6 +159,18 @@ func TestReadFormats(t *testing.T) {
 			links: []string{"resolution 89/1 https://undocs.org/A/HRC/RES/89/1"},
 		},
 		{
+			name: "a web page that keeps the lines of its print", format: formatHTML, symbol: "A/RES/94/6",
+			data: []byte("<html><body><table><tr><td><pre>\nUnited Nations      A/RES/94/6\nGeneral Assembly\n\nResolution adopted by the General Assembly on 12 May 2040\n\n     94/6. Reading of lines\n\n" +
+				"The General Assembly,\n\nRecalling resolution 70/1 of\n25 September 2015,\n\n1. Decides to read;\n</pre></td></tr></table></body></html>"),
+			want: "PP1 Recalling resolution 70/1 of 25 September 2015,\nOP1 Decides to read;\n",
+		},
+		{
+			name: "an encyclopaedia's notes, with the way back", format: formatHTML, symbol: "A/RES/94/5",
+			data: []byte(`<html><body><p>A/RES/94/5</p><p>Resolution adopted by the General Assembly on 12 May 2040</p><p>The General Assembly,</p><p>Recalling resolution 70/1<sup><a href="#n1"><span>[</span>1<span>]</span></a></sup> of old,</p>` +
+				`<ol><li>Decides to read;</li></ol><h2>Notes</h2><ol><li id="n1"><a href="#r1">^</a> See A/94/2.</li></ol></body></html>`),
+			want: "PP1 Recalling resolution 70/1 of old, {1@25 See A/94/2.}\nOP1 Decides to read;\n",
+		},
+		{
 			name: "a Word file", data: wordSample(t), format: formatDOCX, symbol: "A/RES/94/8",
 			want: "PP1 Recalling resolution 70/1 and the Covenant, {1@25 See A/94/2.}\nOP1 Decides:\nOP1(a) To read ES-10/15;\nOP1(b) To write;\n" +
 				"OP2 Requests a report.\n",

@@ -92,6 +92,7 @@ func pageLanguage(root *html.Node) string {
 type htmlWriter struct {
 	writer
 	lists []list
+	pre   int // elements around whose text keeps its lines
 }
 
 // A list is an open list: the numbers of its items.
@@ -106,6 +107,10 @@ func (w *htmlWriter) walk(n *html.Node) {
 	for c := range n.ChildNodes() {
 		switch c.Type {
 		case html.TextNode:
+			if w.pre > 0 {
+				w.verbatim(c.Data)
+				continue
+			}
 			w.words(c.Data)
 		case html.ElementNode, html.DocumentNode:
 			w.element(c)
@@ -120,6 +125,12 @@ func (w *htmlWriter) element(n *html.Node) {
 		if len(textOf(n)) > 1000 { // some pages put their text there
 			w.walk(n)
 		}
+	case atom.Pre:
+		w.paragraph()
+		w.pre++
+		w.walk(n)
+		w.pre--
+		w.paragraph()
 	case atom.Br:
 		w.line()
 	case atom.Ol, atom.Ul:
@@ -147,7 +158,7 @@ func (w *htmlWriter) element(n *html.Node) {
 func isBlock(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Center, atom.Section, atom.Article, atom.Main,
-		atom.Table, atom.Tr, atom.Dl, atom.Dt, atom.Dd, atom.Pre, atom.Hr, atom.Address, atom.Figure, atom.Figcaption, atom.Caption, atom.Body:
+		atom.Table, atom.Tr, atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Address, atom.Figure, atom.Figcaption, atom.Caption, atom.Body:
 		return true
 	}
 	return false
@@ -205,6 +216,9 @@ func (w *htmlWriter) anchor(n *html.Node) {
 	if text := strings.Trim(textOf(n), "[]() \u00a0"); strings.HasPrefix(target, "#") && allDigits(text) && len(text) <= 3 {
 		w.superscript(text)
 		return
+	}
+	if words := textOf(n); strings.HasPrefix(target, "#") && words != "" && strings.Trim(words, "^↑↩ \u00a0\ufe0e") == "" {
+		return // the way back from a footnote
 	}
 	start := len(w.text)
 	w.walk(n)

@@ -68,6 +68,15 @@ func (w *writer) words(s string) {
 	}
 }
 
+// verbatim writes text with its lines and blanks as they are.
+func (w *writer) verbatim(s string) {
+	if w.gap && !w.bare {
+		w.text = append(w.text, ' ')
+	}
+	w.text = append(w.text, s...)
+	w.gap, w.held, w.bare = false, false, w.bare && strings.TrimSpace(s) == ""
+}
+
 func (w *writer) word(s string) {
 	blank := w.gap && !w.bare
 	if w.held { // the mark stands before the blank: "Rights ,¹" never, "Rights¹ and" yes
