@@ -35,7 +35,12 @@ type answer struct {
 // offered for the same words. A citation of a resolution over no link is extra; those of decisions and documents are not, being seldom
 // linked. Neutral are links to the text itself, links that are no symbol, and links that contradict their own words.
 func ScoreLinks(ctx context.Context, reader Reader, texts []*Linked, mode Mode) (*Report, error) {
-	return scoreAll(ctx, "links "+string(mode), len(texts), func(i int) (*Report, error) {
+	every := sampled(mode)
+	return scoreAll(ctx, "links "+string(mode), (len(texts)+every-1)/every, func(i int) (*Report, error) {
+		i *= every
+		if isFormat(mode) {
+			return scoreFormat(reader, texts[i], mode, fmt.Sprintf("%04d.%s", i, mode))
+		}
 		return scoreLinked(reader, texts[i], Render(texts[i], mode), fmt.Sprintf("%04d.txt", i))
 	})
 }

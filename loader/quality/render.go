@@ -308,7 +308,7 @@ func (r *renderer) paragraph(lead string, glyphs []glyph) {
 	}
 }
 
-// Modes returns all modes, the two of the official measure first.
+// Modes returns all modes, the two of the official measure first, the formats last.
 func Modes() []Mode {
-	return []Mode{Clean, Page, Web, Hyphens, Soft, Odd, Lost, Glued, Blanks, Columns, Across, Marked}
+	return []Mode{Clean, Page, Web, Hyphens, Soft, Odd, Lost, Glued, Blanks, Columns, Across, Marked, HTML, DOCX, PDF}
 }

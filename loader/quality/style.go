@@ -135,6 +135,9 @@ var styles = map[Mode][]style{
 		{layout: sideBySide, width: 56, tight: true, indent: "  "},
 	},
 	Marked: markdownStyles,
+	HTML:   {{}},
+	DOCX:   {{}},
+	PDF:    {{layout: paged, width: pageWidth}},
 }
 
 // styleOf returns the style in which a mode renders a text.
