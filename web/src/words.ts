@@ -140,8 +140,8 @@ export function placeIn(id: string): readonly [instrument: string, place: string
 
 const parts: Readonly<Record<string, string>> = { PP: "Preamble", OP: "Operative part", ANNEX: "Annex", NOTE: "Notes", HEAD: "Heading" };
 
-/** A division of a text in words. */
-export const partWords = (part: string): string => parts[part] ?? part;
+/** A division of a text in words; a text that is no resolution has paragraphs alone, "P1". */
+export const partWords = (part: string, place: string): string => (/^P\d/.test(place) ? "Text" : (parts[part] ?? part));
 
 /** What an act is good for, for drawing: families share a colour and a stroke. */
 export type Family = "rests" | "takes" | "asks" | "decides" | "doubts" | "other";

@@ -1,3 +1,4 @@
+import type { OutwardFragment } from "../api/generated";
 import { copy } from "../export";
 import type { Found } from "../reader";
 import { at, format, type State } from "../state";
@@ -34,12 +35,13 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
       {"findings" in found.of &&
         found.of.findings.map((f) => (
           <p class="finding" key={f.kind}>
-            <b>⚠ {findingWords(f.kind)}.</b> {f.detail}
+            <b>⚠ {findingWords(f.kind)}.</b> {sentence(f.detail)}
           </p>
         ))}
       <p class="tools">
         {found.is === "cite" && (
           <>
+            {pinned(found.of) !== "" && <Go to={at("reader", found.of.target.id, { p: pinned(found.of) })}>Read it there</Go>}
             <Go to={at("citedBy", found.of.target.id)}>{`All ${counted(found.of.target.citedByCount, "citing text")}`}</Go>
             <Go to={at("path", "", { from: source, to: found.of.target.id })}>Other paths there</Go>
           </>
@@ -59,12 +61,30 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
   );
 }
 
+/** The rule that binds quoted words to the text that has them. */
+const quoting = "quotation";
+
+/** What a citation does with its target, in a word. */
+const verb = (of: OutwardFragment): string =>
+  of.evidence.rule === quoting ? "quotes" : of.act === null || of.act === "OTHER" ? "cites" : actWords(of.act);
+
+/** What came of comparing quoted words with the text; "" for what is not quoted. */
+function verdict({ evidence, findings }: OutwardFragment): string {
+  if (evidence.rule !== quoting) return "";
+  if (findings.some((f) => f.kind === "QUOTE_NOT_FOUND")) return "not found in the text";
+  return findings.some((f) => f.kind === "QUOTE_ALTERED") ? "altered" : "word for word";
+}
+
+/** The paragraph of a held text that a pinpoint names; "" where it is another's article, or none. */
+const pinned = ({ pinpoint, target }: OutwardFragment): string =>
+  target.held && pinpoint !== null && /^(PP|OP)\d\S*$/.test(pinpoint) ? pinpoint : "";
+
 function Body({ found }: { readonly found: Found }) {
   switch (found.is) {
     case "cite":
       return (
         <h3>
-          {sentence(actWords(found.of.act) || "cites")} <Line of={found.of.target} />
+          {sentence(verb(found.of))} <Line of={found.of.target} />
         </h3>
       );
     case "unsure":
@@ -110,6 +130,7 @@ function facts(found: Found): readonly (readonly [string, string])[] {
   const lines: [string, string | null | undefined][] = [];
   if (found.is === "cite") {
     lines.push(["Status", `${found.of.status.toLowerCase()}, ${percent(found.of.confidence)} sure`]);
+    lines.push(["Quotation", verdict(found.of)]);
     lines.push(["Pinpoint", found.of.pinpoint], ["Printed date", dateWords(found.of.claim.date)], ["Printed title", found.of.claim.title]);
     lines.push(["Kind", kindWords(found.of.target.kind)]);
   }

@@ -68,7 +68,7 @@ function Contradictions({ s }: { readonly s: S }) {
                   </p>
                   {c.findings.map((f) => (
                     <p class="finding" key={f.kind}>
-                      <b>⚠ {findingWords(f.kind)}.</b> {f.detail}
+                      <b>⚠ {findingWords(f.kind)}.</b> {sentence(f.detail)}
                     </p>
                   ))}
                 </li>

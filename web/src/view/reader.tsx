@@ -98,7 +98,7 @@ function Document({ of, s, texts }: DocumentProps) {
       <div class="document">
         {paragraphs.map((p, i) => (
           <>
-            {p.part !== paragraphs[i - 1]?.part && <h2 key={`part${p.place}`}>{partWords(p.part)}</h2>}
+            {p.part !== paragraphs[i - 1]?.part && <h2 key={`part${p.place}`}>{partWords(p.part, p.place)}</h2>}
             <Paragraph key={p.id} of={p} state={s} />
           </>
         ))}

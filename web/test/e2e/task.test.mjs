@@ -175,3 +175,24 @@ for (const [server, base] of servers().filter(([name]) => name !== "built-in dat
     await page.context().close();
   });
 }
+
+for (const [server, base] of servers().filter(([name]) => name !== "built-in data")) {
+  test(`${server}: a commentary's quotations say how they stand to the text, and lead there`, async () => {
+    const page = await open(browser, base);
+    const card = page.getByRole("complementary", { name: "Evidence" });
+    for (const [words, verdict, place] of [
+      [/^Invites the/, "word for word", "OP1"],
+      [/^Encourages/, "altered", "OP2"],
+    ]) {
+      await page.goto("/i/text:commentary");
+      await settled(page);
+      await page.locator(".m.cite").filter({ hasText: words }).first().click();
+      await card.getByRole("heading", { name: /^Quotes HRC 53\/29/ }).waitFor();
+      await card.getByText(verdict, { exact: true }).waitFor();
+      assert.equal(await card.getByText("⚠ The quotation differs").count(), verdict === "altered" ? 1 : 0);
+      await card.getByRole("link", { name: "Read it there" }).click();
+      await page.waitForURL(`**/i/A/HRC/RES/53/29?p=${place}`);
+    }
+    await page.context().close();
+  });
+}

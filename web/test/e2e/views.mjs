@@ -21,6 +21,7 @@ export const views = {
   "mandates of a session": "/mandates?forum=human-rights-council&session=56",
   "overdue mandates": "/mandates?show=overdue",
   "a text with long lists": "/i/A/HRC/RES/58/98",
+  "a commentary": "/i/text:commentary",
   "red links": "/red-links",
   matrix: "/matrix",
   paragraphs: "/paragraphs?name=right:privacy",
