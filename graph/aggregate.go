@@ -48,18 +48,25 @@ func inTextOrder(links []Link) []*Link {
 			cites = append(cites, &links[i])
 		}
 	}
-	slices.SortStableFunc(cites, func(a, b *Link) int { return CompareLinks(*a, *b) })
+	slices.SortStableFunc(cites, (*Link).Compare)
 	return cites
 }
 
 // CompareLinks orders the links of a [Document]: by Type, Order, From, To.
-func CompareLinks(a, b Link) int {
-	return cmp.Or(
-		strings.Compare(string(a.Type), string(b.Type)),
-		cmp.Compare(a.Order, b.Order),
-		strings.Compare(string(a.From), string(b.From)),
-		strings.Compare(string(a.To), string(b.To)),
-	)
+func CompareLinks(a, b Link) int { return a.Compare(&b) }
+
+// Compare is [CompareLinks] without copying the links, which are large.
+func (l *Link) Compare(other *Link) int {
+	if n := strings.Compare(string(l.Type), string(other.Type)); n != 0 {
+		return n
+	}
+	if n := cmp.Compare(l.Order, other.Order); n != 0 {
+		return n
+	}
+	if n := strings.Compare(string(l.From), string(other.From)); n != 0 {
+		return n
+	}
+	return strings.Compare(string(l.To), string(other.To))
 }
 
 // truncatedShare says when a title that goes on from a shorter one is its full form rather than one reader's overshoot:

@@ -154,7 +154,7 @@ func (c *checker) links() error {
 		if err := c.link(l); err != nil {
 			return fmt.Errorf("%s from %q to %q: %w", l.Type, l.From, l.To, err)
 		}
-		if n > 0 && CompareLinks(links[n-1], *l) >= 0 {
+		if n > 0 && links[n-1].Compare(l) >= 0 {
 			return fmt.Errorf("%s from %q to %q: not sorted, or there twice", l.Type, l.From, l.To)
 		}
 	}

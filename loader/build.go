@@ -65,25 +65,52 @@ type builder struct {
 	stubs     map[graph.ID]graph.Node
 	mandates  map[graph.ID]int // how many of them each paragraph has
 	mentions  map[graph.ID]int
+	links     []graph.Link // not sorted yet
+	inOrder   []*graph.Link
+}
+
+// newBuilder returns a builder with the buffers of one that is done.
+func (l *Loader) newBuilder() *builder {
+	if b, ok := l.builders.Get().(*builder); ok {
+		return b
+	}
+	return &builder{
+		catalogue: l.catalogue, stubs: make(map[graph.ID]graph.Node), mandates: make(map[graph.ID]int), mentions: make(map[graph.ID]int),
+	}
+}
+
+// maxSpare bounds the links that a builder keeps room for: few documents have more.
+const maxSpare = 1 << 14
+
+// free keeps a builder's buffers for the next document, but nothing that leads to this one.
+func (l *Loader) free(b *builder) {
+	clear(b.links)
+	clear(b.inOrder)
+	clear(b.stubs)
+	clear(b.mandates)
+	clear(b.mentions)
+	b.raw, b.parsed, b.document = "", parse.Document{}, nil
+	if b.links, b.inOrder = b.links[:0], b.inOrder[:0]; cap(b.links) <= maxSpare {
+		l.builders.Put(b)
+	}
 }
 
 // build puts the graph of one document together from what was found in it. It needs the document and the catalogue alone.
-func build(catalogue *catalog.Catalog, head graph.Instrument, read source.Document, parsed parse.Document,
-	found extract.Result,
-) *graph.Document {
-	b := &builder{
-		catalogue: catalogue, raw: read.Raw.Text, parsed: parsed,
-		document: &graph.Document{Instrument: head, Source: read.Source},
-		stubs:    make(map[graph.ID]graph.Node),
-		mandates: make(map[graph.ID]int), mentions: make(map[graph.ID]int),
-	}
+func (l *Loader) build(head graph.Instrument, read source.Document, parsed parse.Document, found extract.Result) *graph.Document {
+	b := l.newBuilder()
+	defer l.free(b)
+	b.raw, b.parsed = read.Raw.Text, parsed
+	b.document = &graph.Document{Instrument: head, Source: read.Source}
 	b.document.Source.Quality = parsed.Quality
 	b.paragraphs(found.Openings)
 	b.adoption(&b.document.Instrument, head.ID)
 	for i := range found.Citations {
 		b.citation(&found.Citations[i])
 	}
-	for _, naming := range slices.Concat(found.Rights, found.Actors) {
+	for _, naming := range found.Rights {
+		b.naming(naming)
+	}
+	for _, naming := range found.Actors {
 		b.naming(naming)
 	}
 	for _, mandate := range found.Mandates {
@@ -94,6 +121,7 @@ func build(catalogue *catalog.Catalog, head graph.Instrument, read source.Docume
 
 func (b *builder) paragraphs(openings []extract.Opening) {
 	owner := b.document.Instrument.ID
+	b.document.Paragraphs = slices.Grow(b.document.Paragraphs, len(b.parsed.Paragraphs))
 	for i := range b.parsed.Paragraphs {
 		p := b.parsed.Paragraphs[i].Paragraph
 		p.ID = owner.At(string(p.Place))
@@ -161,8 +189,8 @@ func (b *builder) citation(c *extract.Citation) {
 	link := graph.Link{
 		Type: graph.Cites, From: b.paragraph(c.Where).ID, To: c.Target, Order: b.order(c.Where), Act: c.Act,
 		Evidence: b.evidence(c.Where, c.Core, c.Rule), Confidence: c.Confidence, Pinpoint: c.Pinpoint, Claim: c.Claim,
-		Findings: slices.Concat(c.Findings, b.linked(c)),
 	}
+	link.Findings = slices.Concat(c.Findings, b.linked(c, link.Evidence.Span))
 	b.link(link)
 	for _, place := range c.Provisions {
 		provision := c.Target.At(place)
@@ -221,22 +249,23 @@ func (b *builder) mandate(m extract.Mandate) {
 // finish sorts what was gathered: the same document gives the same bytes.
 func (b *builder) finish() *graph.Document {
 	d := b.document
+	d.Stubs = slices.Grow(d.Stubs, len(b.stubs))
 	for id := range b.stubs {
 		d.Stubs = append(d.Stubs, b.stubs[id])
 	}
 	slices.SortFunc(d.Stubs, func(x, y graph.Node) int { return cmp.Compare(x.NodeID(), y.NodeID()) })
-	d.Links = sortLinks(d.Links)
+	d.Links = b.sorted()
 	return d
 }
 
-// sortLinks returns the links in the order of a document, alike ones once. Links are large: it sorts pointers and moves each link once.
-func sortLinks(links []graph.Link) []graph.Link {
-	order := make([]*graph.Link, len(links))
-	for i := range links {
-		order[i] = &links[i]
+// sorted returns the links in the order of a document, alike ones once. Links are large: it sorts pointers and moves each link once.
+func (b *builder) sorted() []graph.Link {
+	b.inOrder = slices.Grow(b.inOrder, len(b.links))
+	for i := range b.links {
+		b.inOrder = append(b.inOrder, &b.links[i])
 	}
-	slices.SortStableFunc(order, func(x, y *graph.Link) int { return graph.CompareLinks(*x, *y) })
-	order = slices.CompactFunc(order, func(x, y *graph.Link) bool { return graph.CompareLinks(*x, *y) == 0 })
+	slices.SortStableFunc(b.inOrder, (*graph.Link).Compare)
+	order := slices.CompactFunc(b.inOrder, func(x, y *graph.Link) bool { return x.Compare(y) == 0 })
 	sorted := make([]graph.Link, len(order))
 	for i, l := range order {
 		sorted[i] = *l

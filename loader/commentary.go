@@ -48,8 +48,7 @@ func (r *Reading) Compare(cited []extract.Cited) {
 	review := extract.ReviewCommentary(in, r.Result.Citations, cited)
 	r.Review = &review
 	document := *r.Document
-	document.Links = slices.Clone(document.Links)
-	b := &builder{raw: r.Source.Raw.Text, parsed: r.Parsed, document: &document}
+	b := &builder{raw: r.Source.Raw.Text, parsed: r.Parsed, document: &document, links: slices.Clone(document.Links)}
 	for i := range review.Quotations {
 		if q := &review.Quotations[i]; q.Confidence > 0 {
 			b.quotation(q)
@@ -61,7 +60,7 @@ func (r *Reading) Compare(cited []extract.Cited) {
 			b.find(at, remark.Finding)
 		}
 	}
-	document.Links = sortLinks(document.Links)
+	document.Links = b.sorted()
 	r.Document = &document
 }
 
@@ -81,14 +80,14 @@ func (b *builder) quotation(q *extract.ReviewedQuotation) {
 // cites returns the index of the citation that stands at the words, -1 where none does.
 func (b *builder) cites(w extract.Where, target graph.ID) int {
 	from, order := b.paragraph(w).ID, b.order(w)
-	return slices.IndexFunc(b.document.Links, func(l graph.Link) bool {
+	return slices.IndexFunc(b.links, func(l graph.Link) bool {
 		return l.Type == graph.Cites && l.From == from && l.To == target && l.Order == order
 	})
 }
 
 // find adds findings to a link; links of the document before are left as they were.
 func (b *builder) find(link int, findings ...graph.Finding) {
-	l := &b.document.Links[link]
+	l := &b.links[link]
 	l.Findings = slices.Concat(l.Findings, findings)
 }
 

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"sync"
 
 	"recital/graph"
 	"recital/loader/catalog"
@@ -20,6 +21,7 @@ import (
 type Loader struct {
 	catalogue *catalog.Catalog
 	extractor *extract.Extractor
+	builders  sync.Pool // of *builder, done with one document
 }
 
 // New returns a Loader that knows what the catalogue knows.
@@ -112,7 +114,7 @@ func (l *Loader) Digest(read source.Document) (Reading, error) {
 	in := l.input(read, parsed)
 	found := l.extractor.Extract(in)
 	slices.SortStableFunc(found.Mandates, func(a, b extract.Mandate) int { return compareWhere(a.Where, b.Where) })
-	document := build(l.catalogue, in.Instrument, read, parsed, found)
+	document := l.build(in.Instrument, read, parsed, found)
 	if err := document.Check(); err != nil {
 		return Reading{}, fmt.Errorf("%s: %w", read.Source.Name, err) // a broken invariant of ours, not of the text
 	}

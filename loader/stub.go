@@ -10,11 +10,11 @@ import (
 // link adds a link of this document's.
 func (b *builder) link(l graph.Link) {
 	l.Owner, l.Date = b.document.Instrument.ID, b.document.Instrument.Date
-	b.document.Links = append(b.document.Links, l)
+	b.links = append(b.links, l)
 }
 
 // fact adds a link that the catalogue knows, not the document's text.
-func (b *builder) fact(l graph.Link) { b.document.Links = append(b.document.Links, l) }
+func (b *builder) fact(l graph.Link) { b.links = append(b.links, l) }
 
 // instrument makes sure that a cited instrument is a node: the catalogue's, or one that is known by its symbol alone.
 func (b *builder) instrument(id graph.ID, symbol graph.Symbol, kind graph.InstrumentKind) {
@@ -119,11 +119,10 @@ func (b *builder) known(id graph.ID) {
 }
 
 // linked compares a citation with the source's own hyperlink on the same words, and says so where they disagree.
-func (b *builder) linked(c *extract.Citation) []graph.Finding {
+func (b *builder) linked(c *extract.Citation, span graph.Span) []graph.Finding {
 	if len(b.parsed.Links) == 0 || c.Symbol.IsZero() {
 		return nil
 	}
-	span := b.evidence(c.Where, c.Core, "").Span
 	for _, link := range b.parsed.Links {
 		if !link.Span.Overlaps(span) {
 			continue

@@ -86,7 +86,30 @@ func (x *citer) open(in Input) *document {
 	if used, ok := x.scans.Get().(*scan); ok {
 		d.scan = *used
 	}
+	if d.scan.symbols == nil {
+		d.scan.symbols = make(map[string]graph.Symbol)
+	}
+	d.found = d.scan.found
 	return d
+}
+
+// maxSymbols bounds how many symbols a worker remembers.
+const maxSymbols = 1 << 12
+
+// symbol is graph.ParseSymbol of symbols that we wrote ourselves: the same few are cited again and again, by one document and the next.
+func (d *document) symbol(text string) (graph.Symbol, error) {
+	if known, ok := d.scan.symbols[text]; ok {
+		return known, nil
+	}
+	symbol, err := graph.ParseSymbol(text)
+	if err != nil {
+		return graph.Symbol{}, err
+	}
+	if len(d.scan.symbols) >= maxSymbols {
+		clear(d.scan.symbols)
+	}
+	d.scan.symbols[text] = symbol
+	return symbol, nil
 }
 
 // paragraph reads a paragraph, whose text was split into the words, and its notes.
@@ -110,8 +133,11 @@ func (d *document) close() []Citation {
 	if used.words, used.text = nil, ""; cap(d.words) <= maxStretch/4 {
 		used.spare = d.words[:0]
 	}
+	found := append([]Citation(nil), d.found...)
+	clear(d.found) // they lead to the text
+	used.found = d.found[:0]
 	d.x.scans.Put(&used)
-	return d.found
+	return found
 }
 
 // readAll splits a unit into words and reads it, in stretches that end at a blank.

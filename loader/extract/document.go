@@ -212,7 +212,7 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	}
 	for _, symbol := range targets.symbols {
 		c.Findings = targets.findings
-		if parsed, err := graph.ParseSymbol(symbol); err == nil {
+		if parsed, err := d.symbol(symbol); err == nil {
 			c.Symbol = parsed
 			d.check(&c, m)
 		}
@@ -233,7 +233,7 @@ func (d *document) listed(m *mention, kind graph.InstrumentKind, symbol string) 
 }
 
 func (d *document) idFor(symbol string) graph.ID {
-	if parsed, err := graph.ParseSymbol(symbol); err == nil {
+	if parsed, err := d.symbol(symbol); err == nil {
 		return d.x.catalogue.IDFor(parsed)
 	}
 	return graph.ID(symbol)
@@ -301,7 +301,7 @@ func (d *document) remember(m *mention) {
 // add keeps a citation of a symbol, but none of the document itself.
 func (d *document) add(c Citation, symbol string) {
 	c.Symbol, c.Target = graph.Symbol{}, graph.ID(symbol)
-	if parsed, err := graph.ParseSymbol(symbol); err == nil {
+	if parsed, err := d.symbol(symbol); err == nil {
 		c.Symbol, c.Target = parsed, d.x.catalogue.IDFor(parsed)
 	}
 	if d.own[c.Symbol] && !c.Symbol.IsZero() {

@@ -23,10 +23,8 @@ func (n *namer) visit(in Input, see func(paragraph int, words []word)) reading {
 	if !ok {
 		p = &passage{namer: n}
 	}
-	defer func() {
-		p.text = ""
-		n.spare.Put(p)
-	}()
+	defer n.reuse(p)
+	r.rights, r.actors, r.mandates = p.rightsFound, p.actorsFound, p.mandatesFound
 	b := n.newBodies(in.Instrument)
 	var open chapeau
 	for i := range in.Paragraphs {
@@ -54,7 +52,19 @@ func (n *namer) visit(in Input, see func(paragraph int, words []word)) reading {
 		}
 		p.report(i, &r)
 	}
+	p.rightsFound, p.actorsFound, p.mandatesFound = r.rights, r.actors, r.mandates
+	r.rights, r.actors, r.mandates = append([]Naming(nil), r.rights...), append([]Naming(nil), r.actors...), append([]Mandate(nil), r.mandates...)
 	return r
+}
+
+// reuse keeps the buffers of a passage for the next document, but nothing that leads to the text of this one.
+func (n *namer) reuse(p *passage) {
+	p.text = ""
+	clear(p.rightsFound)
+	clear(p.actorsFound)
+	clear(p.mandatesFound)
+	p.rightsFound, p.actorsFound, p.mandatesFound = p.rightsFound[:0], p.actorsFound[:0], p.mandatesFound[:0]
+	n.spare.Put(p)
 }
 
 // chapeau is the opening line of lettered items: what it does, and whom it asks. The zero value: the paragraph is no item.

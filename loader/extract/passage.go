@@ -24,6 +24,11 @@ type passage struct {
 	asked   []asking
 	due     []mandate
 	pending []mandate // texts asked for, whose session a later clause may name
+
+	// Buffers of what a document names.
+	rightsFound   []Naming
+	actorsFound   []Naming
+	mandatesFound []Mandate
 }
 
 // stretch is a half-open range of words.

@@ -74,9 +74,13 @@ type scan struct {
 	mentions []mention
 	heads    []head
 	places   []place
-	open     bool   // the last head's list may go on
-	spare    []word // a buffer for the words of notes
-	last     int    // where the last member, or the head without members, ends
+	open     bool // the last head's list may go on
+	last     int  // where the last member, or the head without members, ends
+
+	// What the next document uses again.
+	spare   []word     // a buffer for the words of notes
+	found   []Citation // a buffer for what is found
+	symbols map[string]graph.Symbol
 }
 
 func (s *scan) reset(x *citer, text string, words []word) {
