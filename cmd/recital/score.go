@@ -32,7 +32,8 @@ func (a *app) scoreCommand() *cobra.Command {
 		Long: "Measures what is read against what others say of the same texts. A PATH is a file, folder or archive of AKN4UN XML with\n" +
 			"official links, an hrc_silver.jsonl (its texts in the folder hrc beside it), a folder of annotations in JSON (their\n" +
 			"texts in corpus/hrc beside the folder, the annotators' names in vocabulary/instruments.tsv), or a table of readings\n" +
-			"(loader/quality/readings.tsv; its texts in the folder of --texts).",
+			"(loader/quality/readings.tsv; its texts in the folder of --texts), or labels.tsv, citations read by hand (their texts in\n" +
+			"the folder of --texts and those beside it).",
 		Example: "  recital score unxml-ga unxml-sc\n" +
 			"  recital score --mode page --show 20 unxml-ga\n" +
 			"  recital score --check loader/quality/scores.txt unxml-ga unxml-sc hrc_silver.jsonl gold",
@@ -141,9 +142,9 @@ type scorer struct {
 	texts     string
 }
 
-// run sorts the paths by measure and runs each: links, then silver, then gold, then readings.
+// run sorts the paths by measure and runs each: links, then silver, then gold, then readings, then labels.
 func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, error) {
-	var links, silver, gold, readings []string
+	var links, silver, gold, readings, labels []string
 	for _, path := range paths {
 		kind, err := measureOf(path)
 		if err != nil {
@@ -156,6 +157,8 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 			gold = append(gold, path)
 		case readingsPath:
 			readings = append(readings, path)
+		case labelsPath:
+			labels = append(labels, path)
 		default:
 			links = append(links, path)
 		}
@@ -187,6 +190,13 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 			return nil, err
 		}
 		reports = append(reports, more...)
+	}
+	for _, path := range labels {
+		report, err := quality.ScoreLabels(ctx, s.reader, path, s.texts)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, report)
 	}
 	return reports, nil
 }
@@ -221,6 +231,7 @@ const (
 	silverPath
 	goldPath
 	readingsPath
+	labelsPath
 )
 
 // measureOf tells the measure of a path by what is there.
@@ -232,6 +243,9 @@ func measureOf(path string) (measure, error) {
 	if !info.IsDir() {
 		if strings.HasSuffix(path, ".jsonl") {
 			return silverPath, nil
+		}
+		if filepath.Base(path) == "labels.tsv" {
+			return labelsPath, nil
 		}
 		if strings.HasSuffix(path, ".tsv") {
 			return readingsPath, nil

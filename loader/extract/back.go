@@ -239,7 +239,7 @@ func (d *document) keep(u unit, m *mention, at int, rule string, confidence floa
 
 // itself reports whether the named instrument is the document that is read.
 func (d *document) itself(entry *catalog.Entry) bool {
-	return d.in.Instrument.ID == entry.ID || entry.Primary && d.own[entry.Symbol]
+	return d.in.Instrument.ID == entry.ID || entry.Primary && (d.own[entry.Symbol] || d.own[entry.Symbol.Base()])
 }
 
 // namedIn returns the named instruments of the unit before the mention, or of the unit before it, each once.

@@ -32,6 +32,11 @@ func (d *document) short(h head, m *mention) *catalog.Body {
 			}
 		}
 	}
+	if d.speaker >= 0 && !d.principal(d.speaker) && contains(h.bodies, d.speaker) {
+		if b := d.first([]int{d.speaker}, m, h.kind, true); b != nil {
+			return b
+		}
+	}
 	for _, at := range h.bodies {
 		if d.lastNamed[at] > 0 && at != d.speaker && !d.principal(at) {
 			if b := d.first([]int{at}, m, h.kind, true); b != nil {

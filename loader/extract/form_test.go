@@ -163,7 +163,7 @@ func oldForms() []form {
 		{name: "45 Executive Board of UNESCO", text: "Noting decision 211 EX/Decision 29 of the Executive Board of UNESCO,", want: "211EX/DEC/29"},
 		{name: "49 Desertification", body: ga, text: "Taking note of Conference of the Parties decision 7/COP.13,", want: "7/COP.13"},
 		{name: "47 Governing Council", body: ga, text: "approved by the Governing Council of UN-Habitat in its resolution 25/6 of 23 April 2015,", want: "HSP/GC/RES/25/6"},
-		{name: "49 conferences of parties", text: "decision 1/CP.21, decision 1/CMA.5 and decision IX/16 C,", want: "1/CP.21 1/CMA.5 CBD/COP/DEC/IX/16C"},
+		{name: "49 conferences of parties", text: "decision 1/CP.21, decision 1/CMA.5 and, under the Convention on Biological Diversity, decision IX/16 C,", want: "1/CP.21 1/CMA.5 cbd CBD/COP/DEC/IX/16C"},
 	}
 }
 

@@ -83,18 +83,32 @@ func (d *document) hasNamed(b *catalog.Body) bool {
 }
 
 // credible reports whether a body may be taken for the shape of a number alone: the General Assembly, and those that alone number so; the Economic and
-// Social Council, and the Conference of the Parties that numbers IX/16, in the texts of the principal organs and of its own commissions; in the texts of others, whose boards and committees number in
+// Social Council in the texts of the principal organs and of its own commissions; in the texts of others, whose boards and committees number in
 // the same ways, only a body that is named there.
 func (d *document) credible(b *catalog.Body) bool {
 	switch b.ID {
 	case graph.GeneralAssembly, "world-health-assembly", "unesco-general-conference", "unep-governing-council":
 		return true
-	case graph.EconomicAndSocialCouncil, "cbd-cop":
+	case "cbd-cop":
+		last := len(d.found) - 1
+		return d.hasNamed(b) || d.hasRead("cbd") || last >= 0 && d.found[last].Symbol.Body() == b.ID // "UNEP/CBD/COP/10/27, annex, decision X/2"
+	case graph.EconomicAndSocialCouncil:
 		if at := d.speaker; at >= 0 && (d.principal(at) || strings.HasPrefix(d.in.Instrument.Symbol.String(), "E/CN.")) {
 			return true
 		}
 	}
 	return d.hasNamed(b)
+}
+
+// hasRead reports whether the document has named the instrument, of late.
+func (d *document) hasRead(id graph.ID) bool {
+	at := d.x.entry(id)
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		if d.recent[i].entry == at {
+			return true
+		}
+	}
+	return false
 }
 
 // byMonth tells the Commission on Human Rights, which adopted its resolutions in March and April, and its Sub-Commission, which met in August,
@@ -156,8 +170,8 @@ func (d *document) beside(h head) bool {
 func (d *document) other(m *mention, kind graph.InstrumentKind) *catalog.Body {
 	var only *catalog.Body
 	for at, n := range d.lastNamed {
-		if n == 0 || d.principal(at) {
-			continue
+		if n == 0 || d.principal(at) || m.number.shape == byYear && strings.HasPrefix(string(d.x.catalogue.Bodies()[at].ID), "commission-") {
+			continue // boards number by year as commissions do
 		}
 		if b := d.first([]int{at}, m, kind, true); b != nil {
 			if only != nil {

@@ -39,8 +39,12 @@ func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKi
 		if n.session < "1978" {
 			return false
 		}
-	case n.shape == byYear && b.ID == graph.CommissionOnHumanRights:
+	case n.shape == byYear && (b.ID == graph.CommissionOnHumanRights || b.ID == "sub-commission-on-human-rights"):
 		if n.session > "2006" {
+			return false
+		}
+	case n.shape == byYear && strings.HasPrefix(string(b.ID), "commission-"):
+		if !fewOf(serial, kind) {
 			return false
 		}
 	}
@@ -49,6 +53,12 @@ func (d *document) possible(b *catalog.Body, m *mention, kind graph.InstrumentKi
 		date = graph.Date{}
 	}
 	return d.held(b, n, date)
+}
+
+// fewOf reports whether a functional commission that numbers by year can have adopted the number: it adopts a few resolutions a year, and numbers its
+// decisions from 101 (E/CN.9/2021/101), before from 1. Higher numbers are the Economic and Social Council's.
+func fewOf(serial int, kind graph.InstrumentKind) bool {
+	return serial <= 20 || kind == graph.Decision && serial > 100 && serial < 200
 }
 
 // held reports whether the session of the number was held by the document's date and within a year and a half of the printed one.

@@ -108,7 +108,7 @@ func (d *document) meaning(m *mention, noun wordID) int {
 	switch {
 	case last >= 0 && unit == d.units:
 		return last
-	case that && d.units-unit > 1:
+	case that && d.units-unit > 1 && !d.alone(last, noun):
 		return -1 // "that Protocol": one that was just named, and is not in the catalogue
 	case that:
 		return last
@@ -119,6 +119,16 @@ func (d *document) meaning(m *mention, noun wordID) int {
 		}
 	}
 	return last
+}
+
+// alone reports whether the entry is the only one with the noun that the document has named.
+func (d *document) alone(entry int, noun wordID) bool {
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		if at := d.recent[i].entry; at != entry && slices.Contains(d.x.nouns[at], noun) {
+			return false
+		}
+	}
+	return true
 }
 
 // modifier returns the word before the noun that is part of the short name: "Guiding" of "the Guiding Principles"; empty for none.
