@@ -66,7 +66,7 @@ func (d *document) again(m *mention, h head, b *catalog.Body, rule string, confi
 		return b, rule, confidence
 	}
 	switch before, ok := d.sure[keyOf(m, h)]; {
-	case !ok || before == b || confidence == 0:
+	case !ok || before == b || confidence == 0 && d.speaker >= 0: // an author without a body of his own means the one he named
 	case before == nil && confidence < 0.95:
 		return nil, "", 0 // its body was none that we know, and is not now
 	case before != nil && h.how == unnamed:

@@ -24,6 +24,9 @@ func New(c *catalog.Catalog) *Extractor {
 // Extract returns what the paragraphs mention. It is pure: the same input gives the same result.
 func (x *Extractor) Extract(in Input) Result {
 	d := x.citer.open(in)
+	if title := in.Instrument.Title; in.Instrument.Kind == graph.Commentary && title != "" {
+		d.rememberTitle(x.Extract(Input{Paragraphs: []graph.Paragraph{{Part: graph.Operative, Text: title}}}).Citations)
+	}
 	r := x.namer.visit(in, d.paragraph)
 	citations := d.close()
 	for i := range citations {

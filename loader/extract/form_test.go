@@ -276,6 +276,26 @@ func TestAnnexSpeaksOfItself(t *testing.T) {
 	}
 }
 
+// An author who names the body of a number once, in the text or in its title, means it again.
+func TestNumbersSaidBefore(t *testing.T) {
+	x := testExtractor(t)
+	in := Input{
+		Instrument: graph.Instrument{ID: "text:note", Kind: graph.Commentary, Title: "Human Rights Council resolution 46/3 explained"},
+		Paragraphs: []graph.Paragraph{
+			{Part: graph.Operative, Text: "The text builds on resolution 46/3 and its ideas."},
+			{Part: graph.Operative, Text: "It follows General Assembly resolution 46/7."},
+			{Part: graph.Operative, Text: "Of resolution 46/7 little is left."},
+		},
+	}
+	var got []string
+	for _, c := range x.Extract(in).Citations {
+		got = append(got, string(c.Target))
+	}
+	if diff := cmp.Diff(got, []string{"A/HRC/RES/46/3", "A/RES/46/7", "A/RES/46/7"}); diff != "" {
+		t.Errorf("citations differ (-got +want):\n%s", diff)
+	}
+}
+
 func TestDamage(t *testing.T) { testForms(t, damageForms()) }
 
 func damageForms() []form {

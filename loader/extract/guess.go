@@ -30,7 +30,7 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 	if b := d.byMonth(m, h.kind); b != nil {
 		return b, "month", 0.9
 	}
-	if b := d.byShape(m); b != nil && d.credible(b) && d.possible(b, m, h.kind) && len(d.rivals(m, h)) < 2 {
+	if b := d.byShape(m); b != nil && d.credible(b) && d.possible(b, m, h.kind) && d.unrivalled(b, m, h) {
 		return b, "shape", 0.9
 	}
 	if b := d.other(m, h.kind); b != nil {
@@ -40,6 +40,12 @@ func (d *document) unnamed(m *mention, h head) (*catalog.Body, string, float64) 
 		return rivals[0], "only-possible", 0.8
 	}
 	return nil, "", 0
+}
+
+// unrivalled reports whether no other body that numbers by session can have adopted the number, or is known to have.
+func (d *document) unrivalled(b *catalog.Body, m *mention, h head) bool {
+	rivals := d.rivals(m, h)
+	return len(rivals) == 0 || len(rivals) == 1 && rivals[0] == b
 }
 
 // rivals returns the two bodies that number by session as far as they can have adopted the number; the one alone whose text the registry holds, where
