@@ -76,9 +76,19 @@ const run = (...words) =>
     child.on("exit", (status) => (status === 0 ? resolve() : reject(new Error(`recital ${words.join(" ")} ended with ${status}`))));
   });
 
+/** Times that a store is loaded: a new Neo4j plans each statement at its first use, on a busy machine for longer than the loader waits. */
+const tries = 4;
+
+/** Loads the texts and serves them. Loading twice is loading once. */
 async function loaded(store) {
-  await run("load", "--store", store, texts);
-  return serve(store);
+  for (let i = 1; ; i++) {
+    const failed = await run("load", "--store", store, texts).then(
+      () => null,
+      (error) => error,
+    );
+    if (failed === null) return serve(store);
+    if (i === tries) throw failed;
+  }
 }
 
 /** Starts a Neo4j; its address, when it answers. RECITAL_STORE_URL names one that runs, to be loaded into. */
