@@ -100,14 +100,18 @@ func TestSameAnswersOnBothStores(t *testing.T) {
 // corpusTime is what loading the whole corpus twice and asking both stores may take on a machine that does other things too.
 const corpusTime = 50 * time.Minute
 
-// planStatements loads nothing, with more patience than the command has: a server that has just started plans its first statements slowly.
+// planStatements loads nothing and asks for nothing, with more patience than the command has: a server that has just started plans its first
+// statements slowly, and a load of commentaries asks for paragraphs.
 func planStatements(t *testing.T, server *neo4jtest.Server) {
 	t.Helper()
 	store, err := neo4j.Open(t.Context(), neo4j.Options{URL: server.URL(), Timeout: time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(store.Apply(t.Context(), func(func(*graph.Document, error) bool) {}), store.Close()); err != nil {
+	applying := store.Apply(t.Context(), func(func(*graph.Document, error) bool) {})
+	_, listing := store.List(t.Context(), graph.NodeFilter{Kind: graph.ParagraphNode}, graph.PageRequest{First: 1})
+	_, reading := store.Nodes(t.Context(), []graph.ID{"un-charter"})
+	if err := errors.Join(applying, listing, reading, store.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -66,45 +66,74 @@ func openBench(b *testing.B, server *neo4jtest.Server) *neo4j.Store {
 	return store
 }
 
-// BenchmarkLinks measures the first page of the lists of links with their counts through the store, against statements that anybody would
-// write for the same answers through the driver.
+// BenchmarkLinks measures pages of the lists of links with their counts through the store, against statements that anybody would write for
+// the same answers through the driver.
 func BenchmarkLinks(b *testing.B) {
 	server := neo4jtest.Shared(b)
 	store := openBench(b, server)
 	if err := store.Apply(b.Context(), sequence(corpus(300)...)); err != nil {
 		b.Fatal(err)
 	}
+	before, err := store.Links(b.Context(), []graph.ID{popular}, graph.LinkFilter{
+		Types: []graph.LinkType{graph.Cites}, Direction: graph.In,
+	}, graph.PageRequest{First: graph.MaxPage})
+	if err != nil || len(before[0].Edges) != graph.MaxPage {
+		b.Fatal(len(before), err)
+	}
+	later := graph.PageRequest{First: 20, Total: true, After: before[0].Edges[graph.MaxPage-1].Cursor}
 	for _, c := range []struct {
 		name  string
 		id    graph.ID
 		f     graph.LinkFilter
 		raw   string
 		total int
+		page  graph.PageRequest // zero: the first page
 	}{
 		{"cites", "A/RES/96/7", graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}, `
 			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:PART_OF]-(:Paragraph)-[:CITES]->() } AS total
 			MATCH (n)<-[:PART_OF]-(p:Paragraph)-[c:CITES]->(cited:Instrument)
-			RETURN total, p, c, cited, n ORDER BY c.order LIMIT 20`, 31},
+			RETURN total, p, c, cited, n ORDER BY c.order LIMIT 20`, 31, graph.PageRequest{}},
 		{"cited by", popular, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}, Direction: graph.In}, `
 			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:CITES]-(:Paragraph) } AS total
 			MATCH (n)<-[c:CITES]-(p:Paragraph) WITH total, c, p ORDER BY c.date DESC, c.owner, c.order LIMIT 20
 			MATCH (by:Instrument {id: c.owner})
-			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300},
+			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300, graph.PageRequest{}},
 		{"rests on", "A/RES/96/7", graph.LinkFilter{Types: []graph.LinkType{graph.RestsOn}}, `
 			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)-[:CITES]->(:Instrument) } AS total
 			MATCH (n)-[c:CITES]->(cited:Instrument) WITH total, c, cited, n ORDER BY c.order LIMIT 20
 			MATCH (p:Recital {id: c.paragraph})
-			RETURN total, p, c, cited, n ORDER BY c.order`, 31},
+			RETURN total, p, c, cited, n ORDER BY c.order`, 31, graph.PageRequest{}},
 		{"basis of", popular, graph.LinkFilter{Types: []graph.LinkType{graph.RestsOn}, Direction: graph.In}, `
 			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:CITES]-(:Instrument) } AS total
 			MATCH (n)<-[c:CITES]-(by:Instrument) WITH total, c, by ORDER BY c.date DESC, c.owner, c.order LIMIT 20
 			MATCH (p:Paragraph&Recital {id: c.paragraph})
-			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300},
+			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300, graph.PageRequest{}},
+		{"cited by, later", popular, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}, Direction: graph.In}, `
+			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:CITES]-(:Paragraph) } AS total
+			MATCH (n)<-[c:CITES]-(p:Paragraph) WITH total, c, p ORDER BY c.date DESC, c.owner, c.order SKIP 100 LIMIT 20
+			MATCH (by:Instrument {id: c.owner})
+			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300, later},
+		{"cited by, last", popular, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}, Direction: graph.In}, `
+			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[:CITES]-(:Paragraph) } AS total
+			MATCH (n)<-[c:CITES]-(p:Paragraph) WITH total, c, p ORDER BY c.date, c.owner DESC, c.order DESC LIMIT 20
+			MATCH (by:Instrument {id: c.owner})
+			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300, graph.PageRequest{Last: 20, Total: true}},
+		{"cited by, filtered", popular, graph.LinkFilter{
+			Types: []graph.LinkType{graph.Cites}, Direction: graph.In, Acts: []graph.Act{graph.Recalls, graph.Notes},
+		}, `
+			MATCH (n:Instrument {id: $id}) WITH n, COUNT { (n)<-[c:CITES]-(:Paragraph) WHERE c.act IN ['recalls', 'notes'] } AS total
+			MATCH (n)<-[c:CITES]-(p:Paragraph) WHERE c.act IN ['recalls', 'notes']
+			WITH total, c, p ORDER BY c.date DESC, c.owner, c.order LIMIT 20
+			MATCH (by:Instrument {id: c.owner})
+			RETURN total, p, c, by ORDER BY c.date DESC, c.owner, c.order`, 300, graph.PageRequest{}},
 	} {
+		if c.page == (graph.PageRequest{}) {
+			c.page = graph.PageRequest{First: 20, Total: true}
+		}
 		b.Run(c.name, func(b *testing.B) {
 			d := openDriver(b, server)
 			ask := func() {
-				pages, err := store.Links(b.Context(), []graph.ID{c.id}, c.f, graph.PageRequest{First: 20, Total: true})
+				pages, err := store.Links(b.Context(), []graph.ID{c.id}, c.f, c.page)
 				if err != nil || len(pages[0].Edges) != 20 || pages[0].Total != c.total {
 					b.Fatal(pages, err)
 				}

@@ -11,44 +11,71 @@ import (
 	"recital/graph"
 )
 
-// The lists of links that readers ask for most, one type in one direction from its beginning, have statements of their own, which read
-// no more than the page. All other lists come from links_out and links_in.
+// The lists of links that readers ask for most, citations or aggregated citations in one direction, have statements of their own, which
+// hand out whole nodes and look for nothing that is known: one for the first page of the whole list, which reads no more than the page,
+// and one for any page that a filter lets through. All other lists come from links_out and links_in.
 
-// pageStatement returns the statement for the first page of a list, "" where it has none of its own.
-func pageStatement(ids []graph.ID, f *graph.LinkFilter, w graph.Window) statement {
-	rest := *f
-	rest.Types, rest.Direction = nil, ""
-	if len(f.Types) != 1 || w.Bound != "" || w.Backward || !reflect.ValueOf(rest).IsZero() {
-		return ""
+// leanStatements are those of one list.
+type leanStatements struct{ first, page statement }
+
+// leanList returns the statements of a list; zero where it has none of its own.
+func leanList(ids []graph.ID, f *graph.LinkFilter) leanStatements {
+	if len(f.Types) != 1 || len(ids) == 0 {
+		return leanStatements{}
 	}
 	places := slices.ContainsFunc(ids, func(id graph.ID) bool { return id.Place() != "" })
 	switch incoming := f.Direction == graph.In; {
 	case f.Types[0] == graph.Cites && incoming:
-		return readCitesIn
+		return leanStatements{readCitesIn, pageCitesIn}
 	case f.Types[0] == graph.Cites && !places: // paragraphs have no paragraphs
-		return readCitesOut
+		return leanStatements{readCitesOut, pageCitesOut}
 	case f.Types[0] == graph.RestsOn && incoming:
-		return readRestsOnIn
+		return leanStatements{readRestsOnIn, pageRestsOnIn}
 	case f.Types[0] == graph.RestsOn:
-		return readRestsOnOut
+		return leanStatements{readRestsOnOut, pageRestsOnOut}
 	}
-	return ""
+	return leanStatements{}
 }
 
-// firstPages reads the first page of each node's list by its own statement.
-func (s *Store) firstPages(
-	ctx context.Context, name statement, ids []graph.ID, f *graph.LinkFilter, limit int, total bool,
+// isFirst reports whether the first page of the whole list is asked for.
+func isFirst(f *graph.LinkFilter, w graph.Window) bool {
+	rest := *f
+	rest.Types, rest.Direction = nil, ""
+	return w.Bound == "" && !w.Backward && reflect.ValueOf(rest).IsZero()
+}
+
+// leanRequest is what is asked of a list.
+type leanRequest struct {
+	filter *graph.LinkFilter
+	window graph.Window
+	total  bool
+}
+
+// leanPages reads a page of each node's list by the list's own statement.
+func (s *Store) leanPages(
+	ctx context.Context, lean leanStatements, ids []graph.ID, q leanRequest,
 ) ([]graph.Page[graph.LinkView], error) {
-	d := pageDecoder{kind: f.Types[0], direction: f.Direction, ids: ids, limit: limit, total: total}
-	parameters := filtered(map[string]any{"ids": textsOf(ids), "limit": limit + 1, "total": total})
+	name, parameters := lean.first, map[string]any{"total": q.total, "limit": q.window.Limit + 1}
+	if !isFirst(q.filter, q.window) {
+		name, parameters = lean.page, linkParameters(q.filter)
+		parameters["limit"] = q.window.Limit
+		if err := bindLink(parameters, q.window, q.filter.Direction); err != nil {
+			return nil, err
+		}
+	}
+	parameters["ids"] = textsOf(ids)
+	d := pageDecoder{kind: q.filter.Types[0], direction: q.filter.Direction, ids: ids, limit: q.window.Limit, total: q.total}
 	err := whole(ctx, func() error {
 		d.clear()
-		return s.read(ctx, name, parameters, d.record)
+		return s.read(ctx, name, filtered(parameters), d.record)
 	})
-	return d.pages, classify(ctx, "read links", err)
+	if err != nil {
+		return nil, classify(ctx, "read links", err)
+	}
+	return d.pages, nil
 }
 
-// pageDecoder puts the answer of a statement for first pages into pages.
+// pageDecoder puts the answer of a list's own statement into pages.
 type pageDecoder struct {
 	kind      graph.LinkType
 	direction graph.Direction
@@ -69,26 +96,37 @@ func (d *pageDecoder) clear() {
 	}
 }
 
-// record reads one node's page: the node's place in the request, how many links lie beyond the page's one too many, the node itself where
-// it is the source of them all, and the links with their ends.
+// Columns of the lists' own statements, after the guard.
+const (
+	pageAt     = iota + 1 // the node's place in the request
+	pageTotal             // how many links there are; of a first page null when it has them all
+	pageSource            // the node itself where it is the source of them all
+	pageRows              // the links with their ends; on a first page one too many
+	pageStart             // how many links lie before the page; no column of a first page
+)
+
+// record reads one node's page.
 func (d *pageDecoder) record(r *neo4j.Record) error {
-	at, err := index(r.Values[1], len(d.ids))
+	at, err := index(r.Values[pageAt], len(d.ids))
 	if err != nil {
 		return err
 	}
-	rows, ok := r.Values[4].([]any)
+	rows, ok := r.Values[pageRows].([]any)
 	if !ok {
-		return fmt.Errorf("%w: the links of %s are a %T", graph.ErrCorrupt, d.ids[at], r.Values[4])
+		return fmt.Errorf("%w: the links of %s are a %T", graph.ErrCorrupt, d.ids[at], r.Values[pageRows])
 	}
 	page := &d.pages[at]
-	counted, _ := r.Values[2].(int64)
+	counted, _ := r.Values[pageTotal].(int64)
 	if d.total {
 		page.Total = max(len(rows), int(counted))
 	}
-	if page.HasNext = len(rows) > d.limit; page.HasNext {
+	if len(r.Values) > pageStart {
+		start, _ := r.Values[pageStart].(int64)
+		page.HasPrevious, page.HasNext = start > 0, start+int64(len(rows)) < counted
+	} else if page.HasNext = len(rows) > d.limit; page.HasNext {
 		rows = rows[:d.limit]
 	}
-	source, err := nodeAs(r.Values[3], (*fields).instrument)
+	source, err := nodeAs(r.Values[pageSource], (*fields).instrument)
 	if err != nil {
 		return err
 	}

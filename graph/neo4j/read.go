@@ -64,8 +64,8 @@ func (s *Store) Links(
 	if err != nil {
 		return nil, err
 	}
-	if name := pageStatement(ids, &f, window); name != "" && len(ids) > 0 {
-		return s.firstPages(ctx, name, ids, &f, window.Limit, page.Total)
+	if lean := leanList(ids, &f); lean.first != "" {
+		return s.leanPages(ctx, lean, ids, leanRequest{&f, window, page.Total})
 	}
 	parameters := linkParameters(&f)
 	parameters["ids"], parameters["limit"] = textsOf(ids), window.Limit

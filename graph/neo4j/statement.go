@@ -19,7 +19,9 @@ type statement string
 const (
 	readAccounts    statement = "accounts"
 	readCitesIn     statement = "cites_in"
+	pageCitesIn     statement = "cites_in_page"
 	readCitesOut    statement = "cites_out"
+	pageCitesOut    statement = "cites_out_page"
 	readClaims      statement = "claims"
 	readCounts      statement = "count_all"
 	readFacetLinks  statement = "facet_links"
@@ -30,7 +32,9 @@ const (
 	readList        statement = "list"
 	readNodes       statement = "nodes"
 	readRestsOnIn   statement = "rests_on_in"
+	pageRestsOnIn   statement = "rests_on_in_page"
 	readRestsOnOut  statement = "rests_on_out"
+	pageRestsOnOut  statement = "rests_on_out_page"
 	readSearch      statement = "search"
 	readSharedIDs   statement = "shared_ids"
 	readSharedLinks statement = "shared_links"
@@ -84,6 +88,7 @@ func allStatements() []statement {
 		commitBegin, commitEnd, countInstruments, countNamed, createLinks, createMandates, createMentions, createNodes, createParagraphs, deleteAliases, deleteNodes,
 		deleteParts, lockDone, lockKeep, lockLeave, lockTake, readAccounts, readCitesIn, readCitesOut, readClaims, readCounts,
 		readFacetLinks, readHops, readKnown,
+		pageCitesIn, pageCitesOut, pageRestsOnIn, pageRestsOnOut,
 		readLinksIn, readLinksOut, readList, readNodes, readRestsOnIn, readRestsOnOut, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
 		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
 		settleNodes, writeAliases, writeLoose, writeManifest, writeNodes, writeSources,

@@ -1,0 +1,42 @@
+// Any page of what each instrument rests on and a filter lets through, in the order of its text.
+CYPHER 5
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
+UNION ALL
+UNWIND range(0, size($p.ids) - 1) AS at
+MATCH (n:Recital {id: $p.ids[at]})
+CALL (n) {
+  WITH n WHERE n:Instrument
+  MATCH (n)-[r:CITES]->(far:Recital)
+  WHERE ($p.acts IS NULL OR any(act IN coalesce(r.acts, []) WHERE act IN $p.acts))
+    AND ($p.farNodes IS NULL OR any(label IN labels(far) WHERE label IN $p.farNodes))
+    AND ($p.roles IS NULL OR '' IN $p.roles)
+    AND ($p.since IS NULL OR r.date >= $p.since)
+    AND ($p.until IS NULL OR r.date <= $p.until)
+    AND ($p.confidence = 0.0 OR coalesce(r.confidence, 0.0) >= $p.confidence)
+    AND (NOT $p.findings OR r.findings IS NOT NULL)
+    AND ($p.farKinds IS NULL AND $p.farBodies IS NULL OR far:Instrument
+      AND ($p.farKinds IS NULL OR coalesce(far.kind, '') IN $p.farKinds)
+      AND ($p.farBodies IS NULL OR coalesce(far.body, '') IN $p.farBodies))
+  WITH [r, far] AS entry, coalesce(r.order, 0) AS place, n.id AS from, far.id AS to
+  ORDER BY place, from, to
+  WITH collect(entry) AS found, sum(CASE WHEN $p.bounded AND (
+    place < $p.place OR place = $p.place AND (
+    'RESTS_ON' < $p.type OR 'RESTS_ON' = $p.type AND (
+    from < $p.from OR from = $p.from AND (
+    to < $p.to OR to = $p.to AND NOT $p.backward)))) THEN 1 ELSE 0 END) AS passed
+  WITH found, CASE WHEN $p.bounded OR NOT $p.backward THEN passed ELSE size(found) END AS edge
+  WITH found, CASE WHEN NOT $p.backward THEN edge WHEN edge > $p.limit THEN edge - $p.limit ELSE 0 END AS start, edge
+  RETURN size(found) AS total, start, found[start..CASE WHEN $p.backward THEN edge ELSE start + $p.limit END] AS cut
+}
+CALL (cut) {
+  UNWIND range(0, size(cut) - 1) AS k
+  WITH k, cut[k][0] AS r, cut[k][1] AS far
+  OPTIONAL MATCH (p:Recital {id: r.paragraph})
+  WITH k, [r, far, null, p] AS entry ORDER BY k
+  RETURN collect(entry) AS page
+}
+RETURN null AS guard, at, total, n AS source, page, start
+UNION ALL
+MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
