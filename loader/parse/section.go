@@ -77,6 +77,7 @@ func (p *parser) cutNeighbours() {
 	if len(kept) < len(p.fragments) {
 		p.fragments = p.keepNotes(kept)
 		if cut := len(all) - 1; cut > 0 || all[0].from > 0 {
+			p.alone = true
 			p.remark("%d neighbouring texts on the pages cut off", max(1, cut))
 		}
 	}
