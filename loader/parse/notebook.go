@@ -65,7 +65,7 @@ func (b *noteBook) take(key string) int {
 	return waiting[0]
 }
 
-// numbers returns the lowest and the highest number of the notes whose marks were found; 0 where there is none.
+// numbers returns the lowest and the highest number of the notes whose marks were found; 0 where there are less than two: one alone says little.
 func (b *noteBook) numbers() (first, last int) {
 	for _, f := range b.notes {
 		n := leadingNumber(f.mark)
@@ -76,6 +76,9 @@ func (b *noteBook) numbers() (first, last int) {
 			first = n
 		}
 		last = max(last, n)
+	}
+	if first == last {
+		return 0, 0
 	}
 	return first, last
 }
