@@ -95,7 +95,7 @@ func TestExamples(t *testing.T) {
 
 // TestExamplesOnNeo4j compares the answers of a real Neo4j with those of the reference model.
 func TestExamplesOnNeo4j(t *testing.T) {
-	store, err := neo4j.Open(t.Context(), neo4j.Options{URL: neo4jtest.Shared(t).URL(), Timeout: time.Minute})
+	store, err := neo4j.Open(t.Context(), neo4j.Options{URL: neo4jtest.Shared(t).URL(), Timeout: 3 * time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}
