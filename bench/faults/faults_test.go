@@ -108,7 +108,8 @@ func disturb(t *testing.T, server *neo4jtest.Server, l *load) []uint64 {
 		pause(t, period/2)
 		for l.right.Load()-before < calmAnswers {
 			if time.Since(begin) > longestCalm {
-				t.Fatalf("%d right answers in %v", l.right.Load()-before, longestCalm)
+				t.Errorf("only %d right answers in %v", l.right.Load()-before, longestCalm)
+				break // the report says what was answered instead
 			}
 			pause(t, time.Second)
 		}
