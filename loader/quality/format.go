@@ -18,14 +18,14 @@ const (
 	HTML Mode = "html"
 	// DOCX is a word processor's file, with true footnotes.
 	DOCX Mode = "docx"
-	// PDF is printed pages, with small raised marks. Few of the texts are: reading one takes a tenth of a second.
+	// PDF is printed pages, with small raised marks. One text in a hundred is: reading one takes most of a second.
 	PDF Mode = "pdf"
 )
 
 // sampled is which of how many texts a mode renders.
 func sampled(mode Mode) int {
 	if mode == PDF {
-		return 20
+		return 100
 	}
 	return 1
 }
