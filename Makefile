@@ -55,8 +55,8 @@ bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
 # The built-in data set, from the corpus beside the repository: docs/data.md.
-data:
-	go run ./cmd/recital pack --output cmd/recital/data/builtin.db.zst $(CORPUS)/seeds/A_HRC_RES_53_29.txt $(CORPUS)/hrc \
+data: build
+	./bin/recital pack --output cmd/recital/data/builtin.db.zst $(CORPUS)/seeds/A_HRC_RES_53_29.txt $(CORPUS)/hrc \
 		$(CORPUS)/unxml-ga $(CORPUS)/unxml-sc $(CORPUS)/archives || test $$? = 3
 
 # Precision and recall on the corpus beside the repository, into docs/accuracy.md and the numbers that may not fall; then the same numbers
