@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -75,20 +73,6 @@ func TestWordsOfCitations(t *testing.T) {
 	want := []string{"resolution 47/12 of 12 July 2021", "47/12", "29/23", "29/23", "32/29 of 1 July 2016", "32/29"}
 	if diff := cmp.Diff(got, want); diff != "" {
 		t.Errorf("(-got +want)\n%s", diff)
-	}
-}
-
-// A long list takes time in proportion to its length: 64 MB in under three seconds (issue 4, "Bad input").
-func TestHostileListIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads 16 MB")
-	}
-	x := testExtractor(t)
-	text := "resolution " + strings.Repeat("1/1 and ", 2<<20)
-	start := time.Now()
-	x.Extract(inputOf(form{text: text}))
-	if took := time.Since(start); took > 6*time.Second {
-		t.Errorf("16 MB took %v", took)
 	}
 }
 
