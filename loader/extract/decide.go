@@ -61,7 +61,7 @@ const surely = 0.995
 // again gives a number that a guess has decided the body that was sure where the document cited the same number before: "Human Rights Council
 // resolution 43/1", and then "submitted pursuant to resolution 43/1".
 func (d *document) again(m *mention, h head, b *catalog.Body, rule string, confidence float64) (*catalog.Body, string, float64) {
-	if confidence >= surely && rule != "speaker" {
+	if confidence >= surely && rule != "speaker" && rule != "list" {
 		d.remembered(m, h, b)
 		return b, rule, confidence
 	}
@@ -69,8 +69,11 @@ func (d *document) again(m *mention, h head, b *catalog.Body, rule string, confi
 	case !ok || before == b || confidence == 0 && d.speaker >= 0: // an author without a body of his own means the one he named
 	case before == nil && confidence < 0.95:
 		return nil, "", 0 // its body was none that we know, and is not now
-	case before != nil && h.how == unnamed:
+	case before != nil && (h.how == unnamed || rule == "list"):
 		return before, "same-number", 0.97
+	}
+	if confidence >= surely && rule == "list" && d.sure[keyOf(m, h)] == nil {
+		d.remembered(m, h, b)
 	}
 	return b, rule, confidence
 }

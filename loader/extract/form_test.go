@@ -247,6 +247,7 @@ func TestOwnAndOthers(t *testing.T) {
 		{name: "a noun that only ends a title", text: "the World Conference against Racism, Racial Discrimination, Xenophobia and Related Intolerance, and Migrant Workers and Social Security,", want: ""},
 		{name: "own text, before others", text: "the Convention against Discrimination in Education, and the present Convention,", want: "education-discrimination-convention"},
 		{name: "same number again", body: ga, text: "Recalls Human Rights Council resolutions 43/1 and 47/21, and welcomes the agenda submitted pursuant to resolution 43/1,", want: "A/HRC/RES/43/1 A/HRC/RES/47/21 A/HRC/RES/43/1"},
+		{name: "same number after another body", body: ga, text: "Recalls Human Rights Council resolution 43/1, and welcomes General Assembly resolution 74/12 and resolution 43/1 of the same year,", want: "A/HRC/RES/43/1 A/RES/74/12 A/HRC/RES/43/1"},
 		{name: "a conference that the catalogue does not have", body: ga, text: "Takes note of resolution 4 (I) of 15 June 1972 adopted by the Conference,", want: "?"},
 		{name: "a committee's decision", body: es, text: "Noting decision 3/102 of the experts, as annexed,", want: "?"},
 		{name: "the Sub-Commission by its month", text: "Recalling resolution 2000/22 of 18 August 2000 on dialogue,", want: "E/CN.4/Sub.2/RES/2000/22"},

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,7 +14,8 @@ const (
 )
 
 // endNotes finds the notes that stand behind a text without the marks that would tell them: paragraphs that begin as notes do, numbered anew from 1
-// ("1. See ...", "(1) See ...") or not at all. They are notes where most of them begin so.
+// ("1. See ...", "(1) See ...") or not at all. They are notes where most of them begin so, and only behind a resolution's paragraphs: in an
+// analysis "Resolution 53/29 recalls ..." begins a paragraph.
 func endNotes(text string, fragments []fragment) {
 	end := len(fragments)
 	for skipped := 0; end > 0 && skipped < endSkipped && !citesFirst(fragments[end-1].words(text, 200)); skipped++ {
@@ -35,10 +37,15 @@ func endNotes(text string, fragments []fragment) {
 		from++
 		unsure--
 	}
-	if from == end || sure < unsure || from == 0 {
+	if from == end || sure < unsure || !opensBefore(text, fragments[:from]) {
 		return
 	}
 	setNotes(fragments[from:end])
+}
+
+// opensBefore reports whether one of the fragments begins as a resolution's paragraphs do.
+func opensBefore(text string, fragments []fragment) bool {
+	return slices.ContainsFunc(fragments, func(f fragment) bool { return len(f.lines) > 0 && surelyOpens(f.words(text, 200)) })
 }
 
 // dropNotesHeadings takes the heading above notes, "Notes", out of the text: it is no paragraph.
