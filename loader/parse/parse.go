@@ -115,6 +115,12 @@ func (p *parser) planOf() plan {
 	return prosePlan
 }
 
+// A line of a heading that says when a text was written; "On 14 July 2023 the Council adopted its resolution." tells another's day.
+const (
+	shortLine = 60
+	longLine  = 300
+)
+
 // proseHead returns the first line that reads as a title, and the first day printed near it.
 func (p *parser) proseHead() (title string, date graph.Date) {
 	date = p.head.Date
@@ -127,9 +133,10 @@ func (p *parser) proseHead() (title string, date graph.Date) {
 		if title == "" && len(s) > 12 && headingLike(s) {
 			title = folded(s)
 		}
-		if date.IsZero() && len(s) < 300 {
-			if date = dateIn(s); date.IsZero() {
-				date = numericDate(f.first(p.raw.Text))
+		if first := f.first(p.raw.Text); date.IsZero() {
+			date = numericDate(first)
+			if date.IsZero() && (len(s) < shortLine || len(s) < longLine && ending(s) != '.') {
+				date = dateIn(s)
 			}
 		}
 	}
