@@ -29,6 +29,7 @@ func (s Suite) apply(t *testing.T) {
 		{"reads while writing", s.applyReads},
 		{"a second writer", s.applySecond},
 		{"readers see one revision", s.applyRevisions},
+		{"a document's number is no session", s.applySessions},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, s.open(t)) })
 	}
@@ -312,4 +313,32 @@ func (s Suite) oneVersion(nodes []graph.Node) error {
 		}
 	}
 	return nil
+}
+
+// applySessions asks for the state of a mandate: a resolution of a later session makes it overdue, a document with a year for its number
+// does not.
+func (Suite) applySessions(t *testing.T, store graph.Store) {
+	mandate := Write(held("A/HRC/RES/90/50", "Lakes", "2033-01-01", graph.HumanRightsCouncil, "90")).
+		Paragraph("OP1", graph.Operative, graph.Requests, "Requests a report on lakes;").
+		Asks("report on lakes", nil, graph.Mandate{Product: "report", Forum: graph.HumanRightsCouncil, Session: 92})
+	bulletin := held("ST/SGB/2033/4", "Bulletin", "2033-02-01", graph.HumanRightsCouncil, "2033")
+	bulletin.Kind = graph.OtherDocument
+	later := held("A/HRC/RES/93/1", "Rivers", "2034-01-01", graph.HumanRightsCouncil, "93")
+	for _, step := range []struct {
+		add  *graph.Document
+		want graph.MandateState
+	}{
+		{mandate.Done(), graph.Pending},
+		{Write(bulletin).Done(), graph.Pending},
+		{Write(later).Done(), graph.Overdue},
+	} {
+		mustApply(t, store, step.add)
+		page, err := store.List(t.Context(), graph.NodeFilter{Kind: graph.MandateNode, States: []graph.MandateState{step.want}}, graph.PageRequest{First: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page.Edges) != 1 {
+			t.Errorf("after %s: got %d mandates that are %s, want 1", step.add.Instrument.ID, len(page.Edges), step.want)
+		}
+	}
 }

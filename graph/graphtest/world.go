@@ -256,7 +256,7 @@ func (w *world) isIn(n graph.Node, states []graph.MandateState) bool {
 		}
 	}
 	for _, n := range w.nodes {
-		if i, ok := n.(*graph.Instrument); ok && i.Held && i.Body == m.Forum {
+		if i, ok := n.(*graph.Instrument); ok && i.Held && i.Body == m.Forum && slices.Contains(graph.SessionKinds(), i.Kind) {
 			last = max(last, graph.SessionNumber(i.Session))
 		}
 	}

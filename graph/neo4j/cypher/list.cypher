@@ -6,7 +6,7 @@ RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS to
 UNION ALL
 CALL () {
   WITH 1 AS one WHERE $p.states IS NOT NULL
-  MATCH (h:Instrument&Recital) WHERE h.held AND h.session =~ '[0-9]+'
+  MATCH (h:Instrument&Recital) WHERE h.held AND h.kind IN $p.sessionKinds AND h.session =~ '[0-9]+'
   WITH h.body AS body, max(toInteger(h.session)) AS session
   RETURN collect([body, session]) AS lasts
 }
