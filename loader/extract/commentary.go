@@ -100,11 +100,15 @@ type reviewer struct {
 
 // quotation compares one quotation: first with the text whose citation stands nearest, then with the others in the order of their citations.
 func (r *reviewer) quotation(q Quotation) {
-	nearest := r.nearest(q.Where)
+	nearest, adopted := r.nearest(q.Where, anyText), r.nearest(q.Where, adoptedText)
 	best, from := Comparison{Text: -1}, (*citedText)(nil)
+	unheld := adopted >= 0 && r.cited[r.citations[adopted].Target] == nil
 	for _, target := range r.order(nearest) {
 		text := r.cited[target]
 		c := CompareQuotation(q.Text, text.texts)
+		if unheld && c.Verdict != Verbatim {
+			continue // the resolution that is likely quoted is not held: like words of another text are no alteration
+		}
 		if c.Text >= 0 && (best.Text < 0 || c.share > best.share) {
 			best, from = c, text
 		}
@@ -128,13 +132,20 @@ func (r *reviewer) quotation(q Quotation) {
 	reviewed.Verdict = NotHeld
 	if nearest >= 0 {
 		reviewed.Target = r.citations[nearest].Target
-		if r.cited[reviewed.Target] != nil {
+		if r.cited[reviewed.Target] != nil && r.allHeld() {
 			reviewed.Verdict = NotFound
 			detail := fmt.Sprintf("the quoted words are not in the cited text: “%s”", q.Text)
 			r.review.Remarks = append(r.review.Remarks, CitationFinding{nearest, graph.Finding{Kind: graph.QuoteNotFound, Detail: detail}})
 		}
 	}
 	r.review.Quotations = append(r.review.Quotations, reviewed)
+}
+
+// allHeld reports whether every adopted text that is cited is held: words that another may have are not judged.
+func (r *reviewer) allHeld() bool {
+	return !slices.ContainsFunc(r.citations, func(c Citation) bool {
+		return c.Status == graph.Resolved && adoptedText(&c) && r.cited[c.Target] == nil
+	})
 }
 
 // order returns the held texts that are cited, that of the given citation first.
@@ -155,12 +166,12 @@ func (r *reviewer) order(first int) []graph.ID {
 }
 
 // nearest returns the citation that says what words are from: one in a note whose mark follows them, else the last before them, else the
-// first after them in the paragraph; -1 for none. Only citations whose instrument is sure count.
-func (r *reviewer) nearest(w Where) int {
+// first after them in the paragraph; -1 for none. Only citations whose instrument is sure and that are wanted count.
+func (r *reviewer) nearest(w Where, wanted func(*Citation) bool) int {
 	last, next := -1, -1
 	for i := range r.citations {
 		c := &r.citations[i]
-		if c.Status != graph.Resolved {
+		if c.Status != graph.Resolved || !wanted(c) {
 			continue
 		}
 		at := r.place(c.Where)
@@ -177,6 +188,13 @@ func (r *reviewer) nearest(w Where) int {
 		return last
 	}
 	return next
+}
+
+func anyText(*Citation) bool { return true }
+
+// adoptedText reports whether a citation is of what an organ adopted: a treaty or principles named on the way are seldom what is quoted.
+func adoptedText(c *Citation) bool {
+	return c.Kind == graph.Resolution || c.Kind == graph.Decision || c.Kind == graph.PresidentialStatement
 }
 
 // place returns where words stand in their paragraph: those of a note where its mark does.
@@ -228,7 +246,7 @@ func (r *reviewer) adoption(paragraph int, sentence graph.Span, words string) {
 	if found || !claims {
 		return
 	}
-	if i := r.nearest(Where{Paragraph: paragraph, Note: -1, Words: sentence}); i >= 0 {
+	if i := r.nearest(Where{Paragraph: paragraph, Note: -1, Words: sentence}, anyText); i >= 0 {
 		r.remark(i, words, claims, false)
 	}
 }

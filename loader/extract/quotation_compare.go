@@ -14,6 +14,7 @@ const (
 	maxWindows     = 6   // places of a text that an altered quotation is aligned with
 	maxPlaces      = 128 // of one word in a text that vote for a place
 	alteredShare   = 0.6 // of a quotation's words that must stand in order in the text for it to be altered, not another
+	alteredWords   = 3   // and how many they must be: "Civil Society Space" is not "civil society" altered
 	fullScore      = 2.0 // of a verbatim quotation: above every share
 	windowFraction = 3   // words that may be left out or added, one in three
 )
@@ -145,7 +146,7 @@ func compare(wanted []quoteWord, quote, text string) (Comparison, float64) {
 		}
 	}
 	share := float64(best.matched) / float64(len(wanted))
-	if share < alteredShare {
+	if share < alteredShare || best.matched < alteredWords {
 		return Comparison{}, 0
 	}
 	c := Comparison{Verdict: Altered, Words: graph.Span{Start: have[best.from].start, End: have[best.to-1].end}}
