@@ -74,24 +74,47 @@ func (m Map) cut(end int) Map {
 // clean reports whether a line is its own clean text.
 func (b *builder) clean(l graph.Span) bool {
 	s := b.text[l.Start:l.End]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if acts[c] {
-			if c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x93 && s[i+2] <= 0x9e {
-				i += 2 // dashes and quotation marks are kept
-				continue
+	for i := 0; i < len(s); {
+		i += calm(s[i:])
+		for stop := min(i+8, len(s)); i < stop; i++ {
+			c := s[i]
+			if acts[c] {
+				if c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x93 && s[i+2] <= 0x9e {
+					i += 2 // dashes and quotation marks are kept
+					continue
+				}
+				if c == 0xc3 && i+1 < len(s) {
+					i++ // accented letters
+					continue
+				}
+				return false
 			}
-			if c == 0xc3 && i+1 < len(s) {
-				i++ // accented letters
-				continue
+			if c == ' ' && i+1 < len(s) && s[i+1] == ' ' {
+				return false
 			}
-			return false
-		}
-		if c == ' ' && i+1 < len(s) && s[i+1] == ' ' {
-			return false
 		}
 	}
 	return true
+}
+
+// calm returns the length of a beginning of the text, in steps of eight bytes, that is copied as it stands: no byte in it acts, and each
+// blank in it is followed by something else. Eight bytes are tried at once, each in its byte: an addition carries into the byte's top bit where the
+// byte is not under a bound. The brackets ']' and '^' end it too: they stand between those that act.
+func calm(s string) int {
+	const each, top = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 < len(s); i += 8 {
+		b := s[i : i+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		low := w &^ top
+		calm := (low + each*(0x80-' ')) & ((low ^ each*'*') + each*0x7f) // no control, no asterisk
+		calm &^= (low + each*(0x80-'[')) &^ (low + each*(0x7f-'`'))       // none of [ \ _ and the grave accent
+		blank := ^((low ^ each*' ') + each*0x7f) & top
+		if w&top != 0 || calm&top != top || blank&(blank>>8) != 0 || blank>>63 != 0 && s[i+8] == ' ' {
+			return i
+		}
+	}
+	return i
 }
 
 // copy appends raw bytes to the clean text and to the map.
@@ -134,7 +157,11 @@ func (b *builder) line(l graph.Span, from int, body bool) {
 		}
 		c := b.text[i]
 		if !acts[c] && (c != ' ' || i+1 < l.End && b.text[i+1] != ' ' && !b.blankLast(start, i)) {
-			i++
+			end := l.End
+			if body && len(marks) > 0 && marks[0].start > i {
+				end = marks[0].start
+			}
+			i += max(1, calm(b.text[i:end]))
 			continue
 		}
 		b.copy(start, i, from)
