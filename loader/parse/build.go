@@ -108,7 +108,7 @@ func calm(s string) int {
 		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 		low := w &^ top
 		calm := (low + each*(0x80-' ')) & ((low ^ each*'*') + each*0x7f) // no control, no asterisk
-		calm &^= (low + each*(0x80-'[')) &^ (low + each*(0x7f-'`'))       // none of [ \ _ and the grave accent
+		calm &^= (low + each*(0x80-'[')) &^ (low + each*(0x7f-'`'))      // none of [ \ _ and the grave accent
 		blank := ^((low ^ each*' ') + each*0x7f) & top
 		if w&top != 0 || calm&top != top || blank&(blank>>8) != 0 || blank>>63 != 0 && s[i+8] == ' ' {
 			return i
