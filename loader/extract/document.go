@@ -211,12 +211,12 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 		d.found = append(d.found, c)
 	}
 	for _, symbol := range targets.symbols {
-		c.Findings = targets.findings
-		if parsed, err := d.symbol(symbol); err == nil {
-			c.Symbol = parsed
-			d.check(&c, m)
+		one := d.aimed(c, symbol)
+		one.Findings = targets.findings
+		d.check(&one, m)
+		if one.Symbol.IsZero() || !d.own[one.Symbol] || d.speaksOfItself(u, m) {
+			d.found = append(d.found, one)
 		}
-		d.add(c, symbol)
 		d.listed(m, targets.kind, symbol)
 	}
 	return end
@@ -300,14 +300,18 @@ func (d *document) remember(m *mention) {
 
 // add keeps a citation of a symbol, but none of the document itself.
 func (d *document) add(c Citation, symbol string) {
+	if c = d.aimed(c, symbol); c.Symbol.IsZero() || !d.own[c.Symbol] {
+		d.found = append(d.found, c)
+	}
+}
+
+// aimed returns the citation with the symbol as its target.
+func (d *document) aimed(c Citation, symbol string) Citation {
 	c.Symbol, c.Target = graph.Symbol{}, graph.ID(symbol)
 	if parsed, err := d.symbol(symbol); err == nil {
 		c.Symbol, c.Target = parsed, d.x.catalogue.IDFor(parsed)
 	}
-	if d.own[c.Symbol] && !c.Symbol.IsZero() {
-		return
-	}
-	d.found = append(d.found, c)
+	return c
 }
 
 func (d *document) symbolled(u unit, m *mention) {

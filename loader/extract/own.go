@@ -77,3 +77,14 @@ func (d *document) namedHere(noun wordID) bool {
 	}
 	return false
 }
+
+// speaksOfItself reports whether the document's own number is a mention of it: within a sentence of its body, its annex or its notes, behind the
+// word "resolution" or with its date, as in the text that it recommends for adoption to another body ("through its resolution 16/1 of 23 March
+// 2011", A/HRC/RES/16/1, annex). The number in a heading, or that begins a line, names the page: it cites nothing.
+func (d *document) speaksOfItself(u unit, m *mention) bool {
+	from := m.from
+	if m.head >= 0 && m.strict {
+		from = min(from, d.scan.heads[m.head].at)
+	}
+	return u.part != graph.Heading && from > 0 && !d.scan.mark(from-1, fullStop) && (m.own || m.head >= 0 && m.strict)
+}
