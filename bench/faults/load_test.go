@@ -15,6 +15,9 @@ import (
 // unavailable is the code that may be told only while the store does not answer, and soon after.
 const unavailable = "STORE_UNAVAILABLE"
 
+// unmarked is a right answer without its ETag: the store was gone before its revision could be read again. It is told like unavailable, only then.
+const unmarked = "NO_ETAG"
+
 // excusable are the codes of what may be told. The last two say that the machine is slow, which it may be at any time.
 var excusable = []string{unavailable, "TIMEOUT", "TOO_BUSY"}
 
@@ -102,16 +105,23 @@ func (l *load) ask(ctx context.Context, address string, q question) {
 	switch {
 	case code == "" && string(body) == q.answer && response.Header.Get("Etag") == q.etag:
 		l.rightly(begun)
+	case code == "" && string(body) == q.answer && response.Header.Get("Etag") == "":
+		l.fail(begun, unmarked)
 	case code == "":
-		l.wrongly("to " + q.body + ": " + string(body))
+		l.wrongly("to " + q.body + ": " + string(body) + " with ETag " + response.Header.Get("Etag"))
 	case !slices.Contains(excusable, code):
 		l.wrongly("code " + code + " to " + q.body)
 	default:
-		l.mu.Lock()
-		l.failures = append(l.failures, failure{begun, time.Now(), code})
-		l.mu.Unlock()
+		l.fail(begun, code)
 		time.Sleep(patience)
 	}
+}
+
+// fail keeps a failure that has just ended.
+func (l *load) fail(begun time.Time, code string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.failures = append(l.failures, failure{begun, time.Now(), code})
 }
 
 // rightly counts a right answer, and notes the first after a fault.
@@ -157,7 +167,7 @@ func (l *load) report(t *testing.T) {
 	for i := range l.failures {
 		switch f := &l.failures[i]; {
 		case l.blame(f):
-		case f.code == unavailable:
+		case f.code == unavailable, f.code == unmarked:
 			t.Errorf("%s at %v, when nothing was wrong", f.code, f.begun)
 		default:
 			slow++
@@ -186,7 +196,7 @@ func (l *load) blame(f *failure) bool {
 			before = o
 		}
 	}
-	if before == nil || f.code != unavailable {
+	if before == nil || f.code != unavailable && f.code != unmarked {
 		return false
 	}
 	before.codes[f.code]++
