@@ -24,7 +24,7 @@ func candidates(text string, fragments []fragment) []candidate {
 
 // mayMark marks the bytes that a note's mark begins with.
 var mayMark = func() (t [256]bool) {
-	for _, c := range []byte("0123456789\xc2\xe2") {
+	for _, c := range []byte("0123456789\xc2\xe2^") {
 		t[c] = true
 	}
 	return t
@@ -35,6 +35,13 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 	for i := l.Start; i < l.End; i++ {
 		c := text[i]
 		if !mayMark[c] {
+			continue
+		}
+		if c == '^' {
+			if n := digitsAt(text[i+1 : l.End]); n > 0 && n <= 3 && i > l.Start && text[i-1] != ' ' { // "Rights^24", as scanners write what is raised
+				all = append(all, candidate{start: i, end: i + 1 + n, number: leadingNumber(text[i+1 : i+1+n]), weight: certain, raised: true})
+				i += n
+			}
 			continue
 		}
 		if c == 0xc2 || c == 0xe2 {
@@ -61,6 +68,15 @@ func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 		i-- // what ended the run may begin the next
 	}
 	return all
+}
+
+// digitsAt counts the digits that s begins with.
+func digitsAt(s string) int {
+	n := 0
+	for n < len(s) && digit(s[n]) {
+		n++
+	}
+	return n
 }
 
 // smallDigits reads superscript digits.

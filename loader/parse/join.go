@@ -10,6 +10,8 @@ func (a *assembler) continues(previous *fragment, l line, s string) bool {
 		return false
 	case (annex(s) || meeting(s)) && (l.blank > 0 || finished(last)), s[0] == '[' && finished(last):
 		return false
+	case l.blank > 0 && digit(s[0]) && entitled(s): // the next resolution on the page, below a table
+		return false
 	case l.blank > 0 || l.broken || l.column:
 		return a.resumes(previous, l, s, last)
 	}

@@ -56,7 +56,7 @@ func (a *assembler) unended() bool {
 
 // leavesArea reports whether a line after an empty one, below the rule, is body again.
 func (a *assembler) leavesArea(s string) bool {
-	if !label0(s) || openingOf(s) != noOpening || formula(s) {
+	if !label0(s) || openingOf(s) != noOpening || formula(s) || meeting(s) || annex(s) || titleNumber(s) > 0 {
 		return true
 	}
 	return a.body >= 0 && !finished(a.fragments[a.body].last(a.text)) && lower(s[0])
@@ -232,7 +232,7 @@ func (a *assembler) isNote(l line, rest, mark string) bool {
 	}
 	next := n == a.lastNote+1 || a.lastNote == 0 || n > a.lastNote && n <= a.lastNote+4
 	if !next {
-		return false
+		return a.note >= 0 && citesFirst(rest) // a number that was scanned wrong
 	}
 	if l.blank == 0 && a.note < 0 && !a.afterClosing() {
 		return false

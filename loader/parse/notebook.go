@@ -65,24 +65,6 @@ func (b *noteBook) take(key string) int {
 	return waiting[0]
 }
 
-// numbers returns the lowest and the highest number of the notes whose marks were found; 0 where there are less than two: one alone says little.
-func (b *noteBook) numbers() (first, last int) {
-	for _, f := range b.notes {
-		n := leadingNumber(f.mark)
-		if f.place == "" || n == 0 {
-			continue
-		}
-		if first == 0 || n < first {
-			first = n
-		}
-		last = max(last, n)
-	}
-	if first == last {
-		return 0, 0
-	}
-	return first, last
-}
-
 // within reports whether a mark of known place stands in a line.
 func (b *noteBook) within(l graph.Span) bool { return len(b.marksIn(l)) > 0 }
 

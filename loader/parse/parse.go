@@ -48,7 +48,6 @@ type parser struct {
 	plan      plan
 	formula   bool
 	among     bool // several resolutions stand on the pages, and none has the number asked for
-	alone     bool // neighbouring texts on the pages were cut off
 }
 
 // gather makes fragments, of the blocks where the format has them, else of lines.
@@ -235,22 +234,14 @@ func (p *parser) orphans(d *Document, b *builder, owners []int) {
 	if len(d.Paragraphs) == 0 {
 		return
 	}
-	first, last := b.notes.numbers()
-	lost, others := 0, 0
+	lost := 0
 	for note, f := range b.notes.notes {
 		if f.place != "" {
-			continue
-		}
-		if n := leadingNumber(f.mark); p.alone && n > 0 && last > 0 && (n < first || n > last) {
-			others++ // of a neighbour on the page, before or behind the text's own
 			continue
 		}
 		lost++
 		owner := &d.Paragraphs[max(0, owners[note]-1)]
 		b.attach(owner, note, len(owner.Text))
-	}
-	if others > 0 {
-		p.remark("%d footnotes belong to neighbouring texts on the pages", others)
 	}
 	if lost > 0 {
 		p.remark("%d of %d footnotes have no mark in the text: each stands with the paragraph before it", lost, len(b.notes.notes))

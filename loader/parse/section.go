@@ -64,9 +64,9 @@ func (p *parser) cutNeighbours() {
 	if len(all) == 0 {
 		return
 	}
-	kept := p.chosen(all, func(number string) bool { return number == asked })
+	kept := chosen(all, func(number string) bool { return number == asked })
 	if len(kept) == 0 {
-		kept = p.chosen(all, func(number string) bool { return similar(number, asked) && len(number) > 3 })
+		kept = chosen(all, func(number string) bool { return similar(number, asked) && len(number) > 3 })
 	}
 	if len(kept) == 0 {
 		if p.among = len(all) > 1; p.among {
@@ -74,35 +74,21 @@ func (p *parser) cutNeighbours() {
 		}
 		return
 	}
-	if len(kept) < len(p.fragments) {
-		p.fragments = p.keepNotes(kept)
+	whole := len(p.fragments)
+	p.fragments = p.ownFragments(kept)
+	if len(p.fragments) < whole {
 		if cut := len(all) - 1; cut > 0 || all[0].from > 0 {
-			p.alone = true
 			p.remark("%d neighbouring texts on the pages cut off", max(1, cut))
 		}
 	}
 }
 
-// chosen returns the fragments of the sections whose numbers suit.
-func (p *parser) chosen(all []section, suits func(string) bool) []fragment {
-	var kept []fragment
+// chosen returns the sections whose numbers suit.
+func chosen(all []section, suits func(string) bool) []section {
+	var kept []section
 	for _, s := range all {
 		if s.number != "" && suits(s.number) {
-			kept = append(kept, p.fragments[s.from:s.to]...)
-		}
-	}
-	return kept
-}
-
-// keepNotes adds the notes that stand behind the section on its last page: footnotes of a page belong to all that stand on it.
-func (p *parser) keepNotes(kept []fragment) []fragment {
-	if len(kept) == 0 {
-		return kept
-	}
-	end := kept[len(kept)-1].lead
-	for i := range p.fragments {
-		if f := &p.fragments[i]; f.kind == NoteBlock && f.lead > end && f.lead < end+20_000 {
-			kept = append(kept, *f)
+			kept = append(kept, s)
 		}
 	}
 	return kept
@@ -118,6 +104,11 @@ func (p *parser) sections() []section {
 			continue
 		}
 		s := strings.Trim(f.words(p.raw.Text, 200), "*_# ")
+		if len(all) > 0 && otherMatters(s) {
+			all[len(all)-1].to = i
+			all = append(all, section{from: i, to: len(p.fragments)})
+			continue
+		}
 		n := titleNumber(s)
 		if n == 0 || f.size() > 600 {
 			continue
@@ -138,6 +129,15 @@ func (p *parser) sections() []section {
 		all = append(all, section{from: from, to: len(p.fragments), number: number})
 	}
 	return all
+}
+
+// otherMatters reports whether a fragment is the heading of what stands behind the resolutions of a chapter: decisions of other kinds, notes on elections.
+func otherMatters(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, " .:")) {
+	case "other decisions", "note", "notes":
+		return true
+	}
+	return false
 }
 
 // hasParagraphs reports whether there is a paragraph before fragment i: then a neighbour's end stands there.

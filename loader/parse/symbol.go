@@ -158,6 +158,12 @@ func titleNumber(s string) int {
 	return afterNumber(s, i, worded)
 }
 
+// entitled reports whether a line is the number of a resolution with a full stop, and its title: "217 (III). International Bill of Human Rights".
+func entitled(s string) bool {
+	n := titleNumber(s)
+	return n > 0 && n < len(s) && strings.HasSuffix(strings.TrimRight(s[:n], " \u00a0*_\t"), ".")
+}
+
 // sessionBrackets returns the length of " (III)", " A (XXI)", "(1955)", " (S-IV)" at the beginning of s; 0 for none.
 func sessionBrackets(s string) int {
 	open := strings.IndexByte(s, '(')

@@ -1,0 +1,129 @@
+package parse
+
+import "strconv"
+
+// An owner says whose a note is, where several resolutions stand on the pages.
+type owner int
+
+const (
+	nobody    owner = iota // no mark of it was found
+	ours                   // its mark stands in the sections kept
+	neighbour              // its mark stands elsewhere
+)
+
+// notesReach is how many bytes behind the kept sections their notes may stand: at the foot of the last page.
+const notesReach = 20_000
+
+// ownFragments returns the fragments of the sections kept. Notes stand at the foot of a page, for all that stand on it: kept are those whose marks stand in
+// the sections, also where they stand behind them, and none of the neighbours'.
+func (p *parser) ownFragments(kept []section) []fragment {
+	owners := p.owners(kept)
+	end := p.fragments[kept[len(kept)-1].to-1].lead
+	own, note, foreign := make([]fragment, 0, len(p.fragments)), 0, 0
+	for i := range p.fragments {
+		f := &p.fragments[i]
+		if f.kind != NoteBlock {
+			if within(kept, i) {
+				own = append(own, *f)
+			}
+			continue
+		}
+		switch near := within(kept, i) || f.lead > end && f.lead < end+notesReach; {
+		case near && owners[note] == ours:
+			own = append(own, *f)
+		case near:
+			foreign++
+		}
+		note++
+	}
+	if foreign > 0 {
+		p.remark("%d footnotes belong to neighbouring texts on the pages", foreign)
+	}
+	return own
+}
+
+// within reports whether fragment i stands in one of the sections.
+func within(all []section, i int) bool {
+	for _, s := range all {
+		if s.from <= i && i < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// owners says of each note whose it is: by its mark, in whatever text on the pages it stands, the surer marks first; where none was found, by the notes beside it.
+func (p *parser) owners(kept []section) []owner {
+	book := newNoteBook(p.fragments)
+	bounds := book.bounds(p.fragments, p.order)
+	sure, faintly := make([]owner, len(book.notes)), make([]owner, len(book.notes))
+	lost := false // a mark of ours that has no note
+	var all []candidate
+	for i := range p.fragments {
+		f := &p.fragments[i]
+		if f.kind == NoteBlock {
+			continue
+		}
+		who := neighbour
+		if within(kept, i) {
+			who = ours
+		}
+		all = all[:0]
+		for _, l := range f.lines {
+			all = lineCandidates(all, p.raw.Text, l)
+		}
+		for _, c := range all {
+			owned := sure
+			if c.weight < strong {
+				owned = faintly
+			}
+			if note := book.waiting(c.number, p.order.at(c.start), bounds); note >= 0 && (c.spaced || c.weight > doubtful) && owned[note] != ours {
+				owned[note] = who
+			}
+			lost = lost || who == ours && c.weight >= certain && len(book.byKey[strconv.Itoa(c.number)]) == 0
+		}
+	}
+	for i := range sure {
+		if sure[i] == nobody {
+			sure[i] = faintly[i]
+		}
+	}
+	p.settle(sure, book, kept, lost)
+	return sure
+}
+
+// settle gives the notes whose marks were not found to an owner: ours have the numbers between those of ours that are known, and no neighbour's notes
+// on both sides; behind the sections they are ours only where a mark of ours has lost its note.
+func (p *parser) settle(owners []owner, book *noteBook, kept []section, lost bool) {
+	first, last := 0, 0
+	for i, f := range book.notes {
+		if n := leadingNumber(f.mark); owners[i] == ours && n > 0 {
+			if first == 0 || n < first {
+				first = n
+			}
+			last = max(last, n)
+		}
+	}
+	end := p.fragments[kept[len(kept)-1].to-1].lead
+	before := nobody
+	for i, f := range book.notes {
+		if owners[i] != nobody {
+			before = owners[i]
+			continue
+		}
+		after := nobody
+		for _, o := range owners[i+1:] {
+			if o != nobody {
+				after = o
+				break
+			}
+		}
+		n := leadingNumber(f.mark)
+		switch {
+		case first < last && n > 0 && (n < first || n > last), before != ours && after != ours && max(before, after) == neighbour, f.lead > end && !lost && max(before, after) != nobody:
+			owners[i] = neighbour
+		default:
+			owners[i] = ours
+		}
+	}
+}
