@@ -32,7 +32,7 @@ func (s *scan) backAt(i int) int {
 	case roleNoun:
 		return s.nounAt(i)
 	case roleInstruments:
-		if s.is(i-1, roleThat) && lower(s.string(i-1)) != "this" {
+		if s.is(i-1, roleThat) && lower(s.string(i-1)) != "this" && !s.is(i+1, roleOn) { // "those instruments concerning" points on, not back
 			return s.pointBack(backInstruments, i-1, i+1)
 		}
 	case roleIbid:

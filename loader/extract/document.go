@@ -344,7 +344,7 @@ func (d *document) named(u unit, m *mention) {
 	}
 	d.toGoals(m)
 	for _, at := range d.x.aliases[m.alias] {
-		d.keep(u, m, at, "name", 0.99)
+		d.keep(u, m, d.court(m, at), "name", 0.99)
 	}
 }
 

@@ -99,10 +99,11 @@ var roleWords = map[role][]string{
 	roleVolume:      {"volume"},
 	roleAnnex:       {"annex", "annexes", "annexed"},
 	roleElided:      {"add", "corr", "rev", "amend"},
-	roleModifier:    {"optional", "guiding", "additional"},
+	roleModifier:    {"optional", "guiding", "additional", "peace"},
 	roleNoun: {
 		"convention", "conventions", "covenant", "covenants", "declaration", "protocol", "protocols", "charter", "compact", "principles", "guidelines", "agenda",
 		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals", "strategy",
+		"accord", "accords",
 	},
 	roleInstruments: {"instruments"},
 	roleHealth:      {"wha"},

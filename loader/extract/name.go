@@ -116,7 +116,7 @@ func (x *citer) addNames() {
 				names = append(names, head)
 			}
 		}
-		for _, name := range names {
+		for _, name := range spellings(names) {
 			k, ok := aliases[name]
 			if !ok {
 				k = len(x.aliases)
@@ -129,6 +129,19 @@ func (x *citer) addNames() {
 			}
 		}
 	}
+}
+
+// respelled are words that texts of one decade write otherwise than those of another.
+var respelled = strings.NewReplacer("Co-operation", "Cooperation", "Cooperation", "Co-operation", "Organization", "Organisation", "Organisation", "Organization")
+
+// spellings adds to names what they are in the other spelling: "Declaration on ... Co-operation" of 1970 is cited as "... Cooperation" today.
+func spellings(names []string) []string {
+	for _, name := range slices.Clone(names) {
+		if other := respelled.Replace(name); !slices.Contains(names, other) {
+			names = append(names, other)
+		}
+	}
+	return names
 }
 
 // relate indexes the catalogue's instruments by what short names and notes say of them.

@@ -165,3 +165,16 @@ func (d *document) charter(last int) int {
 	}
 	return d.x.entry("un-charter")
 }
+
+// court returns the statute that "the Statute of the Court" means: that of the International Court of Justice, but where the document has named the Rome Statute last.
+func (d *document) court(m *mention, at int) int {
+	if s := &d.scan; at == d.x.entry("icj-statute") && m.to-m.from == shortStatute {
+		if last, _ := d.lastWith(s.words[m.from].id, ""); last >= 0 && last == d.x.entry("rome-statute") {
+			return last
+		}
+	}
+	return at
+}
+
+// shortStatute is how many words "Statute of the Court" has.
+const shortStatute = 4

@@ -348,10 +348,16 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		for s.mark(at, comma) || s.is(at, roleAnd) {
 			at++
 		}
-		if at == i || !s.is(at, roleElided) || !s.mark(at+1, fullStop) || !s.mark(at+2, numeral) {
+		part := ""
+		switch {
+		case at > i && s.is(at, roleElided) && s.mark(at+1, fullStop) && s.mark(at+2, numeral):
+			part = s.string(at)
+		case at == i+1 && len(extra) > 0 && s.is(i, roleAnd) && s.mark(at, numeral) && s.closes(at+1): // "Add.1 and 2)"
+			part, _, _ = strings.Cut(latest[strings.LastIndexByte(latest, '/')+1:], ".")
+			at -= 2
+		default:
 			return extra, i
 		}
-		part := s.string(at)
 		first := decimal(s.numeral(at+2, 3))
 		last := first
 		at += 3
@@ -370,6 +376,11 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		}
 		i = at
 	}
+}
+
+// closes reports whether a bracket ends at word i, with or without a full stop.
+func (s *scan) closes(i int) bool {
+	return s.mark(i, closing) || s.mark(i, fullStop) && (i+1 == len(s.words) || s.mark(i+1, closing))
 }
 
 func itoa(n int) string {

@@ -1,0 +1,32 @@
+package extract
+
+import "testing"
+
+// TestOldTexts: what resolutions of the first decades write otherwise than those of today.
+func TestOldTexts(t *testing.T) { testForms(t, oldTexts()) }
+
+func oldTexts() []form {
+	return []form{
+		{name: "statute of the Court", body: sc, text: "Considering Article 14 of the Statute of the Court,", want: "icj-statute"},
+		{
+			name: "statute of the other Court", text: "Recalling the Rome Statute of the International Criminal Court, and article 5 of the Statute of the Court,",
+			want: "rome-statute rome-statute",
+		},
+		{name: "addenda by numbers alone", body: ga, text: "approves of the plan (document A/18 and Corr. 1, Add. 1 and 2.)", want: "A/18 A/18/Corr.1 A/18/Add.1 A/18/Add.2"},
+		{
+			name: "another spelling", body: ga, text: "Recalling the Declaration on the Participation of Women in Promoting International Peace and Cooperation,",
+			want: "women-peace-declaration",
+		},
+		{
+			name: "instruments that follow", body: ga, text: "Recalling the Convention on the Rights of the Child and the agreements, including those instruments concerning decolonization,",
+			want: "crc",
+		},
+		{name: "peace accords", body: sc, text: "Recalling the Peace Accords for Angola, and urging the parties to honour the Peace Accords,", want: "bicesse-accords bicesse-accords"},
+		{name: "statute of an office", body: ga, text: "Bearing in mind that, under the Statute of his Office, the High Commissioner is charged with a duty,", want: "unhcr-statute"},
+		{
+			name: "one treaty within the name of another", body: ga,
+			text: "the Vienna Convention on the Law of Treaties between States and International Organizations or between International Organizations of 21 March 1986,",
+			want: "vclt-organizations",
+		},
+	}
+}
