@@ -7,21 +7,45 @@ import (
 	"recital/graph"
 )
 
-// fields reads properties as the driver gives them. A property that is not there is the zero value; the first of a wrong type is kept in
-// bad, so that a graph that others changed is noticed and not answered wrongly.
+// fields reads properties as the driver gives them: by name, or in the order of columns. A property that is not there is the zero value; the
+// first of a wrong type is kept in bad, so that a graph that others changed is noticed and not answered wrongly.
 type fields struct {
 	values map[string]any
+	row    []any // instead of values
+	order  columns
 	bad    error
+}
+
+// columns are the places of properties in a list that a statement makes of them: the driver reads a list in half the time of a map.
+type columns map[string]int
+
+func columnsOf(names ...string) columns {
+	c := make(columns, len(names))
+	for i, name := range names {
+		c[name] = i
+	}
+	return c
+}
+
+// value returns a property; nil where there is none.
+func (f *fields) value(key string) any {
+	if f.order == nil {
+		return f.values[key]
+	}
+	if at, found := f.order[key]; found {
+		return f.row[at]
+	}
+	return nil
 }
 
 func (f *fields) fault(key string, value any) {
 	if f.bad == nil {
-		f.bad = fmt.Errorf("%w: property %s of %v is a %T", graph.ErrCorrupt, key, f.values["id"], value)
+		f.bad = fmt.Errorf("%w: property %s of %v is a %T", graph.ErrCorrupt, key, f.value("id"), value)
 	}
 }
 
 func (f *fields) text(key string) string {
-	value := f.values[key]
+	value := f.value(key)
 	if value == nil {
 		return ""
 	}
@@ -35,7 +59,7 @@ func (f *fields) text(key string) string {
 func (f *fields) int(key string) int { return int(f.int64(key)) }
 
 func (f *fields) int64(key string) int64 {
-	value := f.values[key]
+	value := f.value(key)
 	if value == nil {
 		return 0
 	}
@@ -47,7 +71,7 @@ func (f *fields) int64(key string) int64 {
 }
 
 func (f *fields) float(key string) float64 {
-	value := f.values[key]
+	value := f.value(key)
 	if value == nil {
 		return 0
 	}
@@ -59,7 +83,7 @@ func (f *fields) float(key string) float64 {
 }
 
 func (f *fields) bool(key string) bool {
-	value := f.values[key]
+	value := f.value(key)
 	if value == nil {
 		return false
 	}
@@ -95,7 +119,7 @@ func (f *fields) span(start, end string) graph.Span {
 
 // list reads a list; nil where there is none.
 func list[T any](f *fields, key string) []T {
-	value := f.values[key]
+	value := f.value(key)
 	if value == nil {
 		return nil
 	}
@@ -266,17 +290,21 @@ func decodeLink(kind graph.LinkType, from, to graph.ID, properties any) (graph.L
 	if !ok {
 		return graph.Link{}, fmt.Errorf("%w: a relationship without properties", graph.ErrCorrupt)
 	}
-	if _, found := values["order"]; !found {
+	return (&fields{values: values}).link(kind, from, to)
+}
+
+// link reads a link from its relationship's properties and ends.
+func (f *fields) link(kind graph.LinkType, from, to graph.ID) (graph.Link, error) {
+	if f.value("order") == nil {
 		return graph.Link{}, errChanged // every link has one
 	}
-	f := &fields{values: values}
 	l := graph.Link{
 		Type: kind, From: from, To: to, Owner: graph.ID(f.text("owner")), Order: f.int64("order"), Date: f.date("date"),
 		Act: graph.Act(f.text("act")), Confidence: f.float("confidence"), Pinpoint: f.text("pinpoint"),
 		Claim: graph.Claim{Date: f.date("printedDate"), Title: f.text("printedTitle")}, Role: graph.Role(f.text("role")),
 		Count: f.int("count"), Acts: texts[graph.Act](f, "acts"), Paragraph: graph.ID(f.text("paragraph")), Findings: f.findings(),
 	}
-	if _, found := values["start"]; found {
+	if f.value("start") != nil {
 		e := f.evidence()
 		l.Evidence = &e
 	}

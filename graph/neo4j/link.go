@@ -12,7 +12,7 @@ import (
 )
 
 // The lists of links that readers ask for most, citations or aggregated citations in one direction, have statements of their own, which
-// hand out whole nodes and look for nothing that is known: one for the first page of the whole list, which reads no more than the page,
+// hand out lists of properties and look for nothing that is known: one for the first page of the whole list, which reads no more than the page,
 // and one for any page that a filter lets through. All other lists come from links_out and links_in.
 
 // leanStatements are those of one list.
@@ -126,14 +126,14 @@ func (d *pageDecoder) record(r *neo4j.Record) error {
 	} else if page.HasNext = len(rows) > d.limit; page.HasNext {
 		rows = rows[:d.limit]
 	}
-	source, err := nodeAs(r.Values[pageSource], (*fields).instrument)
+	source, err := listed(r.Values[pageSource], instrumentColumns, (*fields).instrument)
 	if err != nil {
 		return err
 	}
 	page.Edges = make([]graph.Edge[graph.LinkView], 0, len(rows))
 	for _, row := range rows {
 		ends, ok := row.([]any)
-		if !ok || len(ends) != 4 {
+		if !ok || len(ends) != endColumns {
 			return fmt.Errorf("%w: a link of %s is %v", graph.ErrCorrupt, d.ids[at], row)
 		}
 		view, err := d.view(d.ids[at], ends, source)
@@ -145,53 +145,77 @@ func (d *pageDecoder) record(r *neo4j.Record) error {
 	return nil
 }
 
+// A row of a page is lists of properties.
+const (
+	endLink      = iota
+	endFar       // the instrument at the far end; null where that is the paragraph
+	endSource    // the instrument that says so; null where that is the far end, or the one of all
+	endParagraph // the paragraph that says so, null where there is none
+	endColumns
+)
+
+// The properties of each, in the order in which the statements list them.
+var (
+	citesColumns = columnsOf("owner", "order", "date", "act", "confidence", "pinpoint", "printedDate", "printedTitle", "findings",
+		"findingDetails", "quote", "start", "end", "wordsStart", "wordsEnd", "note", "rule")
+	restsOnColumns = columnsOf("owner", "order", "date", "act", "confidence", "pinpoint", "printedDate", "printedTitle", "findings",
+		"findingDetails", "quote", "start", "end", "wordsStart", "wordsEnd", "note", "rule", "count", "acts", "paragraph")
+	instrumentColumns = columnsOf("id", "symbol", "aliases", "names", "kind", "title", "date", "body", "session", "basis", "held", "procedure",
+		"subjects", "cites", "citedBy")
+	paragraphColumns = columnsOf("id", "place", "part", "order", "opening", "act", "text", "start", "end", "date", "noteMarks", "notes",
+		"noteStarts", "noteEnds", "noteAts")
+)
+
 // view reads a link, its far end, its source unless that is the one node all links have, and its paragraph.
 func (d *pageDecoder) view(id graph.ID, ends []any, source *graph.Instrument) (graph.LinkView, error) {
 	v := graph.LinkView{Source: source}
-	relationship, ok := ends[0].(neo4j.Relationship)
-	far, found := ends[1].(neo4j.Node)
-	if !ok || !found {
-		return v, fmt.Errorf("%w: a link of %s is a %T to a %T", graph.ErrCorrupt, id, ends[0], ends[1])
-	}
-	var err error
-	if v.Far, err = decodeNode(labelsOf(far), far.Props); err != nil {
+	far, err := listed(ends[endFar], instrumentColumns, (*fields).instrument)
+	if err != nil {
 		return v, err
 	}
-	if ends[2] != nil {
-		if v.Source, err = nodeAs(ends[2], (*fields).instrument); err != nil {
+	if v.SourceParagraph, err = listed(ends[endParagraph], paragraphColumns, (*fields).paragraph); err != nil {
+		return v, err
+	}
+	if ends[endSource] != nil {
+		if v.Source, err = listed(ends[endSource], instrumentColumns, (*fields).instrument); err != nil {
 			return v, err
 		}
 	}
-	if v.SourceParagraph, err = nodeAs(ends[3], (*fields).paragraph); err != nil {
-		return v, err
+	if d.kind == graph.Cites && v.SourceParagraph == nil {
+		return v, errChanged
 	}
-	from, to := id, v.Far.NodeID()
-	if d.direction == graph.In {
-		from, to = to, from
-	} else if d.kind == graph.Cites {
-		if v.SourceParagraph == nil {
-			return v, errChanged
-		}
-		from = v.SourceParagraph.ID
+	order, from, to := citesColumns, id, id
+	switch {
+	case d.kind == graph.Cites && d.direction == graph.In:
+		v.Far, from = v.SourceParagraph, v.SourceParagraph.ID
+	case far == nil:
+		return v, errChanged
+	case d.kind == graph.Cites:
+		v.Far, from, to = far, v.SourceParagraph.ID, far.ID
+	case d.direction == graph.In:
+		order, v.Far, v.Source, from = restsOnColumns, far, far, far.ID
+	default:
+		order, v.Far, to = restsOnColumns, far, far.ID
 	}
-	v.Link, err = decodeLink(d.kind, from, to, relationship.Props)
+	row, ok := ends[endLink].([]any)
+	if !ok || len(row) != len(order) {
+		return v, fmt.Errorf("%w: a link of %s is %v", graph.ErrCorrupt, id, ends[endLink])
+	}
+	v.Link, err = (&fields{row: row, order: order}).link(d.kind, from, to)
 	return v, err
 }
 
-// labelsOf returns the labels as a list of the driver's is in an answer.
-func labelsOf(n neo4j.Node) any {
-	labels := make([]any, len(n.Labels))
-	for i, label := range n.Labels {
-		labels[i] = label
-	}
-	return labels
-}
-
-// nodeAs reads a node of which the statement has told the kind; nil for null.
-func nodeAs[T any](value any, read func(*fields) *T) (*T, error) {
-	n, ok := value.(neo4j.Node)
-	if !ok {
+// listed reads a node from the list of its properties; nil for null.
+func listed[T any](value any, order columns, read func(*fields) *T) (*T, error) {
+	row, ok := value.([]any)
+	switch {
+	case value == nil:
 		return nil, nil //nolint:nilnil // there need not be one
+	case !ok || len(row) != len(order):
+		return nil, fmt.Errorf("%w: a node is %v", graph.ErrCorrupt, value)
+	case row[order["id"]] == nil:
+		return nil, errChanged
 	}
-	return owned(n.Props, read)
+	f := &fields{row: row, order: order}
+	return read(f), f.bad
 }

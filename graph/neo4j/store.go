@@ -260,18 +260,35 @@ type guard struct {
 	moved bool
 }
 
-// takes reports whether the record is the guard's: the first column of a guarded statement tells.
+// takes reports whether the record is the guard's alone. The first column of a guarded statement tells: it holds what is to be said of commits
+// at that moment, in records before and after the answer's, or, in each of the answer's, what there was to be said before and after it.
 func (g *guard) takes(r *neo4j.Record) bool {
-	if len(r.Keys) == 0 || r.Keys[0] != "guard" || r.Values[0] == nil {
+	if len(r.Keys) == 0 || r.Values[0] == nil {
 		return false
 	}
-	now, _ := r.Values[0].([]any)
+	said, _ := r.Values[0].([]any)
+	switch r.Keys[0] {
+	case "guard":
+		g.hears(said)
+		return true
+	case "guards":
+		for _, one := range said {
+			now, _ := one.([]any)
+			g.hears(now)
+		}
+	}
+	return false
+}
+
+func (g *guard) hears(now []any) {
+	if len(now) != 2 {
+		g.moved = true
+		return
+	}
 	if g.first == nil {
 		g.first = now
 	}
-	writing := len(now) != 2 || now[1] == true
-	g.moved = g.moved || writing || now[0] != g.first[0]
-	return true
+	g.moved = g.moved || now[1] == true || now[0] != g.first[0]
 }
 
 // filtered gives the parameters of a statement as one map: the server keeps a plan for each combination of parameters' types, null

@@ -1,10 +1,9 @@
 // Any page of the citations of each instrument by others that a filter lets through, from the latest.
 CYPHER 5
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
-UNION ALL
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+WITH [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS before
 UNWIND range(0, size($p.ids) - 1) AS at
-MATCH (n:Recital {id: $p.ids[at]})
+OPTIONAL MATCH (n:Recital {id: $p.ids[at]})
 CALL (n) {
   MATCH (n)<-[r:CITES]-(p:Paragraph&Recital)
   WHERE ($p.acts IS NULL OR coalesce(r.act, '') IN $p.acts)
@@ -34,12 +33,16 @@ CALL (n) {
 }
 CALL (cut) {
   UNWIND range(0, size(cut) - 1) AS k
-  WITH k, cut[k][0] AS r, cut[k][1] AS far
+  WITH k, cut[k][0] AS r, cut[k][1] AS p
   OPTIONAL MATCH (source:Recital {id: r.owner})
-  WITH k, [r, far, source, far] AS entry ORDER BY k
+  WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
+    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule], null,
+    CASE WHEN source IS NOT NULL THEN [source.id, source.symbol, source.aliases, source.names, source.kind, source.title, source.date,
+      source.body, source.session, source.basis, source.held, source.procedure, source.subjects, source.cites, source.citedBy] END,
+    [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,
+      p.noteAts]] AS entry ORDER BY k
   RETURN collect(entry) AS page
 }
-RETURN null AS guard, at, total, null AS source, page, start
-UNION ALL
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
+WITH before, at, total, page, start, null AS source
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page, start

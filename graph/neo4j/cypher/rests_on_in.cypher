@@ -1,22 +1,25 @@
 // The latest instruments that rest on each instrument.
 CYPHER 5
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page
-UNION ALL
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+WITH [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS before
 UNWIND range(0, size($p.ids) - 1) AS at
-MATCH (n:Recital {id: $p.ids[at]})
+OPTIONAL MATCH (n:Recital {id: $p.ids[at]})
 CALL (n) {
   MATCH (n)<-[r:CITES]-(far:Instrument&Recital)
   WITH r, far ORDER BY coalesce(r.date, '') DESC, r.owner, r.order, far.id LIMIT $p.limit
   OPTIONAL MATCH (p:Recital {id: r.paragraph})
-  RETURN collect([r, far, far, p]) AS page
+  RETURN collect([[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings,
+    r.findingDetails, r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.count, r.acts, r.paragraph],
+    [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
+      far.procedure, far.subjects, far.cites, far.citedBy], null,
+    CASE WHEN p IS NOT NULL THEN [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes,
+      p.noteStarts, p.noteEnds, p.noteAts] END]) AS page
 }
 CALL (n, page) {
   WITH n WHERE $p.total AND size(page) = $p.limit
   MATCH (n)<-[:CITES]-(:Instrument&Recital)
   RETURN count(*) AS total
 }
-RETURN null AS guard, at, total, null AS source, page
-UNION ALL
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page
+WITH before, at, total, page, null AS source
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page

@@ -1,23 +1,27 @@
 // The first instruments that each instrument rests on, in the order of its text.
 CYPHER 5
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page
-UNION ALL
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+WITH [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS before
 UNWIND range(0, size($p.ids) - 1) AS at
-MATCH (n:Recital {id: $p.ids[at]})
+OPTIONAL MATCH (n:Recital {id: $p.ids[at]})
 CALL (n) {
   WITH n WHERE n:Instrument
   MATCH (n)-[r:CITES]->(far:Recital)
   WITH r, far ORDER BY coalesce(r.order, 0), far.id LIMIT $p.limit
   OPTIONAL MATCH (p:Recital {id: r.paragraph})
-  RETURN collect([r, far, null, p]) AS page
+  RETURN collect([[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings,
+    r.findingDetails, r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.count, r.acts, r.paragraph],
+    [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
+      far.procedure, far.subjects, far.cites, far.citedBy], null,
+    CASE WHEN p IS NOT NULL THEN [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes,
+      p.noteStarts, p.noteEnds, p.noteAts] END]) AS page
 }
 CALL (n, page) {
   WITH n WHERE $p.total AND size(page) = $p.limit
   MATCH (n)-[:CITES]->(:Recital)
   RETURN count(*) AS total
 }
-RETURN null AS guard, at, total, CASE WHEN size(page) > 0 THEN n END AS source, page
-UNION ALL
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page
+WITH before, at, total, page, CASE WHEN size(page) > 0 THEN [n.id, n.symbol, n.aliases, n.names, n.kind, n.title, n.date, n.body,
+  n.session, n.basis, n.held, n.procedure, n.subjects, n.cites, n.citedBy] END AS source
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page

@@ -1,10 +1,9 @@
 // Any page of what each instrument rests on and a filter lets through, in the order of its text.
 CYPHER 5
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
-UNION ALL
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+WITH [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS before
 UNWIND range(0, size($p.ids) - 1) AS at
-MATCH (n:Recital {id: $p.ids[at]})
+OPTIONAL MATCH (n:Recital {id: $p.ids[at]})
 CALL (n) {
   WITH n WHERE n:Instrument
   MATCH (n)-[r:CITES]->(far:Recital)
@@ -33,10 +32,15 @@ CALL (cut) {
   UNWIND range(0, size(cut) - 1) AS k
   WITH k, cut[k][0] AS r, cut[k][1] AS far
   OPTIONAL MATCH (p:Recital {id: r.paragraph})
-  WITH k, [r, far, null, p] AS entry ORDER BY k
+  WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
+    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.count, r.acts, r.paragraph],
+    [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
+      far.procedure, far.subjects, far.cites, far.citedBy], null,
+    CASE WHEN p IS NOT NULL THEN [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes,
+      p.noteStarts, p.noteEnds, p.noteAts] END] AS entry ORDER BY k
   RETURN collect(entry) AS page
 }
-RETURN null AS guard, at, total, n AS source, page, start
-UNION ALL
-MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS at, null AS total, null AS source, null AS page, null AS start
+WITH before, at, total, page, start, CASE WHEN n IS NOT NULL THEN [n.id, n.symbol, n.aliases, n.names, n.kind, n.title, n.date, n.body,
+  n.session, n.basis, n.held, n.procedure, n.subjects, n.cites, n.citedBy] END AS source
+OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page, start
