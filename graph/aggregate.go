@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -11,9 +12,9 @@ import (
 // as the links of a Document are. The first Cites in the text gives the Order, Act, Evidence and Paragraph; the highest
 // gives the Confidence.
 func Aggregate(d *Document) []Link {
-	at := make(map[ID]int)
-	var links []Link
-	for _, c := range inTextOrder(d.Links) {
+	cites := inTextOrder(d.Links)
+	at, links := make(map[ID]int, len(cites)), make([]Link, 0, len(cites))
+	for _, c := range cites {
 		if c.To == d.Instrument.ID {
 			continue
 		}
@@ -36,7 +37,7 @@ func Aggregate(d *Document) []Link {
 	for i := range links {
 		slices.Sort(links[i].Acts)
 	}
-	slices.SortFunc(links, CompareLinks)
+	sort.Slice(links, func(i, j int) bool { return links[i].Compare(&links[j]) < 0 }) // mostly so already: then no link is copied
 	return links
 }
 

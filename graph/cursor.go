@@ -271,7 +271,10 @@ var nodeCursors = map[NodeOrder]byte{ByID: 0x14, ByDate: 0x15, ByDateAsc: 0x16, 
 // cursorForm is the alphabet of cursors: safe in addresses, and strict, so that a list's place has one cursor.
 var cursorForm = base64.RawURLEncoding.Strict()
 
-func encodeCursor(b []byte) Cursor { return Cursor(cursorForm.EncodeToString(b)) }
+func encodeCursor(b []byte) Cursor {
+	var room [256]byte // of most cursors: a page has as many as entries
+	return Cursor(cursorForm.AppendEncode(room[:0], b))
+}
 
 func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)

@@ -15,7 +15,6 @@ import (
 type heldDocument struct {
 	*graph.Document
 	links []*graph.Link // those it owns, in the order of Out lists: as the rows of the image
-	bytes int           // what it takes of the cache, roughly
 }
 
 // paragraphOf returns the paragraph that a link starts from, or that of the first citation of a RestsOn; nil for other links.
@@ -34,82 +33,115 @@ func (h *heldDocument) paragraphOf(l *graph.Link) *graph.Paragraph {
 	return &h.Paragraphs[n]
 }
 
-// documentCache keeps the documents used last. Keys are never used twice, so nothing in it grows old.
-type documentCache struct {
+// keyCache keeps what was used last of documents, by their keys in the file. Keys are never used twice, so nothing in it grows old.
+type keyCache[T any] struct {
 	mu    sync.Mutex
-	room  int
+	room  int // bytes
 	byKey map[int64]*list.Element
-	order *list.List // of cachedDocument, from the one used last
+	order *list.List // of keptValue[T], from the one used last
 }
 
-type cachedDocument struct {
-	key      int64
-	document *heldDocument
+type keptValue[T any] struct {
+	key   int64
+	value T
+	bytes int
 }
 
-func newDocumentCache(bytes int) *documentCache {
-	return &documentCache{room: bytes, byKey: make(map[int64]*list.Element), order: list.New()}
+func newKeyCache[T any](bytes int) *keyCache[T] {
+	return &keyCache[T]{room: bytes, byKey: make(map[int64]*list.Element), order: list.New()}
 }
 
-func (c *documentCache) get(key int64) *heldDocument {
+func (c *keyCache[T]) get(key int64) (value T, found bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e := c.byKey[key]
 	if e == nil {
-		return nil
+		return value, false
 	}
 	c.order.MoveToFront(e)
-	return e.Value.(cachedDocument).document
+	return e.Value.(keptValue[T]).value, true // the list holds nothing else
 }
 
-func (c *documentCache) put(key int64, d *heldDocument) {
+func (c *keyCache[T]) put(key int64, value T, bytes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.byKey[key] != nil {
 		return
 	}
-	c.byKey[key] = c.order.PushFront(cachedDocument{key, d})
-	c.room -= d.bytes
+	c.byKey[key] = c.order.PushFront(keptValue[T]{key, value, bytes})
+	c.room -= bytes
 	for c.room < 0 && c.order.Len() > 1 {
-		last := c.order.Remove(c.order.Back()).(cachedDocument)
+		last := c.order.Remove(c.order.Back()).(keptValue[T])
 		delete(c.byKey, last.key)
-		c.room += last.document.bytes
+		c.room += last.bytes
 	}
 }
+
+// documentCache keeps documents in two forms: those used last ready to be shown, and more of them as they lie in the file, which spares
+// asking it.
+type documentCache struct {
+	ready  *keyCache[*heldDocument]
+	packed *keyCache[packedDocument]
+}
+
+// newDocumentCache makes a cache that takes so many bytes, roughly, half for each form.
+func newDocumentCache(bytes int) documentCache {
+	return documentCache{newKeyCache[*heldDocument](bytes / 2), newKeyCache[packedDocument](bytes / 2)}
+}
+
+// packedDocument is a document as it lies in the file.
+type packedDocument struct{ facts, texts []byte }
 
 // Rough sizes in memory, in bytes.
 const (
 	linkBytes      = 480 // a link with its evidence
 	paragraphBytes = 250
 	textOverhead   = 2 // packed words and texts are kept as strings and, for short, in tables
+	packedOverhead = 200
 )
 
 // document returns the document with an index.
 func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocument, error) {
 	key := g.documents[index].key
-	if h := s.documents.get(key); h != nil {
+	if h, found := s.documents.ready.get(key); found {
 		return h, nil
 	}
-	var facts, texts []byte
-	err := s.byKey.QueryRowContext(ctx, key).Scan(&facts, &texts)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, errMoved
-	}
+	p, err := s.packed(ctx, key)
 	if err != nil {
 		return nil, err
 	}
-	if texts == nil {
-		texts = []byte{}
-	}
-	d, err := unpackDocument(facts, texts)
+	d, err := unpackOwn(p.facts, p.texts)
 	if err != nil {
 		return nil, err
 	}
 	h := &heldDocument{Document: d, links: ownLinks(d)}
-	d.Stubs = nil
-	h.bytes = len(h.links)*linkBytes + len(d.Paragraphs)*paragraphBytes + textOverhead*(len(facts)+len(texts))
-	s.documents.put(key, h)
+	bytes := len(h.links)*linkBytes + len(d.Paragraphs)*paragraphBytes + textOverhead*(len(p.facts)+len(p.texts))
+	s.documents.ready.put(key, h, bytes)
 	return h, nil
+}
+
+// packed returns the document with a key as it lies in the file.
+func (s *Store) packed(ctx context.Context, key int64) (packedDocument, error) {
+	p, found := s.documents.packed.get(key)
+	if found {
+		return p, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return p, err
+	}
+	// Reading one row takes less than watching over the context meanwhile, for which each call would start two goroutines.
+	err := s.byKey.QueryRowContext(context.WithoutCancel(ctx), key).Scan(&p.facts, &p.texts)
+	if errors.Is(err, sql.ErrNoRows) {
+		return p, errMoved
+	}
+	if err != nil {
+		return p, err
+	}
+	if p.texts == nil {
+		p.texts = []byte{}
+	}
+	s.documents.packed.put(key, p, len(p.facts)+len(p.texts)+packedOverhead)
+	return p, nil
 }
 
 // node returns the node with a number.

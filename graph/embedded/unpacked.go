@@ -10,6 +10,16 @@ import (
 // enough for an image, which shows none.
 func unpackDocument(facts, texts []byte) (*graph.Document, error) {
 	u := &documentUnpacker{unpacker: unpack(facts), doc: &graph.Document{}, texts: string(texts), textless: texts == nil}
+	return u.document()
+}
+
+// unpackOwn is unpackDocument without the stubs: the image has what all documents together say of them.
+func unpackOwn(facts, texts []byte) (*graph.Document, error) {
+	u := &documentUnpacker{unpacker: unpack(facts), doc: &graph.Document{}, texts: string(texts), stubless: true}
+	return u.document()
+}
+
+func (u *documentUnpacker) document() (*graph.Document, error) {
 	u.source()
 	u.doc.Instrument = u.instrument()
 	u.doc.Instrument.Held = true
@@ -32,6 +42,7 @@ type documentUnpacker struct {
 	owners   []int      // of mandates and mentions, in the order of ids: the number of their paragraph
 	texts    string
 	textless bool
+	stubless bool
 	at       int
 }
 
@@ -151,6 +162,10 @@ func (u *documentUnpacker) mentions() {
 }
 
 func (u *documentUnpacker) stubs() {
+	if u.stubless {
+		u.skipStubs()
+		return
+	}
 	u.doc.Stubs = make([]graph.Node, u.count())
 	for i := range u.doc.Stubs {
 		var n graph.Node
@@ -167,6 +182,43 @@ func (u *documentUnpacker) stubs() {
 		}
 		u.doc.Stubs[i] = n
 		u.ids = append(u.ids, n.NodeID())
+	}
+}
+
+// skipStubs reads the ids of stubs, which links name, and passes over the rest.
+func (u *documentUnpacker) skipStubs() {
+	for range u.count() {
+		kind := u.uint()
+		u.ids = append(u.ids, graph.ID(u.word()))
+		switch kind {
+		case packedInstrument:
+			u.skipInstrument()
+		case packedProvision:
+			u.skip(1) // the label
+		case packedRight:
+			u.skip(1) // the title
+			u.skip(u.count())
+		default:
+			u.skip(2) // the title and the category
+		}
+	}
+}
+
+// skipInstrument passes over what instrument reads after the id.
+func (u *documentUnpacker) skipInstrument() {
+	u.skip(1)
+	u.skip(u.count()) // aliases
+	u.skip(u.count()) // names
+	u.skip(2)
+	u.int() // the date
+	u.skip(4)
+	u.skip(u.count()) // subjects
+}
+
+// skip passes over so many words.
+func (u *documentUnpacker) skip(words int) {
+	for range words {
+		u.uint()
 	}
 }
 
