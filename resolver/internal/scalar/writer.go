@@ -170,11 +170,18 @@ func appendQuoted(b []byte, s string) []byte {
 	return append(append(b, s[from:]...), '"')
 }
 
-// written is entries of a list as they stand in the answer.
-type written string
+// written is entries of a list as they stand in the answer, once.
+type written struct{ from *Writer }
 
 // MarshalGQL implements [graphql.Marshaler]. The writer is memory, which takes everything.
-func (t written) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, string(t)) }
+func (t *written) MarshalGQL(w io.Writer) {
+	if t.from == nil {
+		panic("scalar: an answer is written twice")
+	}
+	_, _ = w.Write(t.from.text)
+	t.from.free()
+	t.from = nil
+}
 
 // writers are kept for their memory: an answer has a few lists, one after the other.
 var writers = sync.Pool{New: func() any { return new(Writer) }}
@@ -206,19 +213,21 @@ func Bytes(answer graphql.Marshaler) []byte {
 }
 
 // direct writes all entries of a list; whole is false where one of them cannot be written.
-func direct(length int, element func(w *Writer, i int) bool) (text written, whole bool) {
+func direct(length int, element func(w *Writer, i int) bool) (entries *written, whole bool) {
 	w := newWriter()
-	defer w.free()
 	defer func() {
 		if r := recover(); r != nil {
-			text, whole = "", false // it happens again the long way, where it becomes an error of its field
+			entries, whole = nil, false // it happens again the long way, where it becomes an error of its field
+		}
+		if !whole {
+			w.free()
 		}
 	}()
 	for i := range length {
 		w.Separate(i)
 		if !element(w, i) {
-			return "", false
+			return nil, false
 		}
 	}
-	return written(w.text), true
+	return &written{w}, true
 }
