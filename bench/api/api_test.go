@@ -57,10 +57,7 @@ func BenchmarkPage(b *testing.B) {
 			b.ResetTimer()
 			before, n := processorTime(), 0
 			for b.Loop() {
-				question, err := body(symbol(1000 + n%1000).String())
-				if err != nil {
-					b.Fatal(err)
-				}
+				question := page.body(nil, symbols[1000+n%1000])
 				n++
 				r := httptest.NewRequestWithContext(b.Context(), http.MethodPost, "/graphql", bytes.NewReader(question))
 				r.Header.Set("Content-Type", "application/json")
@@ -79,10 +76,7 @@ func BenchmarkPage(b *testing.B) {
 func askAll(b *testing.B, handler http.Handler) {
 	b.Helper()
 	for n := range 1000 {
-		question, err := body(symbol(1000 + n).String())
-		if err != nil {
-			b.Fatal(err)
-		}
+		question := page.body(nil, symbols[1000+n])
 		r := httptest.NewRequestWithContext(b.Context(), http.MethodPost, "/graphql", bytes.NewReader(question))
 		r.Header.Set("Content-Type", "application/json")
 		handler.ServeHTTP(httptest.NewRecorder(), r)

@@ -2,7 +2,8 @@
 //
 //	go run ./bench/api                 # the embedded store, in a temporary file
 //	go run ./bench/api -seconds 30
-//	go run ./bench/api -neo4j          # a Neo4j that it starts, in turn with bare Cypher through the driver
+//	go run ./bench/api -neo4j          # a Neo4j that it starts, in turn with bare Cypher through the driver and the embedded store
+//	go run ./bench/api -neo4j -against bench/graphqljs   # and with the common GraphQL server for Neo4j, installed by npm
 //
 // The graph is made: 20,000 resolutions, 200,000 paragraphs, 400,000 citations. The question is one resolution with a page of 20
 // citations, paragraph, target and words of each; every request asks about another resolution. Clients and server share the machine.
@@ -26,20 +27,24 @@ import (
 
 func main() {
 	seconds := flag.Int("seconds", 10, "length of each measurement in seconds")
-	onNeo4j := flag.Bool("neo4j", false, "measure on a Neo4j, against bare Cypher")
+	server := flag.Bool("neo4j", false, "measure on a Neo4j, against bare Cypher and the embedded store")
+	against := flag.String("against", "", "with -neo4j: the folder of another GraphQL server for Neo4j to measure as well, bench/graphqljs")
 	flag.Parse()
-	measured := embeddedStore
-	if *onNeo4j {
-		measured = neo4jStore
+	length := time.Duration(*seconds) * time.Second
+	measured := func(ctx context.Context) error {
+		return onFile(ctx, func(store graph.Reader) error { return measure(ctx, store, length) })
 	}
-	if err := measured(context.Background(), time.Duration(*seconds)*time.Second); err != nil {
+	if *server {
+		measured = func(ctx context.Context) error { return onNeo4j(ctx, length, *against) }
+	}
+	if err := measured(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench/api:", err)
 		os.Exit(1)
 	}
 }
 
-// embeddedStore measures on a file.
-func embeddedStore(ctx context.Context, length time.Duration) (err error) {
+// onFile runs do with the measured graph in the embedded store.
+func onFile(ctx context.Context, do func(graph.Reader) error) (err error) {
 	folder, err := os.MkdirTemp("", "recital-bench")
 	if err != nil {
 		return fmt.Errorf("make a folder: %w", err)
@@ -53,7 +58,7 @@ func embeddedStore(ctx context.Context, length time.Duration) (err error) {
 	if err := fill(ctx, store); err != nil {
 		return err
 	}
-	return measure(ctx, store, length)
+	return do(store)
 }
 
 // fill loads the measured graph.
@@ -70,9 +75,12 @@ func printHead() {
 	fmt.Printf("%-34s %8s %12s %10s %10s %12s\n", "question", "clients", "answers/s", "p50", "p99", "processor")
 }
 
-func (r result) print(question string, clients int) {
-	fmt.Printf("%-34s %8d %12.0f %10v %10v %12v\n", question, clients, r.perSecond, r.p50, r.p99, r.cpu)
+func (r *result) print(question string, clients int) {
+	fmt.Printf("%-34s %8d %12.0f %10v %10v %12v\n", question, clients, r.perSecond(), r.percentile(50), r.percentile(99), r.each())
 }
+
+// warmUp is left out of a measurement.
+const warmUp = 3 * time.Second
 
 // measure serves the store and asks it, with and without the cache of answers.
 func measure(ctx context.Context, store graph.Reader, length time.Duration) error {
@@ -92,10 +100,9 @@ func measure(ctx context.Context, store graph.Reader, length time.Duration) erro
 		}
 		if err := serving(ctx, handler, func(address string) error {
 			for _, clients := range []int{1, 8} {
-				connect := func(ctx context.Context) (asker, error) { return dial(ctx, address) }
-				r, err := load(ctx, clients, length, connect, served.ask)
+				r, err := load(ctx, clients, span{warmUp, length}, way{served.name, connect(address, &page), served.ask})
 				if err != nil {
-					return fmt.Errorf("%s: %w", served.name, err)
+					return err
 				}
 				r.print(served.name, clients)
 			}

@@ -9,13 +9,21 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"recital/graph"
 	"recital/graph/neo4j"
 	"recital/graph/neo4j/neo4jtest"
 	"recital/resolver"
 )
 
-// neo4jTurns is how often API and bare Cypher are measured in turn: the server gets faster as it goes on.
-const neo4jTurns = 3
+// A way to the answers is measured so long before the next one's turn: the server gets faster as it goes on, and a machine that others use is
+// not the same for long.
+const (
+	turnWarmUp = 200 * time.Millisecond
+	turnLength = time.Second
+)
+
+// unmeasured is how many rounds are left out at first, in which the server learns the statements.
+const unmeasured = 3
 
 // warmTime is how long a server that has just started may take for an answer.
 const warmTime = time.Minute
@@ -23,9 +31,10 @@ const warmTime = time.Minute
 // loadTime bounds the load into Neo4j; requests are bounded by the API.
 const loadTime = 5 * time.Minute
 
-// neo4jStore measures the API on a Neo4j in turn with bare Cypher that reads the same page through the driver.
-func neo4jStore(ctx context.Context, length time.Duration) (err error) {
-	server, err := neo4jtest.Start(ctx, neo4jtest.Options{HeapMB: 1024})
+// onNeo4j measures the API on a Neo4j in turn with bare Cypher that reads the same page through the driver, with the API on the embedded store
+// and, if a folder is given, with the server in it.
+func onNeo4j(ctx context.Context, length time.Duration, against string) (err error) {
+	server, err := neo4jtest.Start(ctx, neo4jtest.Options{HeapMB: 1024, Speed: neo4jtest.FullSpeed})
 	if err != nil {
 		return err
 	}
@@ -43,67 +52,116 @@ func neo4jStore(ctx context.Context, length time.Duration) (err error) {
 		return fmt.Errorf("open a driver: %w", err)
 	}
 	defer func() { err = errors.Join(err, bare.Close(ctx)) }()
+	t := turns{server: server, rounds: int(length / turnLength)}
+	t.add("bare Cypher", func(context.Context) (asker, error) { return cypher{bare}, nil })
+	measured := func() error { return t.measure(ctx) }
+	if against != "" {
+		inner := measured
+		measured = func() error {
+			return common(ctx, against, server.URL(), func(address string) error {
+				t.add("@neo4j/graphql", connect(address, &commonPage))
+				return inner()
+			})
+		}
+	}
+	return onFile(ctx, func(file graph.Reader) error {
+		return t.serve(ctx, "GraphQL, embedded", file, func() error { return t.serve(ctx, "GraphQL, Neo4j", store, measured) })
+	})
+}
+
+// turns measures ways to the same answers in turn.
+type turns struct {
+	server *neo4jtest.Server
+	rounds int
+	ways   []way
+}
+
+func (t *turns) add(name string, dial func(context.Context) (asker, error)) {
+	t.ways = append(t.ways, way{name: name, dial: dial})
+}
+
+// serve adds the API over a store, without kept answers, while do runs.
+func (t *turns) serve(ctx context.Context, name string, store graph.Reader, do func() error) error {
 	handler, err := resolver.New(resolver.Options{Reader: store, AnswerBytes: -1, Timeout: warmTime})
 	if err != nil {
 		return err
 	}
-	printHead()
-	return serving(ctx, handler, func(address string) error { return inTurn(ctx, server, address, bare, length) })
+	return serving(ctx, handler, func(address string) error {
+		t.add(name, connect(address, &page))
+		return do()
+	})
 }
 
-func inTurn(
-	ctx context.Context, server *neo4jtest.Server, address string, bare driver.DriverWithContext, length time.Duration,
-) error {
-	ways := []struct {
-		name string
-		dial func(context.Context) (asker, error)
-	}{
-		{"a node with 20 citations, Neo4j", func(ctx context.Context) (asker, error) { return dial(ctx, address) }},
-		{"the same page, bare Cypher", func(context.Context) (asker, error) { return cypher{bare}, nil }},
-	}
+// found is what was found of a way.
+type found struct {
+	result
+	server time.Duration // the database's processor time
+}
+
+func (t *turns) measure(ctx context.Context) error {
 	for _, clients := range []int{1, 8} {
-		sums, used := make([]float64, len(ways)), make([]time.Duration, len(ways))
-		for range neo4jTurns {
-			for i, way := range ways {
-				before, err := server.CPU()
+		all := make([]found, len(t.ways))
+		for round := range t.rounds + unmeasured {
+			for i, w := range t.ways {
+				w.ask = func(n int) question { return another(n + round*instruments/(t.rounds+unmeasured)) }
+				f, err := t.turn(ctx, w, clients)
 				if err != nil {
 					return err
 				}
-				r, err := load(ctx, clients, length, way.dial, another)
-				if err != nil {
-					return fmt.Errorf("%s: %w", way.name, err)
+				if round >= unmeasured {
+					all[i].add(f.result)
+					all[i].server += f.server
 				}
-				after, err := server.CPU()
-				if err != nil {
-					return err
-				}
-				r.print(way.name, clients)
-				sums[i] += r.perSecond
-				used[i] += (after - before) / time.Duration(r.asked)
 			}
 		}
-		fmt.Printf("%d clients: the API takes %.2f times as long as bare Cypher, and %.2f times the processor time of the server\n",
-			clients, sums[1]/sums[0], float64(used[0])/float64(used[1]))
+		t.print(all, clients)
 	}
 	return nil
 }
 
-// page is what anybody would write for the measured question.
+// turn measures a way once.
+func (t *turns) turn(ctx context.Context, w way, clients int) (found, error) {
+	before, err := t.server.CPU()
+	if err != nil {
+		return found{}, err
+	}
+	r, err := load(ctx, clients, span{turnWarmUp, turnLength}, w)
+	if err != nil {
+		return found{}, err
+	}
+	after, err := t.server.CPU()
+	return found{r, after - before}, err
+}
+
+// print prints each way beside the first, bare Cypher. Times are those of an answer: so many clients wait at once.
+func (t *turns) print(all []found, clients int) {
+	printHead()
+	bare := all[0].perSecond()
+	for i := range all {
+		all[i].print(t.ways[i].name, clients)
+	}
+	for i := range all {
+		fmt.Printf("%d clients, %s: %.2f times the time of bare Cypher, %.2f times its answers; Neo4j's processor %v for each\n", clients,
+			t.ways[i].name, bare/all[i].perSecond(), all[i].perSecond()/bare, (all[i].server / time.Duration(all[i].asked)).Round(time.Microsecond))
+	}
+}
+
+// bareCypher is what anybody would write for the measured question.
 //
 //go:embed page.cypher
-var page string
+var bareCypher string
 
 // cypher asks the server itself.
 type cypher struct{ driver driver.DriverWithContext }
 
 func (c cypher) ask(ctx context.Context, q question) error {
-	answer, err := driver.ExecuteQuery(ctx, c.driver, page, map[string]any{"id": q.symbol},
+	answer, err := driver.ExecuteQuery(ctx, c.driver, bareCypher, map[string]any{"id": q.symbol},
 		driver.EagerResultTransformer, driver.ExecuteQueryWithReadersRouting(), driver.ExecuteQueryWithDatabase("neo4j"))
 	if err != nil {
 		return fmt.Errorf("ask in Cypher: %w", err)
 	}
-	if len(answer.Records) == 0 {
-		return fmt.Errorf("ask in Cypher about %s: no answer", q.symbol)
+	if len(answer.Records) != linksEach {
+		return fmt.Errorf("ask in Cypher about %s: %d citations", q.symbol, len(answer.Records))
 	}
 	return nil
 }
