@@ -148,7 +148,7 @@ func (s *scan) continues(i int) bool {
 	}
 	switch s.reader.role(s.words[i].id) {
 	case roleOf, roleOn:
-		return true
+		return !s.mark(i+1, numeral) || s.is(i, roleOf) // not "the entry into force of the Convention on 2 September 1990"
 	case roleTo:
 		return i+1 < len(s.words) && s.words[i+1].capital
 	}

@@ -42,8 +42,9 @@ type list struct {
 
 // noted is what a note cited last.
 type noted struct {
-	id   graph.ID
-	kind graph.InstrumentKind
+	id     graph.ID
+	kind   graph.InstrumentKind
+	symbol graph.Symbol
 }
 
 func newDocument(x *citer, in Input) *document {
@@ -122,10 +123,12 @@ func (d *document) notedFrom(first int) noted {
 	if at < first {
 		return noted{}
 	}
-	for at > first && strings.HasPrefix(d.found[at].Symbol.String(), d.found[at-1].Symbol.String()+"/") {
-		at--
+	for i := first; i < at; i++ {
+		if strings.HasPrefix(d.found[at].Symbol.String(), d.found[i].Symbol.String()+"/") {
+			at = i
+		}
 	}
-	return noted{id: d.found[at].Target, kind: d.found[at].Kind}
+	return noted{id: d.found[at].Target, kind: d.found[at].Kind, symbol: d.found[at].Symbol}
 }
 
 // places counts the bodies that the unit names; a conference of the parties names its convention too.

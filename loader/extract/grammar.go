@@ -99,7 +99,7 @@ var roleWords = map[role][]string{
 	roleVolume:      {"volume"},
 	roleAnnex:       {"annex", "annexes", "annexed"},
 	roleElided:      {"add", "corr", "rev", "amend"},
-	roleModifier:    {"optional", "guiding", "additional", "peace"},
+	roleModifier:    {"optional", "guiding", "additional", "peace", "action", "global", "world", "international", "political"},
 	roleNoun: {
 		"convention", "conventions", "covenant", "covenants", "declaration", "protocol", "protocols", "charter", "compact", "principles", "guidelines", "agenda",
 		"platform", "programme", "plan", "statute", "treaty", "agreement", "framework", "rules", "code", "constitution", "goals", "strategy",

@@ -132,7 +132,8 @@ func (x *citer) addNames() {
 }
 
 // respelled are words that texts of one decade write otherwise than those of another.
-var respelled = strings.NewReplacer("Co-operation", "Cooperation", "Cooperation", "Co-operation", "Organization", "Organisation", "Organisation", "Organization")
+var respelled = strings.NewReplacer("Co-operation", "Cooperation", "Cooperation", "Co-operation", "Organization", "Organisation", "Organisation", "Organization",
+	"Ageing", "Aging", "Aging", "Ageing")
 
 // spellings adds to names what they are in the other spelling: "Declaration on ... Co-operation" of 1970 is cited as "... Cooperation" today.
 func spellings(names []string) []string {

@@ -28,5 +28,18 @@ func oldTexts() []form {
 			text: "the Vienna Convention on the Law of Treaties between States and International Organizations or between International Organizations of 21 March 1986,",
 			want: "vclt-organizations",
 		},
+		{
+			name: "a date behind a short name", body: ga,
+			text: "Recalling the Convention on the Rights of the Child, and welcoming the entry into force of the Convention on 2 September 1990,", want: "crc crc",
+		},
+		{
+			name: "plan of action before its noun", body: ga,
+			text: "Recalling the Action Plan for the Human Environment and taking into account the status of the Action Plan,", want: "stockholm-action-plan stockholm-action-plan",
+		},
+		{
+			name: "ageing and aging", body: ga, text: "Recalling the International Plan of Action on Aging, and the Plan of Action as a whole,",
+			want: "ageing-plan-1982 ageing-plan-1982",
+		},
+		{name: "a declaration within the name of another", body: ga, text: "Recalling the Vienna Declaration on Crime and Justice,", want: "vienna-crime-declaration"},
 	}
 }

@@ -70,6 +70,9 @@ func (d *document) ibid(u unit, m *mention, i int) {
 		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: d.span(m.from, m.to)}, Core: d.span(m.from, m.to), Target: d.lastNote.id,
 		Kind: d.lastNote.kind, Status: graph.Resolved, Confidence: 0.9, Rule: "ibid",
 	}
+	if c.Kind != graph.Resolution {
+		c.Symbol = d.lastNote.symbol
+	}
 	d.pinpoint(m, &c)
 	d.found = append(d.found, c)
 }

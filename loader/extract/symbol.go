@@ -348,7 +348,7 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		for s.mark(at, comma) || s.is(at, roleAnd) {
 			at++
 		}
-		part := ""
+		var part string
 		switch {
 		case at > i && s.is(at, roleElided) && s.mark(at+1, fullStop) && s.mark(at+2, numeral):
 			part = s.string(at)

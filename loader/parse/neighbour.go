@@ -1,6 +1,10 @@
 package parse
 
-import "strconv"
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
 
 // An owner says whose a note is, where several resolutions stand on the pages.
 type owner int
@@ -57,6 +61,7 @@ func (p *parser) owners(kept []section) []owner {
 	book := newNoteBook(p.fragments)
 	bounds := book.bounds(p.fragments, p.order)
 	sure, faintly := make([]owner, len(book.notes)), make([]owner, len(book.notes))
+	pages := pagesOf(p.raw.Text)
 	lost := false // a mark of ours that has no note
 	var all []candidate
 	for i := range p.fragments {
@@ -77,7 +82,8 @@ func (p *parser) owners(kept []section) []owner {
 			if c.weight < strong {
 				owned = faintly
 			}
-			if note := book.waiting(c.number, p.order.at(c.start), bounds); note >= 0 && (c.spaced || c.weight > doubtful) && owned[note] != ours {
+			note := book.waiting(c.number, p.order.at(c.start), bounds)
+			if note >= 0 && (c.spaced || c.weight > doubtful) && owned[note] != ours && pages.at(c.start) == pages.at(book.notes[note].lead) {
 				owned[note] = who
 			}
 			lost = lost || who == ours && c.weight >= certain && len(book.byKey[strconv.Itoa(c.number)]) == 0
@@ -127,3 +133,22 @@ func (p *parser) settle(owners []owner, book *noteBook, kept []section, lost boo
 		}
 	}
 }
+
+// pageStarts are where the pages begin, as far as the text marks them. A note stands on the page of its mark.
+type pageStarts []int
+
+// pagesOf finds the marks of scanners between pages, "<!-- Page 2 -->".
+func pagesOf(text string) pageStarts {
+	var pages pageStarts
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], "<!-- Page ")
+		if i < 0 {
+			return pages
+		}
+		at += i
+		pages = append(pages, at)
+	}
+}
+
+// at returns the page on which a byte of the text stands.
+func (p pageStarts) at(offset int) int { return sort.SearchInts(p, offset+1) }
