@@ -3,7 +3,7 @@
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 TOOL := go tool -modfile=.ci/tools/go.mod
 CORPUS ?= ../shared/corpus
-SCORED = $(CORPUS)/unxml-ga $(CORPUS)/unxml-sc $(CORPUS)/hrc_silver.jsonl $(CORPUS)/../gold loader/quality/readings.tsv loader/quality/labels.tsv --texts $(CORPUS)/hrc
+SCORED = $(CORPUS)/unxml-ga $(CORPUS)/unxml-sc $(CORPUS)/hrc_silver.jsonl $(CORPUS)/../gold loader/quality/readings.tsv loader/quality/labels.tsv loader/quality/old.tsv --texts $(CORPUS)/hrc
 SOURCES := $(shell git ls-files 'web/src' 'web/*.ts' 'web/*.json' 'web/*.html' 2>/dev/null)
 
 .PHONY: run build web test check generate bench data accuracy score clean

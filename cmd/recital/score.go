@@ -32,8 +32,8 @@ func (a *app) scoreCommand() *cobra.Command {
 		Long: "Measures what is read against what others say of the same texts. A PATH is a file, folder or archive of AKN4UN XML with\n" +
 			"official links, an hrc_silver.jsonl (its texts in the folder hrc beside it), a folder of annotations in JSON (their\n" +
 			"texts in corpus/hrc beside the folder, the annotators' names in vocabulary/instruments.tsv), or a table of readings\n" +
-			"(loader/quality/readings.tsv; its texts in the folder of --texts), or labels.tsv, citations read by hand (their texts in\n" +
-			"the folder of --texts and those beside it).",
+			"(loader/quality/readings.tsv; its texts in the folder of --texts), or labels.tsv, citations read by hand, or old.tsv, old\n" +
+			"texts read by hand (their texts in the folder of --texts and those beside it).",
 		Example: "  recital score unxml-ga unxml-sc\n" +
 			"  recital score --mode page --show 20 unxml-ga\n" +
 			"  recital score --check loader/quality/scores.txt unxml-ga unxml-sc hrc_silver.jsonl gold",
@@ -142,9 +142,9 @@ type scorer struct {
 	texts     string
 }
 
-// run sorts the paths by measure and runs each: links, then silver, then gold, then readings, then labels.
+// run sorts the paths by measure and runs each: links, then silver, then gold, then readings, then labels, then old texts.
 func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, error) {
-	var links, silver, gold, readings, labels []string
+	var links, silver, gold, readings, labels, old []string
 	for _, path := range paths {
 		kind, err := measureOf(path)
 		if err != nil {
@@ -159,6 +159,8 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 			readings = append(readings, path)
 		case labelsPath:
 			labels = append(labels, path)
+		case oldPath:
+			old = append(old, path)
 		default:
 			links = append(links, path)
 		}
@@ -198,6 +200,13 @@ func (s *scorer) run(ctx context.Context, paths []string) ([]*quality.Report, er
 		}
 		reports = append(reports, report)
 	}
+	for _, path := range old {
+		report, err := quality.ScoreOld(ctx, s.reader, path, s.texts, s.catalogue)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, report)
+	}
 	return reports, nil
 }
 
@@ -232,6 +241,7 @@ const (
 	goldPath
 	readingsPath
 	labelsPath
+	oldPath
 )
 
 // measureOf tells the measure of a path by what is there.
@@ -244,8 +254,11 @@ func measureOf(path string) (measure, error) {
 		if strings.HasSuffix(path, ".jsonl") {
 			return silverPath, nil
 		}
-		if filepath.Base(path) == "labels.tsv" {
+		switch filepath.Base(path) {
+		case "labels.tsv":
 			return labelsPath, nil
+		case "old.tsv":
+			return oldPath, nil
 		}
 		if strings.HasSuffix(path, ".tsv") {
 			return readingsPath, nil

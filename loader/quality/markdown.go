@@ -22,7 +22,7 @@ func Markdown(reports []*Report, command string) []byte {
 files, rendered as plain text first (*clean*: a paragraph a line; *page*: pages with running heads, notes at their feet and note marks glued to the words;
 the others are rough: each text in one of several ways, as text is copied from web pages, with words and numbers cut at line ends, with characters that are not
 seen or not the plain ones, with note marks lost or glued, as scanned, in two columns read one after the other or printed across, and in Markdown);
-the bodies that printed dates decide in texts of the Human Rights Council (*silver*); and resolutions annotated by hand (*gold*).
+the bodies that printed dates decide in texts of the Human Rights Council (*silver*); resolutions annotated by hand (*gold*); and old texts read by hand, many cut out of their neighbours’ pages.
 
 *Known* entries are what the measure has, *found* those over which a citation stands, *right* those with the right target, *wrong* those resolved to
 another (the rest was left open), *extra* citations of resolutions that the measure does not know. Precision is right / (found + extra), recall right / known,
@@ -189,6 +189,7 @@ var aims = []aim{
 	{measure: "gold actors", name: "F1", figure: f1, bound: 0.95},
 	{measure: "gold addressees", name: "F1", figure: f1, bound: 0.95},
 	{measure: "gold mandates", name: "F1", figure: f1, bound: 0.95},
+	{measure: "old texts", name: "F1", figure: f1, bound: 0.97},
 }
 
 // aimsOf returns the aims of a measure: those listed, and for rough renderings one for all.
@@ -223,5 +224,5 @@ func (p *page) aims(reports []*Report) {
 			p.printf("| %s | %s | %s %g | %.5f (of %d) | %s |\n", a.measure, a.name, sign, a.bound, value, of, verdict)
 		}
 	}
-	p.printf("\nNot measured by this command: hand-labelled sets of lettered parts, decisions and other bodies, the two seeds read by hand, and old texts.\n\n")
+	p.printf("\nNot measured by this command: hand-labelled sets of lettered parts, decisions and other bodies, and the two seeds read by hand.\n\n")
 }
