@@ -13,6 +13,7 @@ type assembler struct {
 	width     int    // of a full line, where the text is wrapped; 0 where each paragraph is one line
 	head      string // the running head: the document's own symbol
 	title     string // the document's title, which may follow it in running heads
+	bare      string // the title without blanks
 	fragments []fragment
 	body      int                  // index of the last fragment that is no note; -1 at first
 	note      int                  // index of the note that lines may continue; -1 for none
@@ -27,7 +28,7 @@ type assembler struct {
 
 // assemble turns lines into fragments.
 func assemble(text string, all []line, head, title string) []fragment {
-	a := assembler{text: text, width: wrapWidth(all), head: head, title: title, body: -1, note: -1}
+	a := assembler{text: text, width: wrapWidth(all), head: head, title: title, bare: string(withoutBlanks(nil, title)), body: -1, note: -1}
 	a.fragments = make([]fragment, 0, len(all))
 	a.repeated = runningHeads(text, all)
 	a.totals = pageTotals(text, all)
@@ -95,13 +96,28 @@ func runningHeads(text string, all []line) map[string]headCount {
 	return heads
 }
 
-// withoutDigits returns s without its digits, in the buffer.
+// withoutDigits returns s without its digits and blanks, in the buffer.
 func withoutDigits(buffer []byte, s string) []byte {
-	buffer = buffer[:0]
-	for i := range len(s) {
-		if !digit(s[i]) {
-			buffer = append(buffer, s[i])
+	buffer = withoutBlanks(buffer, s)
+	kept := buffer[:0]
+	for _, c := range buffer {
+		if !digit(c) {
+			kept = append(kept, c)
 		}
+	}
+	return kept
+}
+
+// withoutBlanks returns s without its blanks, in the buffer.
+func withoutBlanks(buffer []byte, s string) []byte {
+	buffer = buffer[:0]
+	for i := 0; i < len(s); {
+		if n := blankLength(s[i:]); n > 0 {
+			i += n
+			continue
+		}
+		buffer = append(buffer, s[i])
+		i++
 	}
 	return buffer
 }
@@ -131,8 +147,10 @@ func (a *assembler) add(l line) {
 	if l.broken {
 		a.area, a.note = false, -1
 	}
-	for _, part := range a.glued(l) {
-		a.bodyLine(part)
+	for i, part := range a.glued(l) {
+		if i == 0 || !a.noteLine(part, a.text[part.start:part.end]) {
+			a.bodyLine(part)
+		}
 	}
 }
 
@@ -153,7 +171,7 @@ func (a *assembler) furnished(s string, l line) bool {
 	if first && a.comesBack(s) && label0(s) && !surelyOpens(s) && !finished(s) {
 		return true
 	}
-	if first && len(s) >= 8 && strings.Contains(a.title, s) {
+	if first && len(s) >= 8 && (strings.Contains(a.title, s) || strings.Contains(a.bare, string(a.withoutBlanks(s)))) {
 		return true // the title alone, or a line of it
 	}
 	return a.body >= 0 && a.runningHead(s)
@@ -207,10 +225,30 @@ func (a *assembler) runningHead(s string) bool {
 		rest, ok = strings.CutSuffix(s, a.head)
 	}
 	if !ok {
-		return false
+		return a.spacedHead(s)
 	}
 	rest = strings.TrimSpace(rest)
-	return rest == "" || len(a.title) >= 8 && len(rest) >= 8 && strings.HasPrefix(a.title, strings.TrimRight(rest, ". …")) || furniture(rest)
+	return rest == "" || begins(a.title, rest) || furniture(rest) || a.spacedHead(s)
+}
+
+// spacedHead reports whether a line is the running head but for its blanks, which justified lines and scanners set as they like.
+func (a *assembler) spacedHead(s string) bool {
+	if strings.IndexByte(s[:min(len(s), len(a.head))], '/') < 0 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(string(a.withoutBlanks(s)), a.head)
+	return ok && (rest == "" || begins(a.bare, rest))
+}
+
+// begins reports whether a title begins with what a running head prints of it.
+func begins(title, head string) bool {
+	return len(title) >= 8 && len(head) >= 8 && strings.HasPrefix(title, strings.TrimRight(head, ". …"))
+}
+
+// withoutBlanks returns s without its blanks, in the buffer.
+func (a *assembler) withoutBlanks(s string) []byte {
+	a.buffer = withoutBlanks(a.buffer, s)
+	return a.buffer
 }
 
 // glued cuts a line where lost line breaks left "**" between two paragraphs: "human rights***The Human Rights Council,**Guided by".
@@ -220,7 +258,7 @@ func (a *assembler) glued(l line) []line {
 		return []line{l}
 	}
 	var parts []line
-	from := 0
+	from, note := 0, a.lastNote
 	for i := 1; i+2 < len(s); i++ {
 		if s[i] != '*' || s[i+1] != '*' {
 			continue
@@ -229,13 +267,26 @@ func (a *assembler) glued(l line) []line {
 		for j < len(s) && s[j] == '*' {
 			j++
 		}
-		if j < len(s) && s[i-1] != ' ' && i > from && (upper(s[j]) || digit(s[j]) && !digit(s[i-1]) || digit(s[j]) && j-i >= 4 || s[j] == '[') {
+		if j < len(s) && s[i-1] != ' ' && i > from && beginsBehind(s[i-1], s[j:], j-i, &note) {
 			parts = append(parts, line{start: l.start + from, end: l.start + i, indent: l.indent, blank: l.blank, broken: l.broken})
 			l.blank, l.broken, from = 1, false, j
 		}
 		i = j
 	}
 	return append(parts, line{start: l.start + from, end: l.end, indent: l.indent, blank: l.blank, broken: l.broken})
+}
+
+// beginsBehind reports whether what stands behind so many asterisks begins a paragraph, or the note after the last.
+func beginsBehind(before byte, s string, asterisks int, lastNote *int) bool {
+	if c := s[0]; upper(c) || c == '[' || digit(c) && (!digit(before) || asterisks >= 4) {
+		return true
+	}
+	mark, _ := superscripts(s)
+	if mark == "" || before != '.' && before != ';' || leadingNumber(mark) != *lastNote+1 {
+		return false
+	}
+	*lastNote++
+	return true
 }
 
 // bodyLine adds a line of the body: to the fragment before, or as a new one.

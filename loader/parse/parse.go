@@ -58,7 +58,7 @@ func (p *parser) gather() {
 		p.fragments = fromBlocks(p.raw)
 		return
 	}
-	all := lines(p.raw.Text)
+	all := joints(p.raw.Text, lines(p.raw.Text))
 	all = columns(p.raw.Text, all)
 	p.order = orderOf(all)
 	symbol, title := runningHead(p.raw.Text, all)
