@@ -128,6 +128,7 @@ func listForms() []form {
 		{name: "27 letters", body: ga, text: "Recalling its resolutions 33/28 A to C of 7 December 1978 and 32/40 A and B,", want: "A/RES/33/28A A/RES/33/28B A/RES/33/28C A/RES/32/40A A/RES/32/40B"},
 		{name: "28 pinpoints between", body: ga, text: "Recalling,", note: "Resolutions 52/214, sect. C, para. 3; 55/222, sect. III, para. 12; 56/64 B, sect. X.", want: "A/RES/52/214 A/RES/55/222 A/RES/56/64B"},
 		{name: "29 series by reference", text: "Security Council resolution 1325 (2000) and its subsequent resolutions 1820 (2008) and 1888 (2009),", want: "S/RES/1325(2000) S/RES/1820(2008) S/RES/1888(2009)"},
+		{name: "29 others of another body", text: "the most recent of which is resolution 34/20, and relevant resolutions of the General Assembly and the Commission on Human Rights,", want: "A/HRC/RES/34/20"},
 		{name: "30 latest of a series", text: "all its resolutions on albinism, the most recent of which is resolution 47/12 of 12 July 2021,", want: "A/HRC/RES/47/12"},
 		{name: "31 open series", body: sc, text: "Recalling all its resolutions on Libya since resolution 1970 (2011),", want: "S/RES/1970(2011)"},
 	}

@@ -211,6 +211,9 @@ func (s *scan) bodyAfter(p int) {
 	if s.places[p].short {
 		h.how = byShort
 	}
+	if h.from == len(s.mentions) {
+		return // "resolution 34/20, and relevant resolutions of the General Assembly" (A/HRC/RES/37/8): the number is not the Assembly's
+	}
 	for up := h.parent; up >= 0 && (s.heads[up].how == unnamed || s.heads[up].how == inherited); up = s.heads[up].parent {
 		s.heads[up].bodies, s.heads[up].how = h.bodies, h.how // "resolution 91 and decisions 250/2002 of the African Commission" (form 19)
 	}
