@@ -337,14 +337,19 @@ func (r *reader) dayAt(i int) (graph.Date, int) {
 		day += r.string(at)
 		at++
 	}
+	monthAt := at
 	if day == "" || !r.is(at, roleMonth) || !r.mark(at+1, numeral) {
 		return graph.Date{}, i
 	}
 	year := r.string(at + 1)
+	for len(year) < 4 && r.mark(at+2, numeral) && r.words[at+2].start-r.words[at+1].end == 1 && len(year)+len(r.string(at+2)) <= 4 { // OCR: "20 15"
+		at++
+		year += r.string(at + 1)
+	}
 	if len(year) < 4 {
 		return graph.Date{}, i
 	}
-	date := graph.Date{Year: decimal(year[:4]), Month: r.month(r.words[at].id), Day: decimal(day)}
+	date := graph.Date{Year: decimal(year[:4]), Month: r.month(r.words[monthAt].id), Day: decimal(day)}
 	if date.Day > 31 || date.Year < 1900 {
 		return graph.Date{}, i
 	}

@@ -159,6 +159,9 @@ func symbolText(text string) (symbol string, end int) {
 		c := text[at]
 		switch {
 		case byteClass[c] == letterByte:
+			if gluedWord(text, at) {
+				return finishSymbol(b, at, slashes, digits)
+			}
 			b = append(b, c)
 		case byteClass[c] == digitByte:
 			digits++
@@ -202,6 +205,19 @@ func symbolText(text string) (symbol string, end int) {
 		at++
 	}
 	return finishSymbol(b, at, slashes, digits)
+}
+
+// gluedWord reports whether a word follows a digit at once, "A/73/229and": a scanner lost the blank.
+func gluedWord(text string, at int) bool {
+	if at == 0 || byteClass[text[at-1]] != digitByte || text[at] < 'a' {
+		return false
+	}
+	for _, word := range [...]string{"and", "of", "on", "or", "by", "in", "as", "to"} {
+		if rest, ok := strings.CutPrefix(text[at:], word); ok && (rest == "" || byteClass[rest[0]] != letterByte) {
+			return true
+		}
+	}
+	return false
 }
 
 // isElided reports whether the symbol so far ends in an addendum's number: the hyphen after it begins a range, "Add.1-3".

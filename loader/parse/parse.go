@@ -21,8 +21,8 @@ var ErrNoParagraphs = errors.New("no paragraphs found in the text")
 // Quality is the share of what makes a whole resolution that was found: formula, symbol, title, date, preamble, numbered operative paragraphs,
 // paragraphs that end as they should, nothing to remark.
 func Parse(raw Raw) (Document, error) {
-	squeezed, back := squeeze(raw)
-	p := parser{raw: squeezed}
+	whole, back := recognisable(raw)
+	p := parser{raw: whole}
 	p.gather()
 	p.choose()
 	p.places()
@@ -35,6 +35,19 @@ func Parse(raw Raw) (Document, error) {
 		return document, ErrNoParagraphs
 	}
 	return document, nil
+}
+
+// recognisable brings a text to the form in which it is read, in two steps, with the map back to the text as it is; nil where nothing changed.
+func recognisable(raw Raw) (Raw, Map) {
+	squeezed, back := squeeze(raw)
+	mended, before := mend(squeezed)
+	switch {
+	case before == nil:
+		return mended, back
+	case back == nil:
+		return mended, before
+	}
+	return mended, compose(before, back)
 }
 
 // A parser is one document's way from Raw to Document.

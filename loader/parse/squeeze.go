@@ -11,8 +11,6 @@ type squeezer struct {
 	m     Map
 	start int // the text before it has been written
 	skips []graph.Span
-	// scanned: blanks stood around strokes, as scanners see them
-	scanned bool
 }
 
 // squeezed marks the bytes that a squeezer must look at.

@@ -25,27 +25,9 @@ func (z *squeezer) stroke(i int) int {
 	if n := z.misread(i, before, after); n > 0 {
 		return n
 	}
-	split := z.splitSession(i - before)
-	if split > 0 {
-		z.keep(split)
-		z.start = split + 1
-	}
-	if n := z.splitSerial(i + 1 + after); n > 0 {
-		z.keep(i - before)
-		z.start = i
-		z.keep(i + 1)
-		z.start = i + 1 + after
-		z.keep(n)
-		return n + 1 - i
-	}
 	if before+after == 0 {
-		if split > 0 {
-			z.keep(i + 1)
-			return 1
-		}
 		return 0
 	}
-	z.scanned = true
 	if i-before < z.start { // what stood before has been replaced: the blanks are left
 		before = 0
 	}
@@ -65,7 +47,7 @@ func (z *squeezer) plainStroke(i int) bool {
 	for right < len(text) && digit(text[right]) {
 		right++
 	}
-	if z.scanned || left == 0 || right == len(text) {
+	if left == 0 || right == len(text) {
 		return false
 	}
 	l, r := text[left-1], text[right]
@@ -75,13 +57,23 @@ func (z *squeezer) plainStroke(i int) bool {
 	case right > i+1:
 		return !figure(r)
 	}
-	return r != ' ' && r != '\t' && r < 0x80 && !figure(r) && (r != 'A' && r != 'C' && r != 'R' || !numberedPart(text[right:]))
+	if r == 'A' || r == 'C' || r == 'R' || r == 'P' || r == 'S' {
+		return !numberedPart(text[right:])
+	}
+	return r != ' ' && r != '\t' && r < 0x80 && !figure(r)
 }
 
-// numberedPart reports whether s begins with a part of a symbol that a letter follows where a number should: "Add.l".
+// numberedPart reports whether s begins with a part of a symbol that has a letter among its digits: "Add.l", "PV.1O9".
 func numberedPart(s string) bool {
-	at := strings.IndexByte(s[:min(len(s), 5)], '.')
-	return at > 2 && at+1 < len(s) && figure(s[at+1]) && !digit(s[at+1])
+	at := strings.IndexByte(s[:min(len(s), 5)], '.') + 1
+	if at < 3 {
+		return false
+	}
+	end := at
+	for end < len(s) && figure(s[end]) {
+		end++
+	}
+	return !clean(s[at:end])
 }
 
 // maxBlanks is how many blanks may stand on one side of a stroke.
@@ -181,7 +173,7 @@ func symbolPart(s string) bool {
 func (z *squeezer) misread(i, before, after int) int {
 	text := z.text
 	left, right := i-before, i+1+after
-	for _, part := range [...]string{"Add.", "Corr.", "Rev."} {
+	for _, part := range [...]string{"Add.", "Corr.", "Rev.", "PV.", "SR."} {
 		if strings.HasPrefix(text[right:], part) {
 			right += len(part)
 		}
@@ -198,10 +190,10 @@ func (z *squeezer) misread(i, before, after int) int {
 	if parted {
 		first, start = "", left
 	}
-	if clean(first) && clean(second) || len(first) > 4 || len(second) > 4 || start < z.start || !parted && !hasDigit(first) || !figures(second) {
+	if clean(first) && clean(second) || len(first) > 4 || len(second) > 4 || start < z.start || !figures(second) || end < len(text) && letter(text[end]) {
 		return 0
 	}
-	if start > 0 && (letter(text[start-1]) || text[start-1] >= 0x80) && !parted || end < len(text) && letter(text[end]) {
+	if !parted && !z.takesFigures(start, first, second) {
 		return 0
 	}
 	z.figures(start, left)
@@ -210,6 +202,19 @@ func (z *squeezer) misread(i, before, after int) int {
 	z.start = i + 1 + after
 	z.figures(right, end)
 	return end - i
+}
+
+// takesFigures reports whether what stands before a stroke, which figures would begin at start, is a number, or the first part of a symbol: "7O/", "S-lO/", "A/".
+func (z *squeezer) takesFigures(start int, first, second string) bool {
+	before := z.text[max(0, start-4):start]
+	switch {
+	case strings.HasSuffix(before, "S-"), strings.HasSuffix(before, "S\u2011"):
+		return first != ""
+	case first == "":
+		alone := len(before) == 1 || len(before) > 1 && !letter(before[len(before)-2]) && before[len(before)-2] < 0x80
+		return alone && upper(before[len(before)-1]) && len(second) > 2 && strings.Count(second, "l")+strings.Count(second, "O") == 1
+	}
+	return hasDigit(first) && (before == "" || !letter(before[len(before)-1]) && before[len(before)-1] < 0x80)
 }
 
 // figures reports whether letters that look like digits are meant as such: a digit stands among them, or an l, which no symbol has.
@@ -253,7 +258,7 @@ func (z *squeezer) session(i int) int {
 		return 0
 	}
 	n := closing + 1
-	changed := z.numberBefore(i, year, roman)
+	changed := z.numberBefore(i, roman)
 	if roman || clean(inner) {
 		if !changed {
 			return 0
@@ -294,7 +299,7 @@ func yearLike(s string) bool {
 }
 
 // numberBefore mends the number before the bracket at i, and reports whether it did.
-func (z *squeezer) numberBefore(i int, year string, roman bool) bool {
+func (z *squeezer) numberBefore(i int, roman bool) bool {
 	text := z.text
 	end := i
 	if end > 1 && text[end-1] == ' ' {
@@ -308,19 +313,10 @@ func (z *squeezer) numberBefore(i int, year string, roman bool) bool {
 		start--
 	}
 	number := text[start:end]
-	switch {
-	case start < z.start || !hasDigit(number) || len(number) > 4 || start > 0 && (letter(text[start-1]) || text[start-1] == '.'):
+	if start < z.start || !hasDigit(number) || len(number) > 4 || clean(number) || start > 0 && (letter(text[start-1]) || text[start-1] == '.') {
 		return false
-	case !clean(number):
-		z.figures(start, end)
-		z.keep(i)
-		return true
 	}
-	if at := z.splitNumber(start, end, leadingNumber(year)); at > 0 {
-		z.keep(at)
-		z.start = at + 1
-		z.keep(i)
-		return true
-	}
-	return false
+	z.figures(start, end)
+	z.keep(i)
+	return true
 }

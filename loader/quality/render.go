@@ -27,6 +27,8 @@ const (
 	Odd Mode = "odd-characters"
 	// Blanks has blanks in linked numbers and in words, and letters for digits, as scanned pages have them: "74/ 12", "r esolution".
 	Blanks Mode = "scanned-blanks"
+	// Scans has blanks within words and numbers at random, in dates and around strokes, or has lost blanks, as a scanner's text has them.
+	Scans Mode = "scanned-words"
 	// Web is text copied from web pages: menus around it, entities and tags left over, notes in many places.
 	Web Mode = "web-text"
 	// Hyphens has narrow lines with words and numbers cut at their ends.
@@ -310,5 +312,5 @@ func (r *renderer) paragraph(lead string, glyphs []glyph) {
 
 // Modes returns all modes, the two of the official measure first, the formats last.
 func Modes() []Mode {
-	return []Mode{Clean, Page, Web, Hyphens, Soft, Odd, Lost, Glued, Blanks, Columns, Across, Marked, HTML, DOCX, PDF}
+	return []Mode{Clean, Page, Web, Hyphens, Soft, Odd, Lost, Glued, Blanks, Scans, Columns, Across, Marked, HTML, DOCX, PDF}
 }

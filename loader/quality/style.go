@@ -112,6 +112,17 @@ var styles = map[Mode][]style{
 		{damage: []damage{blanks("/ ", 10), cutWords(90)}, layout: paged, width: 88, marks: bare},
 		{damage: []damage{misread}},
 	},
+	Scans: {
+		{damage: []damage{cutAnywhere(200)}},
+		{damage: []damage{cutAnywhere(100)}},
+		{damage: []damage{cutAnywhere(50)}, width: 78},
+		{damage: []damage{cutAnywhere(100)}, layout: paged, width: 84, marks: bare},
+		{damage: []damage{cutNumbers(8)}},
+		{damage: []damage{cutNumbers(4), blanks(" / ", 0)}},
+		{damage: []damage{loseBlanks(50)}},
+		{damage: []damage{loseBlanks(12)}, width: 80},
+		{damage: []damage{loseBlanks(60), cutAnywhere(150)}},
+	},
 	Web: webStyles,
 	Hyphens: {
 		{width: 40, hyphen: "-"},
