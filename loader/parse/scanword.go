@@ -120,7 +120,8 @@ func (m *mender) gluedTo(r run) int {
 		if symbol && (at-1 == r.start || lower(text[at-2])) {
 			return at
 		}
-		if !(needed[second] && len(second) >= longNeeded) && !(needed[first] && len(first) >= longNeeded) || len(first) == 1 {
+		known := needed[second] && len(second) >= longNeeded || needed[first] && len(first) >= longNeeded
+		if !known || len(first) == 1 {
 			continue
 		}
 		if m.count(second) > 2 && m.count(first) > 2 || needed[second] && m.gluedTo(run{r.start, at}) > 0 {
