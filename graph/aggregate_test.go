@@ -44,7 +44,7 @@ func testDocument() *Document {
 		},
 		Links: []Link{
 			{Type: Cites, From: para("PP1"), To: "A/HRC/RES/80/1", Owner: id, Order: 1<<32 + 22, Date: day, Act: Recalls, Evidence: words("80/1", 32, 22), Confidence: 0.9, Claim: Claim{Title: "Streets"}},
-			{Type: Cites, From: para("PP1"), To: "A/HRC/RES/80/2", Owner: id, Order: 1<<32 + 31, Date: day, Act: Recalls, Evidence: words("80/2", 41, 31), Confidence: 0.8},
+			{Type: Cites, From: para("PP1"), To: "A/HRC/RES/80/2", Owner: id, Order: 1<<32 + 31, Date: day, Act: Recalls, Evidence: words("80/2", 41, 31), Confidence: 0.8, Alternatives: []Alternative{{Instrument: "A/RES/80/2", Confidence: 0.1}}},
 			{Type: Cites, From: para("OP1"), To: "A/HRC/RES/80/1", Owner: id, Order: 2<<32 + 25, Date: day, Act: Reaffirms, Evidence: words("80/1", 75, 25), Confidence: 0.99},
 			{Type: MayMean, From: para("OP1").Part("mention", 1), To: "A/HRC/RES/80/1", Owner: id, Order: 2<<32 + 4, Date: day, Confidence: 0.5},
 			{Type: MayMean, From: para("OP1").Part("mention", 1), To: "A/RES/70/9", Owner: id, Order: 2<<32 + 4, Date: day, Confidence: 0.5},

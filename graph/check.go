@@ -180,6 +180,9 @@ func (c *checker) link(l *Link) error {
 	if l.Type == MayMean {
 		c.candidates[l.From]++
 	}
+	if err := l.checkAlternatives(); err != nil {
+		return err
+	}
 	if l.Type != Cites && l.Type != Pinpoints && l.Type != Names {
 		return nil
 	}
@@ -187,6 +190,23 @@ func (c *checker) link(l *Link) error {
 		return fmt.Errorf("no evidence")
 	}
 	return from.(*Paragraph).bears(l.Evidence)
+}
+
+// checkAlternatives checks that they are of a citation, name other instruments than its end, and are less sure than that.
+func (l *Link) checkAlternatives() error {
+	for n, a := range l.Alternatives {
+		switch {
+		case l.Type != Cites:
+			return fmt.Errorf("such a link has no alternatives")
+		case a.Instrument == "" || a.Instrument == l.To || strings.ContainsAny(string(a.Instrument), placeSeparator+partSeparator):
+			return fmt.Errorf("alternative %q is no other instrument", a.Instrument)
+		case !(a.Confidence >= 0 && a.Confidence <= l.Confidence):
+			return fmt.Errorf("alternative %q: confidence %v", a.Instrument, a.Confidence)
+		case n > 0 && l.Alternatives[n-1].Confidence < a.Confidence:
+			return fmt.Errorf("alternative %q: not sorted", a.Instrument)
+		}
+	}
+	return nil
 }
 
 // ambiguous checks that mentions have the candidates that their status speaks of.

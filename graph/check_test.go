@@ -55,6 +55,14 @@ func TestCheck(t *testing.T) {
 		{"ends of the wrong kind", func(d *Document) { d.Links[0].To = RightID("privacy") }, "does not join"},
 		{"a sum in the document", func(d *Document) { d.Links[0].Type = RestsOn }, "does not join"},
 		{"surer than sure", func(d *Document) { d.Links[0].Confidence = 1.1 }, "confidence"},
+		{"an alternative that is the target", func(d *Document) {
+			d.Links[0].Alternatives = []Alternative{{Instrument: d.Links[0].To}}
+		}, "no other instrument"},
+		{"a surer alternative", func(d *Document) { d.Links[0].Alternatives = []Alternative{{Instrument: "A/1", Confidence: 1}} }, "confidence"},
+		{"alternatives not sorted", func(d *Document) {
+			d.Links[0].Alternatives = []Alternative{{Instrument: "A/1"}, {Instrument: "A/2", Confidence: 0.1}}
+		}, "not sorted"},
+		{"an alternative of what is no citation", func(d *Document) { d.Links[5].Alternatives = []Alternative{{Instrument: "A/1"}} }, "has no alternatives"},
 		{"another's link", func(d *Document) { d.Links[0].Owner = "A/1" }, "owner"},
 		{"another date", func(d *Document) { d.Links[0].Date = Date{} }, "date"},
 		{"no evidence", func(d *Document) { d.Links[0].Evidence = nil }, "no evidence"},

@@ -57,6 +57,12 @@ type Finding struct {
 	Detail string
 }
 
+// Alternative is an instrument that words may stand for instead of the one they are bound to. It need not be a node of the graph.
+type Alternative struct {
+	Instrument ID
+	Confidence float64 // from 0 to 1
+}
+
 // Claim is what a citing text says about the instrument it cites.
 type Claim struct {
 	Date  Date   // the printed date of adoption; zero when none is printed

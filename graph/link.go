@@ -72,6 +72,8 @@ type Link struct {
 	Acts []Act
 	// Paragraph is the From of the first Cites of a RestsOn.
 	Paragraph ID
+	// Alternatives to To of a Cites, the likeliest first; none where the words themselves say which instrument they mean.
+	Alternatives []Alternative
 	// Findings on a Cites.
 	Findings []Finding
 }

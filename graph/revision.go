@@ -199,6 +199,11 @@ func (e *encoder) link(l *Link) {
 	encodeTexts(e, l.Acts)
 	e.text(string(l.Paragraph))
 	e.findings(l.Findings)
+	e.count(len(l.Alternatives))
+	for _, a := range l.Alternatives {
+		e.text(string(a.Instrument))
+		e.float(a.Confidence)
+	}
 }
 
 func (e *encoder) evidence(v *Evidence) {

@@ -191,13 +191,16 @@ func (b *builder) citation(c *extract.Citation) {
 		Evidence: b.evidence(c.Where, c.Core, c.Rule), Confidence: c.Confidence, Pinpoint: c.Pinpoint, Claim: c.Claim,
 	}
 	link.Findings = slices.Concat(c.Findings, b.linked(c, link.Evidence.Span))
+	for _, other := range c.Candidates {
+		link.Alternatives = append(link.Alternatives, graph.Alternative{Instrument: other.Target, Confidence: other.Confidence})
+	}
 	b.link(link)
 	for _, place := range c.Provisions {
 		provision := c.Target.At(place)
 		b.provision(provision, c.Target, place)
 		pin := link
 		pin.Type, pin.To, pin.Claim, pin.Findings = graph.Pinpoints, provision, graph.Claim{}, nil
-		pin.Confidence = 0
+		pin.Confidence, pin.Alternatives = 0, nil
 		b.link(pin)
 	}
 }

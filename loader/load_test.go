@@ -176,6 +176,28 @@ func TestEveryEdgeStandsOnItsWords(t *testing.T) {
 	}
 }
 
+// TestAlternativesComeToTheGraph: a number that says neither its organ nor its day keeps what else it may mean.
+func TestAlternativesComeToTheGraph(t *testing.T) {
+	folder := t.TempDir()
+	text := strings.Replace(resolution(1), "34/7 of 23 March 2017 and 28/16 of 26 March 2015", "34/7 of 23 March 2017 and 37/2", 1)
+	if err := os.WriteFile(filepath.Join(folder, "r.txt"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var store keeper
+	if _, err := newLoader(t).Load(t.Context(), &store, []string{folder}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	got := make(map[graph.ID][]graph.ID)
+	for _, l := range store.documents[0].Links {
+		for _, a := range l.Alternatives {
+			got[l.To] = append(got[l.To], a.Instrument)
+		}
+	}
+	if diff := cmp.Diff(map[graph.ID][]graph.ID{"A/HRC/RES/37/2": {"A/RES/37/2"}}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // BenchmarkLoad1000Paragraphs reads 200 resolutions of five paragraphs without a store.
 func BenchmarkLoad1000Paragraphs(b *testing.B) {
 	folder := writeResolutions(b, 200)

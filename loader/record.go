@@ -53,7 +53,7 @@ type CitationRecord struct {
 	Reason     string            `json:"reason,omitempty"`
 }
 
-// CandidateRecord is an instrument that an ambiguous mention may mean.
+// CandidateRecord is an instrument that a mention may mean; beside a RESOLVED one, instead of its target.
 type CandidateRecord struct {
 	Target     string  `json:"target"`
 	ID         string  `json:"id"`

@@ -28,7 +28,7 @@ func TestDirectAnswersAreTheSame(t *testing.T) {
 	handler := serve(t, resolver.Options{Reader: fixture(t), AnswerBytes: -1})
 	for _, query := range []string{
 		`{ instruments(first: 50) { edges { cursor node { ...instrument } } nodes { ...instrument } } }`,
-		`{ resolution(symbol: "HRC 90/3") { cites { edges { cursor node { id act confidence pinpoint status date claim { date title }
+		`{ resolution(symbol: "HRC 90/3") { cites { edges { cursor node { id act confidence pinpoint status date alternatives { id confidence } claim { date title }
 			findings { kind detail } source { ...instrument } target { ...instrument } paragraph { ...paragraph } evidence { ...evidence } } } } } }`,
 		`{ instrument(symbol: "S/RES/9001(2033)") { cites { nodes { target { ...instrument } paragraph { ...paragraph } findings { kind detail }
 			evidence { ...evidence } } } } }`,

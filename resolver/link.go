@@ -70,6 +70,14 @@ func named(
 	return linksOf(ctx, id, f, p, naming(nil))
 }
 
+// alternativeResolver answers the fields of Alternative that need the store.
+type alternativeResolver struct{ *server }
+
+// Instrument implements the field of the schema.
+func (r alternativeResolver) Instrument(ctx context.Context, obj *graph.Alternative) (*graph.Instrument, error) {
+	return loaded[graph.Instrument](ctx, obj.Instrument)
+}
+
 // relianceResolver answers the fields of Reliance that need the store.
 type relianceResolver struct{ *server }
 

@@ -131,15 +131,16 @@ type root struct{ s *server }
 
 var _ gql.ResolverRoot = root{}
 
-func (r root) Actor() gql.ActorResolver           { return actorResolver{r.s} }
-func (r root) Instrument() gql.InstrumentResolver { return instrumentResolver{r.s} }
-func (r root) Mandate() gql.MandateResolver       { return mandateResolver{r.s} }
-func (r root) Mention() gql.MentionResolver       { return mentionResolver{r.s} }
-func (r root) Paragraph() gql.ParagraphResolver   { return paragraphResolver{r.s} }
-func (r root) Provision() gql.ProvisionResolver   { return provisionResolver{r.s} }
-func (r root) Query() gql.QueryResolver           { return queryResolver{r.s} }
-func (r root) Reliance() gql.RelianceResolver     { return relianceResolver{r.s} }
-func (r root) Right() gql.RightResolver           { return rightResolver{r.s} }
+func (r root) Actor() gql.ActorResolver             { return actorResolver{r.s} }
+func (r root) Instrument() gql.InstrumentResolver   { return instrumentResolver{r.s} }
+func (r root) Mandate() gql.MandateResolver         { return mandateResolver{r.s} }
+func (r root) Mention() gql.MentionResolver         { return mentionResolver{r.s} }
+func (r root) Paragraph() gql.ParagraphResolver     { return paragraphResolver{r.s} }
+func (r root) Provision() gql.ProvisionResolver     { return provisionResolver{r.s} }
+func (r root) Query() gql.QueryResolver             { return queryResolver{r.s} }
+func (r root) Alternative() gql.AlternativeResolver { return alternativeResolver{r.s} }
+func (r root) Reliance() gql.RelianceResolver       { return relianceResolver{r.s} }
+func (r root) Right() gql.RightResolver             { return rightResolver{r.s} }
 
 func (r root) CitationFilter() gql.CitationFilterResolver     { return linkAsOf{} }
 func (r root) InstrumentFilter() gql.InstrumentFilterResolver { return nodeAsOf{} }

@@ -173,12 +173,13 @@ func (a *app) printRecord(r loader.Record) error {
 			target = *c.Target
 		case c.ID != nil:
 			target = *c.ID
-		}
-		for i, candidate := range c.Candidates {
-			if i > 0 {
-				target += " or "
+		default:
+			for i, candidate := range c.Candidates {
+				if i > 0 {
+					target += " or "
+				}
+				target += candidate.Target
 			}
-			target += candidate.Target
 		}
 		t.add(c.Paragraph, "citation", c.Act, target, c.Status, strconv.FormatFloat(c.Confidence, 'f', 2, 64), oneLine(c.Quote))
 		addFindings(&t, c.Paragraph, c.Findings)

@@ -212,17 +212,42 @@ func (p *documentPacker) links() {
 		p.date(l.Claim.Date)
 		p.word(l.Claim.Title)
 		p.findings(l.Findings)
-		owned, evident := 0, 0
-		if l.Owner != "" {
-			owned = 1
-		}
-		if l.Evidence != nil {
-			evident = 2
-		}
-		p.uint(owned | evident)
+		p.uint(partsOf(l))
 		if l.Evidence != nil {
 			p.evidence(l.Evidence, paragraphOf(p.doc, l.From, from))
 		}
+		if len(l.Alternatives) > 0 {
+			p.alternatives(l.Alternatives)
+		}
+	}
+}
+
+// Parts that a packed link may have.
+const (
+	linkIsOwned = 1 << iota
+	linkHasEvidence
+	linkHasAlternatives
+)
+
+func partsOf(l *graph.Link) int {
+	parts := 0
+	if l.Owner != "" {
+		parts |= linkIsOwned
+	}
+	if l.Evidence != nil {
+		parts |= linkHasEvidence
+	}
+	if len(l.Alternatives) > 0 {
+		parts |= linkHasAlternatives
+	}
+	return parts
+}
+
+func (p *documentPacker) alternatives(alternatives []graph.Alternative) {
+	p.uint(len(alternatives))
+	for _, a := range alternatives {
+		p.word(string(a.Instrument))
+		p.float(a.Confidence)
 	}
 }
 

@@ -258,15 +258,26 @@ func (u *documentUnpacker) links() {
 		l.Pinpoint = u.word()
 		l.Claim = graph.Claim{Date: u.date(), Title: u.word()}
 		l.Findings = u.findings()
-		flags := u.uint()
-		if flags&1 != 0 {
+		parts := u.uint()
+		if parts&linkIsOwned != 0 {
 			l.Owner, l.Date = u.doc.Instrument.ID, u.doc.Instrument.Date
 		}
-		if flags&2 != 0 {
+		if parts&linkHasEvidence != 0 {
 			evidence = append(evidence, u.evidence(u.bearer(from)))
 			l.Evidence = &evidence[len(evidence)-1]
 		}
+		if parts&linkHasAlternatives != 0 {
+			l.Alternatives = u.alternatives()
+		}
 	}
+}
+
+func (u *documentUnpacker) alternatives() []graph.Alternative {
+	var alternatives []graph.Alternative
+	for range u.count() {
+		alternatives = append(alternatives, graph.Alternative{Instrument: graph.ID(u.word()), Confidence: u.float()})
+	}
+	return alternatives
 }
 
 // bearer returns the paragraph that evidence of a link from a node stands in.

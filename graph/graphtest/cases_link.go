@@ -156,6 +156,15 @@ func testLinkViews(t *testing.T, store graph.Store) {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
+	pages, err = store.Links(t.Context(), []graph.ID{"A/HRC/RES/90/3#PP1"}, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}, graph.PageRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := [][]graph.Alternative{pages[0].Items()[0].Alternatives, pages[0].Items()[1].Alternatives}
+	want := [][]graph.Alternative{nil, {{Instrument: "A/HRC/RES/99/175", Confidence: 0.05}, {Instrument: "A/RES/99/176", Confidence: 0.03}}}
+	if diff := diff(want, got); diff != "" {
+		t.Errorf("alternatives of both citations (-want +got):\n%s", diff)
+	}
 	pages, err = store.Links(t.Context(), []graph.ID{"right:privacy"}, graph.LinkFilter{}, graph.PageRequest{})
 	if err != nil {
 		t.Fatal(err)

@@ -105,7 +105,8 @@ func (f *fixture) privacyText() *graph.Document {
 	return f.basis(i).AdoptedBy(f.council).
 		Paragraph("PP1", graph.Preamble, graph.Recalls, "Recalling its resolution 87/2 of 13 July 2031 on technologies, and resolution 99/175,").
 		Cites("resolution 87/2", known("A/HRC/RES/87/2", graph.HumanRightsCouncil), claim("2031-07-13", "technologies")).
-		Cites("resolution 99/175", known("A/RES/99/175", graph.GeneralAssembly), confidence(0.9)).
+		Cites("resolution 99/175", known("A/RES/99/175", graph.GeneralAssembly), confidence(0.9),
+			instead("A/HRC/RES/99/175", 0.05), instead("A/RES/99/176", 0.03)).
 		Paragraph("PP2", graph.Preamble, graph.GuidedBy, "Guided by article 17 of the International Covenant, which guards privacy,").
 		Cites("International Covenant", f.iccpr, pinpoint("article 17")).
 		Pinpoints("article 17", f.article17, f.iccpr).
@@ -209,6 +210,12 @@ func claim(date, title string) func(*graph.Link) {
 }
 
 func confidence(c float64) func(*graph.Link) { return func(l *graph.Link) { l.Confidence = c } }
+
+func instead(id graph.ID, c float64) func(*graph.Link) {
+	return func(l *graph.Link) {
+		l.Alternatives = append(l.Alternatives, graph.Alternative{Instrument: id, Confidence: c})
+	}
+}
 
 func pinpoint(s string) func(*graph.Link) { return func(l *graph.Link) { l.Pinpoint = s } }
 

@@ -199,6 +199,9 @@ func cite(rt *rapid.T, w *Draft, quote string) {
 		l.Act = pick(rt, "nearer", acts...)
 		l.Confidence = pick(rt, "confidence", 0.25, 0.5, 0.75, 1.0)
 		l.Claim = graph.Claim{Date: graph.MustParseDate(pick(rt, "claimed date", days...)), Title: phrase(rt, "claimed title")}
+		if chance(rt, "alternatives") {
+			l.Alternatives = []graph.Alternative{{Instrument: "iccpr", Confidence: l.Confidence / 2}, {Instrument: "nowhere", Confidence: l.Confidence / 4}}
+		}
 		if chance(rt, "finding") {
 			l.Findings = []graph.Finding{{Kind: graph.DateContradicts, Detail: "another day"}}
 		}

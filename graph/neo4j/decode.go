@@ -284,6 +284,19 @@ func (f *fields) findings() []graph.Finding {
 	return out
 }
 
+func (f *fields) alternatives() []graph.Alternative {
+	ids, confidences := list[string](f, "alternatives"), list[float64](f, "alternativeConfidences")
+	if len(ids) != len(confidences) {
+		f.fault("alternatives", ids)
+		return nil
+	}
+	var out []graph.Alternative
+	for i, id := range ids {
+		out = append(out, graph.Alternative{Instrument: graph.ID(id), Confidence: confidences[i]})
+	}
+	return out
+}
+
 // decodeLink reads a link from its relationship's properties and ends.
 func decodeLink(kind graph.LinkType, from, to graph.ID, properties any) (graph.Link, error) {
 	values, ok := properties.(map[string]any)
@@ -303,6 +316,7 @@ func (f *fields) link(kind graph.LinkType, from, to graph.ID) (graph.Link, error
 		Act: graph.Act(f.text("act")), Confidence: f.float("confidence"), Pinpoint: f.text("pinpoint"),
 		Claim: graph.Claim{Date: f.date("printedDate"), Title: f.text("printedTitle")}, Role: graph.Role(f.text("role")),
 		Count: f.int("count"), Acts: texts[graph.Act](f, "acts"), Paragraph: graph.ID(f.text("paragraph")), Findings: f.findings(),
+		Alternatives: f.alternatives(),
 	}
 	if f.value("start") != nil {
 		e := f.evidence()

@@ -199,8 +199,20 @@ func linkProps(l *graph.Link) props {
 	}
 	setTexts(p, "acts", l.Acts)
 	setText(p, "paragraph", l.Paragraph)
+	setAlternatives(p, l.Alternatives)
 	setFindings(p, l.Findings)
 	return p
+}
+
+func setAlternatives(p props, alternatives []graph.Alternative) {
+	if len(alternatives) == 0 {
+		return
+	}
+	ids, confidences := make([]string, len(alternatives)), make([]float64, len(alternatives))
+	for i, a := range alternatives {
+		ids[i], confidences[i] = string(a.Instrument), a.Confidence
+	}
+	p["alternatives"], p["alternativeConfidences"] = ids, confidences
 }
 
 // relationship returns the type of the relationship that keeps a link: chains are in the words people use.

@@ -13,7 +13,7 @@ type decision struct {
 	kind       graph.InstrumentKind
 	rule       string
 	confidence float64
-	candidates []Candidate
+	candidates []Candidate // without symbols what it may mean, with them what it may mean instead
 	findings   []graph.Finding
 	reason     string
 	skip       bool
@@ -45,7 +45,11 @@ func (d *document) decide(m *mention) decision {
 	if m.head >= 0 {
 		d.scan.heads[m.head].decided = b
 	}
-	return d.render(m, h, b, rule, confidence)
+	out := d.render(m, h, b, rule, confidence)
+	if len(out.symbols) == 1 {
+		out.candidates = d.numberAlternatives(m, h, b, rule, confidence)
+	}
+	return out
 }
 
 // numberKey is a number as a document cites it, whoever adopted it.

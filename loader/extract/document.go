@@ -196,15 +196,15 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	}
 	c := Citation{Where: d.where(u, m), Core: d.span(m.number.from, m.number.to), Claim: graph.Claim{Date: m.date}, Status: graph.Resolved}
 	c.Kind, c.Rule, c.Confidence = targets.kind, targets.rule, targets.confidence
-	c.Reason = targets.reason
+	c.Reason, c.Candidates = targets.reason, targets.candidates
 	from, end := d.title(m, i)
 	if end > from {
 		c.Claim.Title = d.scan.text[d.scan.words[from].start:d.scan.words[end-1].end]
 	}
 	d.pinpoint(m, &c)
 	switch {
-	case len(targets.candidates) > 1:
-		c.Status, c.Candidates = graph.Ambiguous, targets.candidates
+	case len(targets.symbols) == 0 && len(targets.candidates) > 1:
+		c.Status = graph.Ambiguous
 		d.found = append(d.found, c)
 	case len(targets.symbols) == 0:
 		c.Status = graph.Open

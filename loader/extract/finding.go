@@ -20,7 +20,7 @@ func (d *document) check(c *Citation, m *mention) {
 	known, ok := d.x.catalogue.Known(c.Symbol)
 	if printed := c.Claim.Date; ok && m.own && !known.Date.IsZero() && !printed.IsZero() {
 		if printed == known.Date {
-			c.Confidence = max(c.Confidence, 0.999)
+			c.Confidence, c.Candidates = max(c.Confidence, 0.999), nil // the day says which
 			return
 		}
 		c.Findings = append(c.Findings, graph.Finding{

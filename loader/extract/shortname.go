@@ -35,7 +35,11 @@ func (d *document) shortName(u unit, m *mention) {
 	case m.many && !d.x.plural(at, d.scan.words[m.noun].id):
 		return // "the Conventions", "the Protocols": which, the words do not say
 	default:
+		others, before := d.nameAlternatives(m, noun, at, 0.93), len(d.found)
 		d.keep(u, m, at, "short-name", 0.93)
+		if len(d.found) > before {
+			d.found[before].Candidates = others
+		}
 	}
 }
 

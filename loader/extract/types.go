@@ -50,14 +50,14 @@ type Citation struct {
 	Pinpoint   string
 	Provisions []string
 	Claim      graph.Claim
-	// Candidates of an ambiguous citation, most likely first; never one alone.
+	// Candidates of an ambiguous citation, most likely first, never one alone; of a resolved one what it may mean instead of Target.
 	Candidates []Candidate
 	Findings   []graph.Finding
 	// Reason says in a few words why it is not resolved.
 	Reason string
 }
 
-// Candidate is an instrument that an ambiguous mention may mean.
+// Candidate is an instrument that a mention may mean.
 type Candidate struct {
 	Target     graph.ID
 	Symbol     graph.Symbol

@@ -141,8 +141,17 @@ func linkRecord(l *graph.Link) record {
 	r.put("confidence", l.Confidence)
 	r.put("count", l.Count)
 	r.put("findings", findings(l.Findings))
+	r.put("alternatives", alternatives(l.Alternatives))
 	r.putEvidence(l.Evidence)
 	return r
+}
+
+func alternatives(list []graph.Alternative) []string {
+	var ids []string
+	for _, a := range list {
+		ids = append(ids, string(a.Instrument))
+	}
+	return ids
 }
 
 func words(symbols []graph.Symbol) []string {

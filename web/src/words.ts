@@ -71,8 +71,9 @@ export const number = (n: number): string => digits.format(n);
 /** "1 citation", "2 citations", "41,877 citations". */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
-/** A share in whole per cents, never 100 for less than all. */
-export const percent = (share: number): string => `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
+/** A share in whole per cents, never 100 for less than all nor 0 for more than nothing. */
+export const percent = (share: number): string =>
+  share > 0 && share < 0.005 ? "under 1 %" : `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`;
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 

@@ -152,6 +152,35 @@ func (ec *executionContext) writeActorEdge(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+func (ec *executionContext) writeAlternative(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Alternative) bool {
+	if obj == nil {
+		return false
+	}
+	fields := w.Fields(ec.OperationContext, sel, alternativeImplementors)
+	for i := range fields {
+		field := &fields[i]
+		w.Key(i, field.Alias)
+		switch field.Name {
+		case "__typename":
+			w.Text("Alternative")
+		case "id":
+			v := obj.Instrument
+			if !w.Value(scalar.MarshalID(v), false) {
+				return false
+			}
+		case "confidence":
+			v := obj.Confidence
+			if !w.Float(v) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	w.End(len(fields))
+	return true
+}
+
 func (ec *executionContext) writeBodyCount(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.BodyCount) bool {
 	if obj == nil {
 		return false
@@ -324,6 +353,22 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 			if !w.Float(v) {
 				return false
 			}
+		case "alternatives":
+			v := obj.Alternatives()
+			w.Raw("[")
+			for i := range v {
+				w.Separate(i)
+				if v[i] == nil {
+					if !w.Null(false) {
+						return false
+					}
+				} else {
+					if !ec.writeAlternative(ctx, w, field.Selections, v[i]) {
+						return false
+					}
+				}
+			}
+			w.Raw("]")
 		case "pinpoint":
 			v := obj.Pinpoint()
 			if v == "" {

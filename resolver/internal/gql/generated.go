@@ -30,6 +30,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Actor() ActorResolver
+	Alternative() AlternativeResolver
 	Instrument() InstrumentResolver
 	Mandate() MandateResolver
 	Mention() MentionResolver
@@ -62,6 +63,9 @@ type ActorResolver interface {
 
 	NamedBy(ctx context.Context, obj *graph.Actor, filter *graph.LinkFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[view.Naming], error)
 	Mandates(ctx context.Context, obj *graph.Actor, filter *graph.NodeFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[graph.Mandate], error)
+}
+type AlternativeResolver interface {
+	Instrument(ctx context.Context, obj *graph.Alternative) (*graph.Instrument, error)
 }
 type InstrumentResolver interface {
 	Label(ctx context.Context, obj *graph.Instrument) (string, error)
@@ -981,6 +985,16 @@ type Candidate {
   confidence: Float!
 }
 
+"An instrument that words may stand for instead of the one they are bound to."
+type Alternative {
+  "Its symbol or id."
+  id: ID!
+  "The instrument; null where nothing in the graph cites or holds it."
+  instrument: Instrument
+  "How sure, from 0 to 1."
+  confidence: Float!
+}
+
 "A mention of an instrument in a paragraph, bound to that instrument."
 type Citation {
   "For permalinks; see ` + "`" + `citation` + "`" + `."
@@ -999,6 +1013,8 @@ type Citation {
   status: Status!
   "How sure, from 0 to 1; calibrated."
   confidence: Float!
+  "What the words may mean instead, the likeliest first; empty where they themselves say which instrument they mean."
+  alternatives: [Alternative!]!
   "The articles or paragraphs named with it, as printed: ` + "`" + `article 17` + "`" + `."
   pinpoint: String
   "What is printed of the target."
@@ -2146,6 +2162,18 @@ func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Alternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Alternative_id(ctx, field)
+	case "instrument":
+		return ec.fieldContext_Alternative_instrument(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Alternative_confidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alternative", field.Name)
+}
+
 func (ec *executionContext) childFields_BodyCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "body":
@@ -2198,6 +2226,8 @@ func (ec *executionContext) childFields_Citation(ctx context.Context, field grap
 		return ec.fieldContext_Citation_status(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Citation_confidence(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_Citation_alternatives(ctx, field)
 	case "pinpoint":
 		return ec.fieldContext_Citation_pinpoint(ctx, field)
 	case "claim":
@@ -5448,6 +5478,52 @@ func (ec *executionContext) fieldContext_ActorEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Alternative_id(ctx context.Context, field graphql.CollectedField, obj *graph.Alternative) (ret graphql.Marshaler) {
+	return ec.marshalNID2recitalᚋgraphᚐID(ctx, field.Selections, obj.Instrument)
+}
+func (ec *executionContext) fieldContext_Alternative_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Alternative_instrument(ctx context.Context, field graphql.CollectedField, obj *graph.Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_instrument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Alternative().Instrument(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Instrument) graphql.Marshaler {
+			return ec.marshalOInstrument2ᚖrecitalᚋgraphᚐInstrument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_instrument(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alternative",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Instrument(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alternative_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Alternative) (ret graphql.Marshaler) {
+	return ec.marshalNFloat2float64(ctx, field.Selections, obj.Confidence)
+}
+func (ec *executionContext) fieldContext_Alternative_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _BodyCount_body(ctx context.Context, field graphql.CollectedField, obj *graph.BodyCount) (ret graphql.Marshaler) {
 	return ec.marshalNBody2recitalᚋgraphᚐBody(ctx, field.Selections, obj.Body)
 }
@@ -5683,6 +5759,38 @@ func (ec *executionContext) _Citation_confidence(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Citation_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Citation", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Citation_alternatives(ctx context.Context, field graphql.CollectedField, obj *view.Citation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Citation_alternatives(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alternatives(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Alternative) graphql.Marshaler {
+			return ec.marshalNAlternative2ᚕᚖrecitalᚋgraphᚐAlternativeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Citation_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Citation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alternative(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Citation_pinpoint(ctx context.Context, field graphql.CollectedField, obj *view.Citation) (ret graphql.Marshaler) {
@@ -14540,6 +14648,55 @@ func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet
 	return scalar.Object(fields, out.Values)
 }
 
+var alternativeImplementors = []string{"Alternative"}
+
+func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionSet, obj *graph.Alternative) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alternativeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alternative")
+		case "id":
+			out.Values[i] = ec._Alternative_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "instrument":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Alternative_instrument(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "confidence":
+			out.Values[i] = ec._Alternative_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return scalar.Object(fields, out.Values)
+}
+
 var bodyCountImplementors = []string{"BodyCount"}
 
 func (ec *executionContext) _BodyCount(ctx context.Context, sel ast.SelectionSet, obj *graph.BodyCount) graphql.Marshaler {
@@ -14693,6 +14850,11 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "confidence":
 			out.Values[i] = ec._Citation_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alternatives":
+			out.Values[i] = ec._Citation_alternatives(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19163,6 +19325,36 @@ func (ec *executionContext) marshalNActorEdge2ᚖrecitalᚋresolverᚋinternal�
 	return ec._ActorEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAlternative2ᚕᚖrecitalᚋgraphᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Alternative) graphql.Marshaler {
+	ret := scalar.Slice(ctx, scalar.List{
+		Selection: sel, Length: len(v), Waiting: waitingFields,
+		Write: func(w *scalar.Writer, i int) bool { return ec.writeAlternative(ctx, w, sel, v[i]) },
+		Element: func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAlternative2ᚖrecitalᚋgraphᚐAlternative(ctx, sel, v[i])
+	},
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAlternative2ᚖrecitalᚋgraphᚐAlternative(ctx context.Context, sel ast.SelectionSet, v *graph.Alternative) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Alternative(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAuthority2recitalᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v graph.Node) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -22067,6 +22259,7 @@ var waitingFields = map[scalar.FieldOf]bool{
 	{Type: "Actor", Name: "namedBy"}: true,
 	{Type: "ActorConnection", Name: "facets"}: true,
 	{Type: "ActorConnection", Name: "totalCount"}: true,
+	{Type: "Alternative", Name: "instrument"}: true,
 	{Type: "CitationConnection", Name: "facets"}: true,
 	{Type: "CitationConnection", Name: "totalCount"}: true,
 	{Type: "HitConnection", Name: "facets"}: true,

@@ -71,6 +71,9 @@ func (c *Citation) Pinpoint() string { return c.Link.Pinpoint }
 // Claim is what is printed of the target.
 func (c *Citation) Claim() *graph.Claim { return &c.Link.Claim }
 
+// Alternatives to the target.
+func (c *Citation) Alternatives() []*graph.Alternative { return Pointers(c.Link.Alternatives) }
+
 // Findings on the citation.
 func (c *Citation) Findings() []*graph.Finding { return Pointers(c.Link.Findings) }
 

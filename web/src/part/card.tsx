@@ -31,6 +31,14 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
             <dd>{value}</dd>
           </div>
         ))}
+        {found.is === "cite" && (
+          <div>
+            <dt>Alternatives</dt>
+            <dd>
+              <Alternatives of={found.of.alternatives} />
+            </dd>
+          </div>
+        )}
       </dl>
       {"findings" in found.of &&
         found.of.findings.map((f) => (
@@ -58,6 +66,20 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
         <Go to={closed}>Close</Go>
       </p>
     </aside>
+  );
+}
+
+/** What the words may mean instead, each with how sure; an instrument that nothing here cites has its symbol alone. */
+function Alternatives({ of }: { readonly of: OutwardFragment["alternatives"] }) {
+  if (of.length === 0) return <>none: the words say which text they mean</>;
+  return (
+    <ul class="plain">
+      {of.map(({ id, instrument, confidence }) => (
+        <li key={id}>
+          {instrument === null ? `${id} · nothing here cites it` : <Line of={instrument} />} <span class="faint">{percent(confidence)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -130,7 +152,7 @@ function facts(found: Found): readonly (readonly [string, string])[] {
   const lines: [string, string | null | undefined][] = [];
   if (found.is === "cite") {
     lines.push(["Status", `${found.of.status.toLowerCase()}, ${percent(found.of.confidence)} sure`]);
-    lines.push(["Quotation", verdict(found.of)]);
+    lines.push(["Act", found.of.act === null || found.of.act === "OTHER" ? "" : actWords(found.of.act)], ["Quotation", verdict(found.of)]);
     lines.push(["Pinpoint", found.of.pinpoint], ["Printed date", dateWords(found.of.claim.date)], ["Printed title", found.of.claim.title]);
     lines.push(["Kind", kindWords(found.of.target.kind)]);
   }
@@ -156,6 +178,7 @@ function report(found: Found, paragraph: string, link: string): string {
     `Edge: ${paragraph} to ${target || "nothing"}`,
     `Words: “${found.of.evidence.quote}”`,
     ...facts(found).map(([name, value]) => `${name}: ${value}`),
+    ...(found.is === "cite" ? found.of.alternatives.map((a) => `Alternative: ${a.id}, ${percent(a.confidence)}`) : []),
     `Link: ${link}`,
     "What is wrong: ",
   ].join("\n");

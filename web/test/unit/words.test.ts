@@ -25,6 +25,8 @@ test("numbers, dates and names", () => {
   expect(dateWords(null)).toBe("");
   expect(percent(0.996)).toBe("99 %");
   expect(percent(1)).toBe("100 %");
+  expect(percent(0.0025)).toBe("under 1 %");
+  expect(percent(0)).toBe("0 %");
   expect(kindWords("TREATY", 2)).toBe("treaties");
   expect(kindWords("PRINCIPLES", 2)).toBe("principles");
   expect(bodyWords("world-health-assembly")).toBe("World Health Assembly");
