@@ -208,6 +208,8 @@ func nameForms() []form {
 		{name: "72 joint comment", text: "joint general recommendation No. 31 of the Committee on the Elimination of Discrimination against Women/general comment No. 18 of the Committee on the Rights of the Child,", want: "CEDAW/C/GC/31 CRC/C/GC/18"},
 		{name: "73 goals", text: "Sustainable Development Goal targets 5.2, 8.7 and 16.2, and the Sustainable Development Goals,", want: "sdgs sdgs"},
 		{name: "74 named", text: "Guided by the Vienna Declaration and Programme of Action,", want: "vdpa"},
+		{name: "75 a description, no name", text: "in line with the United Nations guiding principles of humanitarian assistance,", want: ""},
+		{name: "75 another's principles", text: "the United Nations Guiding Principles on Alternative Development,", want: "alternative-development-principles"},
 		{name: "75 long tail", text: "the Guiding Principles on Business and Human Rights: Implementing the United Nations “Protect, Respect and Remedy” Framework,", want: "ungps"},
 		{name: "76 defined", text: "the principles relating to the status of national institutions for the promotion and protection of human rights (the Paris Principles), and the Paris Principles,", want: "paris-principles paris-principles"},
 		{name: "77 number and name", body: ga, text: "Reaffirming its resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda for Sustainable Development”, and the 2030 Agenda,", want: "agenda-2030 agenda-2030"},

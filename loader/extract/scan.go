@@ -119,7 +119,7 @@ func (s *scan) step(i int) int {
 			return end
 		}
 	}
-	if alias, end := s.x.names.longest(s.text, s.words, i); end > i {
+	if alias, end := s.x.names.longest(s.text, s.words, i); end > i && !s.goesOn(end) {
 		return s.name(i, end, alias)
 	}
 	if value, end := s.x.bodies.longest(s.text, s.words, i); end > i && s.body(i, end, value) {
@@ -161,6 +161,15 @@ func (s *scan) role(i int) int {
 func (s *scan) name(from, to, alias int) int {
 	s.mentions = append(s.mentions, mention{kind: named, from: from, to: to, alias: alias, head: -1})
 	return to
+}
+
+// goesOn reports whether what ends before word to looks like a name and is a description that goes on: "the United Nations guiding principles of
+// humanitarian assistance" (S/RES/2609(2021)). A date may follow a name: "of 12 August 1949".
+func (s *scan) goesOn(to int) bool {
+	if s.words[to-1].capital || !s.is(to-1, roleNoun) || to+1 >= len(s.words) {
+		return false
+	}
+	return (s.is(to, roleOf) || s.is(to, roleOn) || s.string(to) == "for") && !s.mark(to+1, numeral)
 }
 
 // body notes a body's name; it reports whether the words are one. A short name after another capitalised word is part of a
