@@ -162,6 +162,8 @@ func (c *costs) computed(f *ast.Field) (price, inner, times int, priced bool) {
 	case "Query.matrix":
 		size := max(c.number(f, "size", usualRows), c.length(f, "rights"), c.length(f, "actors"))
 		return multiply(row, size), size, 1, true
+	case "Citation.alternatives":
+		return 0, 1, usualAlternatives, true
 	case "Mandate.answers", "Mandate.state":
 		return answering, 1, usualAnswers, true
 	case "Instrument.timeline":
@@ -182,6 +184,8 @@ const (
 	usualAnswers    = 3
 	usualList       = 5
 	usualCompared   = 50
+	// Three at the most, and one citation in a hundred has any.
+	usualAlternatives = 1
 )
 
 // listed is the usual number of objects in a list that is no connection, 1 for what is no list.
