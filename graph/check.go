@@ -192,8 +192,11 @@ func (c *checker) link(l *Link) error {
 	return from.(*Paragraph).bears(l.Evidence)
 }
 
-// checkAlternatives checks that they are of a citation, name other instruments than its end, and are less sure than that.
+// checkAlternatives checks that they are few, of a citation, name other instruments than its end, and are less sure than that.
 func (l *Link) checkAlternatives() error {
+	if len(l.Alternatives) > MaxAlternatives {
+		return fmt.Errorf("%d alternatives", len(l.Alternatives))
+	}
 	for n, a := range l.Alternatives {
 		switch {
 		case l.Type != Cites:

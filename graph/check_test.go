@@ -59,6 +59,7 @@ func TestCheck(t *testing.T) {
 			d.Links[0].Alternatives = []Alternative{{Instrument: d.Links[0].To}}
 		}, "no other instrument"},
 		{"a surer alternative", func(d *Document) { d.Links[0].Alternatives = []Alternative{{Instrument: "A/1", Confidence: 1}} }, "confidence"},
+		{"too many alternatives", func(d *Document) { d.Links[0].Alternatives = make([]Alternative, MaxAlternatives+1) }, "4 alternatives"},
 		{"alternatives not sorted", func(d *Document) {
 			d.Links[0].Alternatives = []Alternative{{Instrument: "A/1"}, {Instrument: "A/2", Confidence: 0.1}}
 		}, "not sorted"},

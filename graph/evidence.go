@@ -57,6 +57,9 @@ type Finding struct {
 	Detail string
 }
 
+// MaxAlternatives bounds what a citation may mean instead: nobody weighs more than a few.
+const MaxAlternatives = 3
+
 // Alternative is an instrument that words may stand for instead of the one they are bound to. It need not be a node of the graph.
 type Alternative struct {
 	Instrument ID

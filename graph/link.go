@@ -72,7 +72,7 @@ type Link struct {
 	Acts []Act
 	// Paragraph is the From of the first Cites of a RestsOn.
 	Paragraph ID
-	// Alternatives to To of a Cites, the likeliest first; none where the words themselves say which instrument they mean.
+	// Alternatives to To of a Cites, the likeliest first, at most [MaxAlternatives]; none where the words themselves say which instrument they mean.
 	Alternatives []Alternative
 	// Findings on a Cites.
 	Findings []Finding

@@ -7,9 +7,6 @@ import (
 	"recital/loader/catalog"
 )
 
-// maxAlternatives bounds what a resolved citation may mean instead: nobody weighs more than a few.
-const maxAlternatives = 3
-
 // numberAlternatives returns what a number may mean instead where its body was decided from what stands around it: the same number of
 // every other body that the decision may have been about and that can have adopted it. Where the body is printed with the number, or the
 // date tells, there are none (resolution 48/4 of the Council is also a number of the General Assembly: A/RES/48/4).
@@ -19,7 +16,7 @@ func (d *document) numberAlternatives(m *mention, h head, chosen *catalog.Body, 
 	}
 	var all []Candidate
 	for _, b := range d.contenders(m, h) {
-		if b == chosen || len(all) == maxAlternatives || !d.possible(b, m, h.kind) {
+		if b == chosen || len(all) == graph.MaxAlternatives || !d.possible(b, m, h.kind) {
 			continue
 		}
 		if symbols := d.render(m, h, b, "", 0).symbols; len(symbols) == 1 {
@@ -79,7 +76,7 @@ func (d *document) nameAlternatives(m *mention, noun wordID, chosen int, confide
 	modifier := d.modifier(m)
 	seen := []int{chosen}
 	var all []Candidate
-	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && len(all) < maxAlternatives; i-- {
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && len(all) < graph.MaxAlternatives; i-- {
 		at := d.recent[i].entry
 		if slices.Contains(seen, at) || !d.hasNoun(at, noun, modifier) {
 			continue

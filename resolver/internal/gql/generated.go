@@ -1013,7 +1013,7 @@ type Citation {
   status: Status!
   "How sure, from 0 to 1; calibrated."
   confidence: Float!
-  "What the words may mean instead, the likeliest first; empty where they themselves say which instrument they mean."
+  "What the words may mean instead, the likeliest first, at most 3; empty where they themselves say which instrument they mean."
   alternatives: [Alternative!]!
   "The articles or paragraphs named with it, as printed: ` + "`" + `article 17` + "`" + `."
   pinpoint: String

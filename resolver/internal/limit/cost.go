@@ -184,7 +184,7 @@ const (
 	usualAnswers    = 3
 	usualList       = 5
 	usualCompared   = 50
-	// Three at the most, and one citation in a hundred has any.
+	// graph.MaxAlternatives at the most, and one citation in a hundred has any.
 	usualAlternatives = 1
 )
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiError, ask, forget, keyOf, known, type Operation } from "../api/client";
 import { at } from "../state";
+import { sentence } from "../words";
 import { Go } from "./go";
 
 /** Where an answer stands. While a new one is on its way, data is the old one: nothing jumps. */
@@ -82,7 +83,7 @@ function Trouble({ error, again, whole }: { readonly error: Error; readonly agai
   return (
     <section class="note" role="alert">
       <Heading>{candidates.length > 0 ? "Several texts have this name" : "This could not be answered"}</Heading>
-      <p>{error.message}</p>
+      <p>{sentence(error.message)}</p>
       {advice[code] !== undefined && <p>{advice[code]}</p>}
       {candidates.length > 0 ? (
         <ul>
