@@ -1,6 +1,6 @@
 import type { MarkedFragment, NamedFragment, OutwardFragment, TaskFragment, UnsureFragment } from "./api/generated";
 import type { Mark } from "./marks";
-import { short } from "./words";
+import { actWords, short } from "./words";
 
 /** One thing found in a paragraph, with the key that its card has in the address: "c0" is the first citation. */
 export type Found =
@@ -42,7 +42,7 @@ export function nameOf(found: Found): string {
     case "unsure":
       return found.of.status === "AMBIGUOUS" ? "ambiguous" : "open";
     case "mandate":
-      return [found.of.addressee?.name ?? "someone", found.of.product].filter(Boolean).join(": ");
+      return [found.of.addressee?.name, found.of.product ?? actWords(found.of.act)].filter(Boolean).join(": ");
     default:
       return found.of.target.name;
   }

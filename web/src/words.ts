@@ -84,6 +84,9 @@ export function dateWords(date: string | null | undefined): string {
   return `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
+/** What a finding says, its days as people write them. */
+export const detailWords = (detail: string): string => sentence(detail).replace(/\b\d{4}-\d\d-\d\d\b/g, dateWords);
+
 /** The year of a date; null where it is not known. */
 export const yearOf = (date: string | null | undefined): number | null => (date ? Number(date.slice(0, 4)) : null);
 
@@ -115,9 +118,12 @@ export function short(i: Pick<Brief, "id" | "symbol" | "kind" | "title">): strin
   return symbol;
 }
 
-/** The title, where it says more than short does. */
+/** An id in a few words, where nothing more is known of what it names. */
+export const shortId = (id: string): string => (id.includes("/") ? short({ id, symbol: id, kind: "RESOLUTION", title: null }) : id);
+
+/** The title, where it says more than short does. Known from citations alone it begins in lower case there. */
 export const longer = (i: Pick<Brief, "id" | "symbol" | "kind" | "title">): string =>
-  i.title !== null && short(i) !== i.title ? i.title : "";
+  i.title !== null && short(i) !== i.title ? sentence(i.title) : "";
 
 /** A text cut at a blank near the limit, with an ellipsis. */
 export function clip(text: string, limit: number): string {

@@ -178,7 +178,7 @@ function Said({ of }: { readonly of: Signal<Tie | null> }) {
   return (
     <p class="said faint" aria-hidden="true">
       {tie === null ? (
-        "Point at a line to read its words."
+        "Point at a line to read its words. Drag to move."
       ) : (
         <>
           {tie.from} {tie.place} {actWords(tie.act)} {tie.to}: <InSentence before={tie.before} words={tie.quote} after={tie.after} />

@@ -49,8 +49,8 @@ export const size = {
   between: 74, // between columns: room for the curve of an edge and for the badges
   apart: 4, // more for each year left out ...
   apartMost: 60, // ... but not beyond this
-  laneName: 20, // the band's heading
-  laneEnd: 12,
+  laneName: 26, // the band's heading, at the smallest size that a drawing opens in too
+  laneEnd: 6,
   axis: 26,
   edge: 40, // left and right of all
 } as const;
@@ -70,10 +70,11 @@ export function layout(items: readonly Item[]): Layout {
   let x: number = size.edge;
   const ticks: Tick[] = [];
   let before: number | null = null;
+  const offsets = new Map<string, number>();
   for (const [year, column] of columns) {
     const gone = year !== null && before !== null ? year - before - 1 : 0;
     x += Math.min(size.apartMost, gone * size.apart);
-    const width = place(column, lanes, x, placed);
+    const width = place(column, lanes, { x, offsets }, placed);
     ticks.push({ year, x, width, gap: gone > 0 });
     x += width + size.between;
     before = year;
@@ -91,20 +92,32 @@ export function layout(items: readonly Item[]): Layout {
 /** The width of a label's box. */
 export const widthOf = (label: string): number => Math.min(size.most, Math.ceil(label.length * size.letter) + size.pad);
 
+/** Every other column of a lane stands half a row lower: a line to a farther one passes between boxes, not behind them as if it ended there. */
+const stagger = 0.5;
+
+interface From {
+  readonly x: number;
+  /** How much lower, in rows, the next column of each lane stands. */
+  readonly offsets: Map<string, number>;
+}
+
 /** Puts a column's items into its lanes, in sub-columns of rowsMost; returns the column's width. */
-function place(column: readonly Item[], lanes: readonly Lane[], x: number, placed: Placed[]): number {
+function place(column: readonly Item[], lanes: readonly Lane[], from: From, placed: Placed[]): number {
   let widest = 0;
   for (const lane of lanes) {
     const stack = column.filter((item) => item.lane === lane.name);
-    let left = x;
+    let left = from.x;
     for (let at = 0; at < stack.length; at += rowsMost) {
       const rows = stack.slice(at, at + rowsMost);
+      const offset = from.offsets.get(lane.name) ?? 0;
+      const top = lane.y + size.laneName + (offset + 0.5) * size.row;
       rows.forEach((item, row) => {
-        placed.push({ ...item, x: left, y: lane.y + size.laneName + (row + 0.5) * size.row, width: widthOf(item.label) });
+        placed.push({ ...item, x: left, y: top + row * size.row, width: widthOf(item.label) });
       });
+      from.offsets.set(lane.name, stagger - offset);
       left += Math.max(...rows.map((item) => widthOf(item.label))) + size.between;
     }
-    widest = Math.max(widest, left - size.between - x);
+    widest = Math.max(widest, left - size.between - from.x);
   }
   return widest;
 }
@@ -124,7 +137,7 @@ function lanesOf(items: readonly Item[]): readonly Lane[] {
   let y: number = size.axis;
   return names.map((name) => {
     const stacks = columnsOf(items.filter((item) => item.lane === name)).map(([, column]) => Math.min(rowsMost, column.length));
-    const lane = { name, y, height: size.laneName + Math.max(...stacks) * size.row + size.laneEnd };
+    const lane = { name, y, height: size.laneName + (Math.max(...stacks) + stagger) * size.row + size.laneEnd };
     y += lane.height;
     return lane;
   });

@@ -5,8 +5,8 @@ import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from "d3-zoom";
 const step = 1.3;
 /** Smaller than this nothing can be read; larger than this nothing is gained. */
 const bounds: [number, number] = [0.2, 3];
-/** The smallest size at which a drawing opens: labels of 13 pixels stay above 11. */
-const readable = 0.86;
+/** The smallest size at which a drawing opens: labels of 13 pixels stay above 10. */
+const readable = 0.78;
 /** The frame is as tall as its drawing, within these pixels and three quarters of the window. */
 const tallest = 680;
 const lowest = 180;
@@ -14,6 +14,8 @@ const lowest = 180;
 const before = 0.62;
 /** A press that moves by no more pixels than this is a click. */
 const still = 4;
+/** A drawing that goes on by fewer pixels than this has no box there: only its margin. */
+const edge = 30;
 /** Room kept around a box that comes into view, for its badges and the names at the edges. */
 const air = 40;
 
@@ -98,6 +100,8 @@ export function moving(parts: Parts, { width, height, start }: Extent): Moving {
     })
     .on("end", ({ transform: t }: { transform: ZoomTransform }) => {
       frame.classList.remove("moving");
+      // What lies outside is said at the edge it lies beyond.
+      frame.dataset["more"] = `${t.x < -edge ? "before " : ""}${t.x + width * t.k > room + edge ? "after" : ""}`;
       if (t.k === from.k) return;
       // Drawn anew at the new size, so that letters are sharp.
       svg.style.willChange = "auto";

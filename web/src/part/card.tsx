@@ -1,8 +1,9 @@
-import type { OutwardFragment } from "../api/generated";
+import type { MandateState, OutwardFragment } from "../api/generated";
 import { copy } from "../export";
 import type { Found } from "../reader";
 import { at, format, type State } from "../state";
-import { actWords, bodyShort, counted, dateWords, findingWords, kindWords, percent, sentence } from "../words";
+import { ruleWords } from "../rules";
+import { actWords, bodyShort, counted, dateWords, detailWords, findingWords, percent, sentence } from "../words";
 import { Words } from "./evidence";
 import { Go, Line } from "./go";
 
@@ -20,6 +21,9 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
   const source = paragraph.replace(/#.*/, "");
   return (
     <aside class={`card ${found.is}`} aria-label="Evidence">
+      <Go to={closed} class="close" label="Close" title="Close">
+        ×
+      </Go>
       <Body found={found} />
       <p>
         <Words of={found.of.evidence} />
@@ -43,7 +47,7 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
       {"findings" in found.of &&
         found.of.findings.map((f) => (
           <p class="finding" key={f.kind}>
-            <b>⚠ {findingWords(f.kind)}.</b> {sentence(f.detail)}
+            <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail)}
           </p>
         ))}
       <p class="tools">
@@ -63,7 +67,6 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
         <button type="button" onClick={() => copy(report(found, paragraph, location.origin + format(here)), "The report")}>
           Report this edge
         </button>
-        <Go to={closed}>Close</Go>
       </p>
     </aside>
   );
@@ -76,7 +79,8 @@ function Alternatives({ of }: { readonly of: OutwardFragment["alternatives"] }) 
     <ul class="plain">
       {of.map(({ id, instrument, confidence }) => (
         <li key={id}>
-          {instrument === null ? `${id} · nothing here cites it` : <Line of={instrument} />} <span class="faint">{percent(confidence)}</span>
+          {instrument === null ? `${id} · nothing here cites it` : <Line of={instrument} />}{" "}
+          <span class="faint">{percent(confidence)}</span>
         </li>
       ))}
     </ul>
@@ -91,7 +95,7 @@ const verb = (of: OutwardFragment): string =>
   of.evidence.rule === quoting ? "quotes" : of.act === null || of.act === "OTHER" ? "cites" : actWords(of.act);
 
 /** What came of comparing quoted words with the text; "" for what is not quoted. */
-function verdict({ evidence, findings }: OutwardFragment): string {
+export function verdict({ evidence, findings }: OutwardFragment): string {
   if (evidence.rule !== quoting) return "";
   if (findings.some((f) => f.kind === "QUOTE_NOT_FOUND")) return "not found in the text";
   return findings.some((f) => f.kind === "QUOTE_ALTERED") ? "altered" : "word for word";
@@ -126,14 +130,21 @@ function Body({ found }: { readonly found: Found }) {
     case "mandate":
       return (
         <h3>
-          {sentence(actWords(found.of.act))} {found.of.addressee?.name ?? "someone"}
-          {found.of.product === null ? "" : `: ${found.of.product}`}
+          {sentence(actWords(found.of.act))} {[found.of.addressee?.name, found.of.product].filter(Boolean).join(": ")}
         </h3>
       );
     default:
       return <h3>{found.of.target.name}</h3>;
   }
 }
+
+/** What came of a mandate, with a sign beside the word. */
+export const stateWords: Readonly<Record<MandateState, string>> = {
+  ANSWERED: "✓ answered",
+  OVERDUE: "! overdue",
+  PENDING: "… due",
+  UNDATED: "no session",
+};
 
 /** When a mandate is due: "HRC, session 56", "2025"; "" where nothing is said. */
 export function dueWords(of: {
@@ -154,13 +165,12 @@ function facts(found: Found): readonly (readonly [string, string])[] {
     lines.push(["Status", `${found.of.status.toLowerCase()}, ${percent(found.of.confidence)} sure`]);
     lines.push(["Act", found.of.act === null || found.of.act === "OTHER" ? "" : actWords(found.of.act)], ["Quotation", verdict(found.of)]);
     lines.push(["Pinpoint", found.of.pinpoint], ["Printed date", dateWords(found.of.claim.date)], ["Printed title", found.of.claim.title]);
-    lines.push(["Kind", kindWords(found.of.target.kind)]);
   }
   if (found.is === "unsure") lines.push(["Status", found.of.status.toLowerCase()], ["Act", actWords(found.of.act)]);
   if (found.is === "mandate") lines.push(["Due", dueWords(found.of)]);
   if (found.is === "right") lines.push(["Names", "a right"]);
   if (found.is === "actor") lines.push(["Names", found.of.role === "ADDRESSEE" ? "an actor, who is asked to act" : "an actor"]);
-  lines.push(["Found by rule", found.of.evidence.rule], ["In footnote", found.of.evidence.note]);
+  lines.push(["Found by rule", ruleWords(found.of.evidence.rule)], ["In footnote", found.of.evidence.note]);
   return lines.filter((line): line is [string, string] => Boolean(line[1]));
 }
 

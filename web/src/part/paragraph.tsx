@@ -141,7 +141,7 @@ function Chips({ found, to, open }: ChipsProps) {
         <li key={f.key}>
           <Go to={to(f.key)} class={`chip ${f.is}${f.key === open ? " open" : ""}`}>
             <span aria-hidden="true">{signs[f.is]}</span> {nameOf(f)}
-            {"findings" in f.of && f.of.findings.length > 0 ? " ⚠" : ""}
+            {"findings" in f.of && f.of.findings.map((finding) => ` ⚠ ${findingWords(finding.kind)}`).join("")}
           </Go>
         </li>
       ))}

@@ -4,13 +4,18 @@ import { tally, type Tally } from "../reader";
 import { at } from "../state";
 import { actWords, bodyShort, counted, number } from "../words";
 import { ShareBars, YearBars } from "./bars";
-import { dueWords } from "./card";
+import { dueWords, stateWords, verdict } from "./card";
 import { Go } from "./go";
 
 type Instrument = NonNullable<ReaderQuery["instrument"]>;
 
 /** Names and tasks shown at once: the text itself should begin on the first screen. */
 const most = 5;
+
+/** Findings whose places are listed. */
+const listed = 12;
+/** Citations from which on a chart says more than their number. */
+const fewest = 3;
 
 interface SummaryProps {
   readonly of: Instrument;
@@ -32,8 +37,12 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
           <Go to={at("citedBy", of.id)}>{counted(of.citedByCount, "text")}</Go>
         </p>
         <p class="faint">in {counted(of.citedBy.totalCount, "place")}</p>
-        <YearBars counts={of.timeline} label="Citations by year" />
-        <ShareBars rows={bodies.slice(0, 4).map((v) => ({ name: bodyShort(v.value), count: v.count }))} label="Citations by organ" />
+        {of.citedBy.totalCount >= fewest && (
+          <>
+            <YearBars counts={of.timeline} label="Citations by year" />
+            <ShareBars rows={bodies.slice(0, 4).map((v) => ({ name: bodyShort(v.value), count: v.count }))} label="Citations by organ" />
+          </>
+        )}
       </section>
       {of.held && (
         <section>
@@ -41,10 +50,19 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
           <p class="headline">
             <Go to={at("chain", of.id)}>{counted(of.citesCount, "text")}</Go>
           </p>
-          {wrong[0] !== undefined && (
+          <Quoted of={paragraphs} />
+          {wrong.length > 0 && (
             <p class="finding">
-              ⚠ <Go to={at("reader", of.id, wrong[0])}>{counted(wrong.length, "finding")}</Go>
-              {complete ? "" : " so far"}
+              ⚠ {counted(wrong.length, "finding")}
+              {complete ? ": " : " so far: "}
+              {wrong.slice(0, listed).map((w) => (
+                <>
+                  <Go key={w.p + w.c} to={at("reader", of.id, w)}>
+                    {w.p}
+                  </Go>{" "}
+                </>
+              ))}
+              {wrong.length > listed && "…"}
             </p>
           )}
           {unsure > 0 && (
@@ -75,14 +93,27 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
   );
 }
 
+/** How many quotations a commentary has, and what came of comparing them with the texts. */
+function Quoted({ of }: { readonly of: readonly MarkedFragment[] }) {
+  const verdicts = of.flatMap((p) => p.cites.nodes.map(verdict)).filter((v) => v !== "");
+  if (verdicts.length === 0) return null;
+  const counts = [...new Set(verdicts)].map((v) => `${number(verdicts.filter((other) => other === v).length)} ${v}`);
+  return (
+    <p class="faint">
+      {counted(verdicts.length, "quotation")}: {counts.join(", ")}
+    </p>
+  );
+}
+
 function Asked({ of: m, id }: { readonly of: Instrument["mandates"]["nodes"][number]; readonly id: string }) {
   return (
     <li>
       <Go to={at("reader", id, { p: m.paragraph.place, c: "" })}>{m.paragraph.place}</Go> {actWords(m.act)}{" "}
-      <b>{m.addressee?.name ?? "someone"}</b>
-      {m.product === null ? "" : `: ${m.product}`}
+      {m.addressee !== null && <b>{m.addressee.name}</b>}
+      {m.addressee !== null && m.product !== null && ": "}
+      {m.product}
       {dueWords(m) === "" ? "" : `, ${dueWords(m)}`}{" "}
-      {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{m.state.toLowerCase()}</span>}
+      {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{stateWords[m.state]}</span>}
     </li>
   );
 }

@@ -1,6 +1,8 @@
+import { everyMost } from "../api/every";
 import { copy, csv, download, fileName, indented, type Row } from "../export";
 import { format } from "../state";
-import { state } from "../store";
+import { say, state } from "../store";
+import { number } from "../words";
 
 /** The question behind a view. */
 export interface Question {
@@ -13,12 +15,15 @@ interface ToolsProps {
   readonly name: string;
   readonly question: Question;
   readonly rows?: (() => readonly Row[]) | undefined;
+  /** The list that the rows are a page of: how long it is, and all its rows. */
+  readonly all?: { readonly total: number; readonly shown: number; readonly rows: () => Promise<readonly Row[]> } | undefined;
   /** Further buttons: their words and what they do. */
   readonly more?: readonly (readonly [string, () => void])[];
 }
 
 /** What can be taken away from a view: its link, its question, its rows, a print. */
-export function Tools({ name, question, rows, more = [] }: ToolsProps) {
+export function Tools({ name, question, rows, all, more = [] }: ToolsProps) {
+  const paged = all !== undefined && all.total > all.shown;
   const graphql = (): string =>
     `${indented(question.operation.text)}\n\n# Variables:\n${JSON.stringify(question.variables, null, 2).replace(/^/gm, "# ")}\n`;
   return (
@@ -31,7 +36,12 @@ export function Tools({ name, question, rows, more = [] }: ToolsProps) {
       </button>
       {rows !== undefined && (
         <button type="button" onClick={() => download(fileName(name, "csv"), "text/csv;charset=utf-8", csv(rows()))}>
-          CSV
+          {paged ? "CSV of this page" : "CSV"}
+        </button>
+      )}
+      {paged && all.total <= everyMost && (
+        <button type="button" onClick={() => saveAll(name, all)}>
+          CSV of all {number(all.total)}
         </button>
       )}
       {more.map(([words, act]) => (
@@ -43,5 +53,14 @@ export function Tools({ name, question, rows, more = [] }: ToolsProps) {
         Print
       </button>
     </div>
+  );
+}
+
+/** Reads a list to its end, and hands it to the reader. */
+function saveAll(name: string, { total, rows }: NonNullable<ToolsProps["all"]>): void {
+  say(`Reading all ${number(total)}…`);
+  rows().then(
+    (list) => download(fileName(`${name}-all`, "csv"), "text/csv;charset=utf-8", csv(list)),
+    (error: Error) => say(`They did not all come: ${error.message}`),
   );
 }

@@ -1,4 +1,5 @@
 import type { Act, CitationFilter, CitedByQuery, FacetKey, InstrumentKind } from "../api/generated";
+import { every } from "../api/every";
 import { CitedBy as question } from "../api/generated";
 import { Answer, Nothing, Unknown, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
@@ -8,7 +9,7 @@ import { Facets, Pager, Table, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
 import { replace } from "../store";
-import { actWords, clip, dateWords, findingWords, longer, percent, short } from "../words";
+import { actWords, clip, dateWords, detailWords, findingWords, longer, percent, short } from "../words";
 
 type S = StateOf<"citedBy">;
 type Row = NonNullable<CitedByQuery["instrument"]>["citedBy"]["nodes"][number];
@@ -99,7 +100,16 @@ export function CitedBy({ state: s }: { readonly state: S }) {
                 toggle={(key, value) => toggle(s, key, value)}
               />
               <div>
-                <Tools name={`cited-by-${instrument.id}`} question={{ operation: question, variables }} rows={() => rows.map(cells)} />
+                <Tools
+                  name={`cited-by-${instrument.id}`}
+                  question={{ operation: question, variables }}
+                  rows={() => rows.map(cells)}
+                  all={{
+                    total: citedBy.totalCount,
+                    shown: citedBy.nodes.length,
+                    rows: async () => arranged(await every(question, variables, (a) => a.instrument?.citedBy), s).map(cells),
+                  }}
+                />
                 <p class="filters">
                   <label>
                     Only rows with the words{" "}
@@ -198,7 +208,7 @@ function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
               {row.findings.map((f) => (
                 <span class="finding" key={f.kind}>
                   {" "}
-                  ⚠ {findingWords(f.kind)}: {f.detail}
+                  ⚠ {findingWords(f.kind)}: {detailWords(f.detail)}
                 </span>
               ))}
             </>

@@ -6,7 +6,7 @@ import { Pick } from "../part/pick";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
 import { go } from "../store";
-import { counted, number } from "../words";
+import { counted, number, shortId } from "../words";
 
 /** What two to ten instruments all rest on. */
 export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
@@ -21,7 +21,7 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
         {s.of.map((id) => (
           <li key={id}>
             <Go to={{ ...s, of: s.of.filter((other) => other !== id) }} class="chip open" label={`Without ${id}`}>
-              ✓ {id} ×
+              ✓ {shortId(id)} ×
             </Go>
           </li>
         ))}
@@ -85,7 +85,7 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
                   columns={[
                     { name: "Authority", cell: (row) => <Line of={row.node} /> },
                     ...s.of.map((id, i) => ({
-                      name: `Steps from ${id}`,
+                      name: `Steps from ${shortId(id)}`,
                       class: "n",
                       cell: (row: (typeof common.shared)[number]) => (
                         <Go to={at("path", "", { from: id, to: row.node.id })}>{row.depths[i]}</Go>

@@ -20,8 +20,8 @@ export function Compare({ state: s }: { readonly state: StateOf<"compare"> }) {
       <h1>Compare</h1>
       <p class="lead">What two texts both cite, and what only one of them cites.</p>
       <div class="picks">
-        <Pick label="One" value={s.a} pick={(a) => go({ ...s, a })} />
-        <Pick label="Other" value={s.b} pick={(b) => go({ ...s, b })} />
+        <Pick label="One" value={s.a} of={asked.data?.compare?.left} pick={(a) => go({ ...s, a })} />
+        <Pick label="Other" value={s.b} of={asked.data?.compare?.right} pick={(b) => go({ ...s, b })} />
       </div>
       {ready && (
         <Answer of={asked}>
@@ -97,16 +97,17 @@ function Only({ name, source, rows: list }: { readonly name: string; readonly so
       <h2>
         Only {name} cites {counted(list.length, "text")}
       </h2>
-      <ul class="plain">
-        {list.map((row) => (
-          <li key={row.far.id}>
-            <Line of={row.far} />{" "}
-            <span class="faint">
-              <How of={row} source={source} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {list.length > 0 && (
+        <Table
+          caption={`Cited by ${name} alone`}
+          rows={list}
+          rowKey={(row) => row.far.id}
+          columns={[
+            { name: "Cited", cell: (row) => <Line of={row.far} /> },
+            { name: "How", cell: (row) => <How of={row} source={source} /> },
+          ]}
+        />
+      )}
     </section>
   );
 }

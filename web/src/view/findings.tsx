@@ -1,11 +1,19 @@
-import { Findings as findingsQuestion, Mentions as mentionsQuestion, type MentionFilter, type ParagraphFilter } from "../api/generated";
+import { every } from "../api/every";
+import {
+  Findings as findingsQuestion,
+  type FindingsQuery,
+  Mentions as mentionsQuestion,
+  type MentionFilter,
+  type MentionsQuery,
+  type ParagraphFilter,
+} from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
 import { Pager } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { actWords, findingWords, percent, sentence, short } from "../words";
+import { actWords, detailWords, findingWords, percent, sentence, short } from "../words";
 
 type S = StateOf<"findings">;
 
@@ -33,6 +41,22 @@ export function Findings({ state: s }: { readonly state: S }) {
   );
 }
 
+const contradictions = (p: FindingsQuery["findings"]["nodes"][number]) =>
+  p.cites.nodes.map((c) => ({
+    paragraph: p.id,
+    target: c.target.id,
+    words: c.evidence.quote,
+    finding: c.findings.map((f) => f.detail).join(" "),
+  }));
+
+const unsure = (m: MentionsQuery["mentions"]["nodes"][number]) => ({
+  paragraph: m.paragraph.id,
+  status: m.status,
+  words: m.evidence.quote,
+  reason: m.reason,
+  candidates: m.candidates.map((c) => c.instrument.id).join(" "),
+});
+
 function Contradictions({ s }: { readonly s: S }) {
   const filter: ParagraphFilter = s.body.length > 0 ? { bodies: s.body } : {};
   const variables = { filter, after: s.after || null };
@@ -46,14 +70,12 @@ function Contradictions({ s }: { readonly s: S }) {
             <Tools
               name="findings"
               question={{ operation: findingsQuestion, variables }}
-              rows={() =>
-                rows.map(({ p, c }) => ({
-                  paragraph: p.id,
-                  target: c.target.id,
-                  words: c.evidence.quote,
-                  finding: c.findings.map((f) => f.detail).join(" "),
-                }))
-              }
+              rows={() => findings.nodes.flatMap(contradictions)}
+              all={{
+                total: findings.totalCount,
+                shown: findings.nodes.length,
+                rows: async () => (await every(findingsQuestion, variables, (a) => a.findings)).flatMap(contradictions),
+              }}
             />
             {rows.length === 0 && <Clean />}
             <ol class="results">
@@ -68,7 +90,7 @@ function Contradictions({ s }: { readonly s: S }) {
                   </p>
                   {c.findings.map((f) => (
                     <p class="finding" key={f.kind}>
-                      <b>⚠ {findingWords(f.kind)}.</b> {sentence(f.detail)}
+                      <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail)}
                     </p>
                   ))}
                 </li>
@@ -99,15 +121,12 @@ function Unsure({ s }: { readonly s: S }) {
           <Tools
             name={s.show}
             question={{ operation: mentionsQuestion, variables }}
-            rows={() =>
-              mentions.nodes.map((m) => ({
-                paragraph: m.paragraph.id,
-                status: m.status,
-                words: m.evidence.quote,
-                reason: m.reason,
-                candidates: m.candidates.map((c) => c.instrument.id).join(" "),
-              }))
-            }
+            rows={() => mentions.nodes.map(unsure)}
+            all={{
+              total: mentions.totalCount,
+              shown: mentions.nodes.length,
+              rows: async () => (await every(mentionsQuestion, variables, (a) => a.mentions)).map(unsure),
+            }}
           />
           {mentions.nodes.length === 0 && <Clean />}
           <ol class="results">

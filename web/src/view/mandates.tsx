@@ -1,6 +1,7 @@
+import { every } from "../api/every";
 import { Mandates as question, type MandateFilter, type MandatesQuery, type MandateState } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
-import { dueWords } from "../part/card";
+import { dueWords, stateWords } from "../part/card";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
 import { Pager } from "../part/list";
@@ -13,12 +14,6 @@ type S = StateOf<"mandates">;
 type Row = MandatesQuery["mandates"]["nodes"][number];
 
 const forums = ["human-rights-council", "general-assembly", "security-council", "ecosoc"] as const;
-const stateWords: Readonly<Record<MandateState, string>> = {
-  ANSWERED: "✓ answered",
-  OVERDUE: "! overdue",
-  PENDING: "… due",
-  UNDATED: "no session",
-};
 const shows: readonly (readonly [S["show"], string, MandateState | null])[] = [
   ["all", "All", null],
   ["overdue", "Overdue", "OVERDUE"],
@@ -65,7 +60,16 @@ export function Mandates({ state: s }: { readonly state: S }) {
           const rows = mandates.nodes;
           return (
             <>
-              <Tools name="mandates" question={{ operation: question, variables }} rows={() => rows.map(cells)} />
+              <Tools
+                name="mandates"
+                question={{ operation: question, variables }}
+                rows={() => rows.map(cells)}
+                all={{
+                  total: mandates.totalCount,
+                  shown: rows.length,
+                  rows: async () => (await every(question, variables, (a) => a.mandates)).map(cells),
+                }}
+              />
               {rows.length === 0 && (
                 <Nothing title="No mandate here">
                   <p>
@@ -123,8 +127,12 @@ function Item({ of: m, s }: { readonly of: Row; readonly s: S }) {
     <>
       <p>
         <span class={`state ${m.state.toLowerCase()}`}>{stateWords[m.state]}</span>{" "}
-        {m.addressee === null ? "Someone" : <Go to={{ ...s, actor: m.addressee.id, after: "" }}>{sentence(m.addressee.name)}</Go>}:{" "}
-        <b>{m.product ?? actWords(m.act)}</b>
+        {m.addressee !== null && (
+          <>
+            <Go to={{ ...s, actor: m.addressee.id, after: "" }}>{sentence(m.addressee.name)}</Go>:{" "}
+          </>
+        )}
+        <b>{m.addressee === null ? sentence(m.product ?? actWords(m.act)) : (m.product ?? actWords(m.act))}</b>
         {m.forum === null && dueWords(m) !== "" ? `, ${dueWords(m)}` : ""}
       </p>
       <p class="faint">

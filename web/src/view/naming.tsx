@@ -1,3 +1,4 @@
+import { every } from "../api/every";
 import { type Act, type FacetKey, Naming as question, type NamingQuery, type ParagraphFilter } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
@@ -31,6 +32,16 @@ const chosen = (s: S, key: FacetKey): readonly string[] =>
   key === "ACT" ? s.act : key === "BODY" ? s.body : year(s) === "" ? [] : [year(s)];
 
 const namings = (row: Row) => [...row.rights.nodes, ...row.actors.nodes];
+
+const cells = (p: Row) => ({
+  paragraph: p.id,
+  date: p.instrument.date,
+  act: actWords(p.act),
+  text: p.text,
+  names: namings(p)
+    .map((n) => n.target.id)
+    .join(" "),
+});
 
 /** Paragraphs that name all of some rights and actors. */
 export function Naming({ state: s }: { readonly state: S }) {
@@ -77,17 +88,12 @@ export function Naming({ state: s }: { readonly state: S }) {
                   <Tools
                     name="paragraphs"
                     question={{ operation: question, variables }}
-                    rows={() =>
-                      paragraphs.nodes.map((p) => ({
-                        paragraph: p.id,
-                        date: p.instrument.date,
-                        act: actWords(p.act),
-                        text: p.text,
-                        names: namings(p)
-                          .map((n) => n.target.id)
-                          .join(" "),
-                      }))
-                    }
+                    rows={() => paragraphs.nodes.map(cells)}
+                    all={{
+                      total: paragraphs.totalCount,
+                      shown: paragraphs.nodes.length,
+                      rows: async () => (await every(question, variables, (a) => a.paragraphs)).map(cells),
+                    }}
                   />
                   {paragraphs.nodes.length === 0 && (
                     <Nothing title="No paragraph names all of these">

@@ -33,8 +33,8 @@ export function Path({ state: s }: { readonly state: S }) {
       <h1>Paths</h1>
       <p class="lead">How one text rests on another, citation by citation.</p>
       <div class="picks">
-        <Pick label="From" value={s.from} pick={(from) => go({ ...s, from, at: "" })} />
-        <Pick label="To" value={s.to} pick={(to) => go({ ...s, to, at: "" })} />
+        <Pick label="From" value={s.from} of={asked.data?.from} pick={(from) => go({ ...s, from, at: "" })} />
+        <Pick label="To" value={s.to} of={asked.data?.to} pick={(to) => go({ ...s, to, at: "" })} />
         {ready && <Go to={{ ...s, from: s.to, to: s.from, at: "" }}>Swap</Go>}
       </div>
       {ready && <Answer of={asked}>{(data) => <Ways s={s} of={data} variables={variables} />}</Answer>}

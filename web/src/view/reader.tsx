@@ -98,7 +98,7 @@ function Document({ of, s, texts }: DocumentProps) {
       <div class="document">
         {paragraphs.map((p, i) => (
           <>
-            {p.part !== paragraphs[i - 1]?.part && <h2 key={`part${p.place}`}>{partWords(p.part, p.place)}</h2>}
+            {opens(paragraphs, i) && <h2 key={`part${p.place}`}>{partWords(p.part, p.place)}</h2>}
             <Paragraph key={p.id} of={p} state={s} />
           </>
         ))}
@@ -116,6 +116,12 @@ function Document({ of, s, texts }: DocumentProps) {
     </article>
   );
 }
+
+/** Whether a division of the text begins with its i-th paragraph: sub-headings belong to the one they stand in. */
+const opens = (paragraphs: readonly MarkedFragment[], i: number): boolean =>
+  paragraphs[i]?.part !== heading && paragraphs.slice(0, i).findLast((p) => p.part !== heading)?.part !== paragraphs[i]?.part;
+
+const heading = "HEAD";
 
 /** What is out of view comes to the middle, what is cut comes whole, and what is in view does not move. */
 function bringIntoView(part: Element | null): void {
