@@ -25,7 +25,7 @@ const rules: Readonly<Record<string, string>> = {
   thereto: "the protocol to the treaty named before",
   ibid: "the same as in the note before",
   "treaty-series": "volume and number of the Treaty Series",
-  quotation: "the quoted words stand in that text",
+  quotation: "quoted words, compared with the texts held",
   "unknown-name": "a treaty’s name that the catalogue does not have",
   undecided: "nothing tells which organ adopted this number",
   goal: "a numbered goal or target",

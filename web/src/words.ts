@@ -84,8 +84,9 @@ export function dateWords(date: string | null | undefined): string {
   return `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
-/** What a finding says, its days as people write them. */
-export const detailWords = (detail: string): string => sentence(detail).replace(/\b\d{4}-\d\d-\d\d\b/g, dateWords);
+/** What a finding says beyond its kind, days as people write them. */
+export const detailWords = (detail: string): string =>
+  sentence(detail.replace(/^the quotation differs from the cited text: /, "")).replace(/\b\d{4}-\d\d-\d\d\b/g, dateWords);
 
 /** The year of a date; null where it is not known. */
 export const yearOf = (date: string | null | undefined): number | null => (date ? Number(date.slice(0, 4)) : null);

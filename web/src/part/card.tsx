@@ -80,7 +80,7 @@ function Alternatives({ of }: { readonly of: OutwardFragment["alternatives"] }) 
       {of.map(({ id, instrument, confidence }) => (
         <li key={id}>
           {instrument === null ? `${id} · nothing here cites it` : <Line of={instrument} />}{" "}
-          <span class="faint">{percent(confidence)}</span>
+          <span class="faint">· {percent(confidence)} sure</span>
         </li>
       ))}
     </ul>

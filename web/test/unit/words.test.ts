@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyWords, clip, counted, dateWords, familyOf, kindWords, percent, placeIn, short } from "../../src/words";
+import { bodyWords, clip, counted, dateWords, detailWords, familyOf, kindWords, percent, placeIn, short } from "../../src/words";
 
 test.each([
   ["A/HRC/RES/53/29", "RESOLUTION", "HRC 53/29"],
@@ -23,6 +23,8 @@ test("numbers, dates and names", () => {
   expect(counted(41877, "citation")).toBe("41,877 citations");
   expect(dateWords("2023-07-14")).toBe("14 July 2023");
   expect(dateWords(null)).toBe("");
+  expect(detailWords("x is dated 2011-07-06 here")).toBe("X is dated 6 July 2011 here");
+  expect(detailWords("the quotation differs from the cited text: “a” for “b”")).toBe("“a” for “b”");
   expect(percent(0.996)).toBe("99 %");
   expect(percent(1)).toBe("100 %");
   expect(percent(0.0025)).toBe("under 1 %");
