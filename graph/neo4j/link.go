@@ -157,7 +157,7 @@ const (
 // The properties of each, in the order in which the statements list them.
 var (
 	citesColumns = columnsOf("owner", "order", "date", "act", "confidence", "pinpoint", "printedDate", "printedTitle", "findings",
-		"findingDetails", "quote", "start", "end", "wordsStart", "wordsEnd", "note", "rule")
+		"findingDetails", "quote", "start", "end", "wordsStart", "wordsEnd", "note", "rule", "alternatives", "alternativeConfidences")
 	restsOnColumns = columnsOf("owner", "order", "date", "act", "confidence", "pinpoint", "printedDate", "printedTitle", "findings",
 		"findingDetails", "quote", "start", "end", "wordsStart", "wordsEnd", "note", "rule", "count", "acts", "paragraph")
 	instrumentColumns = columnsOf("id", "symbol", "aliases", "names", "kind", "title", "date", "body", "session", "basis", "held", "procedure",

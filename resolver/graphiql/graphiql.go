@@ -31,6 +31,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Recital: GraphQL</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/graphql/graphiql.css">
 <script src="/graphql/graphiql.js" defer></script>
 </head>

@@ -36,7 +36,7 @@ CALL (cut) {
   WITH k, cut[k][0] AS r, cut[k][1] AS p
   OPTIONAL MATCH (source:Recital {id: r.owner})
   WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
-    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule], null,
+    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.alternatives, r.alternativeConfidences], null,
     CASE WHEN source IS NOT NULL THEN [source.id, source.symbol, source.aliases, source.names, source.kind, source.title, source.date,
       source.body, source.session, source.basis, source.held, source.procedure, source.subjects, source.cites, source.citedBy] END,
     [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,

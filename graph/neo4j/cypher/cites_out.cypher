@@ -8,7 +8,7 @@ CALL (n) {
   MATCH (n)<-[:PART_OF]-(p:Paragraph)-[r:CITES]->(far:Recital)
   WITH r, p, far ORDER BY r.order, p.id, far.id LIMIT $p.limit
   RETURN collect([[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings,
-    r.findingDetails, r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule],
+    r.findingDetails, r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.alternatives, r.alternativeConfidences],
     [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
       far.procedure, far.subjects, far.cites, far.citedBy], null,
     [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,

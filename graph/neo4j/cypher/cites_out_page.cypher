@@ -31,7 +31,7 @@ CALL (cut) {
   UNWIND range(0, size(cut) - 1) AS k
   WITH k, cut[k][0] AS r, cut[k][1] AS far, cut[k][2] AS p
   WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
-    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule],
+    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.alternatives, r.alternativeConfidences],
     [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
       far.procedure, far.subjects, far.cites, far.citedBy], null,
     [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,

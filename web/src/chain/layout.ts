@@ -44,6 +44,7 @@ export const size = {
   row: 34, // a label, its badge and air: 24 px is the least a finger or WCAG 2.5.8 allows
   box: 26, // height of a label's box
   letter: 7.4, // width of a letter at 13 px, wide fonts included
+  capital: 2, // more for a capital
   pad: 22, // both sides of a label, with room for its mark
   most: 200, // the widest label; longer ones are clipped
   between: 74, // between columns: room for the curve of an edge and for the badges
@@ -89,8 +90,11 @@ export function layout(items: readonly Item[]): Layout {
   };
 }
 
-/** The width of a label's box. */
-export const widthOf = (label: string): number => Math.min(size.most, Math.ceil(label.length * size.letter) + size.pad);
+/** The width of a label's box. Capitals are the widest letters. */
+export function widthOf(label: string): number {
+  const capitals = label.replace(/[^A-Z]/g, "").length;
+  return Math.min(size.most, Math.ceil(label.length * size.letter + capitals * size.capital) + size.pad);
+}
 
 /** Every other column of a lane stands half a row lower: a line to a farther one passes between boxes, not behind them as if it ended there. */
 const stagger = 0.5;

@@ -20,7 +20,7 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
       <ul class="chips">
         {s.of.map((id) => (
           <li key={id}>
-            <Go to={{ ...s, of: s.of.filter((other) => other !== id) }} class="chip open" label={`Without ${id}`}>
+            <Go to={{ ...s, of: s.of.filter((other) => other !== id) }} class="chip open" label={`Without ${shortId(id)}`}>
               ✓ {shortId(id)} ×
             </Go>
           </li>

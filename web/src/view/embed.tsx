@@ -3,7 +3,7 @@ import { Answer, Unknown, useAsk } from "../part/ask";
 import { YearBars } from "../part/bars";
 import { facts } from "../part/go";
 import { at, format, type StateOf } from "../state";
-import { actWords, counted, longer, short } from "../words";
+import { actWords, counted, longer, short, shortId } from "../words";
 import { Chain } from "./chain";
 
 /** A link out of another's page: it opens the explorer in a window of its own. */
@@ -34,7 +34,7 @@ export function CardEmbed({ state: s }: { readonly state: StateOf<"cardEmbed"> }
               Rests on <Out href={format(at("chain", i.id))} words={counted(i.citesCount, "text")} />, cited by{" "}
               <Out href={format(at("citedBy", i.id))} words={counted(i.citedByCount, "text")} />.
             </p>
-            <YearBars counts={i.timeline} label="Citations by year" />
+            {i.timeline.length > 1 && <YearBars counts={i.timeline} label="Citations by year" />}
             <ul class="plain">
               {i.restsOn.nodes.map((r) => (
                 <li key={r.far.id}>
@@ -55,7 +55,7 @@ export function ChainEmbed({ state: s }: { readonly state: StateOf<"chainEmbed">
   return (
     <>
       <h1>
-        <Out href={format({ ...s, view: "chain" })} words={`Chain of ${s.id}`} />
+        <Out href={format({ ...s, view: "chain" })} words={s.dir === "OUT" ? `What ${shortId(s.id)} rests on` : `What rests on ${shortId(s.id)}`} />
       </h1>
       <Chain state={s} />
     </>
