@@ -146,24 +146,56 @@ func parse(body []byte) (*Params, error) {
 	if trimmed := bytes.TrimSpace(body); len(trimmed) > 0 && trimmed[0] == '[' {
 		return nil, &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
 	}
-	var fields struct {
-		Query         string          `json:"query"`
-		OperationName string          `json:"operationName"`
-		DocumentID    string          `json:"documentId"`
-		Variables     json.RawMessage `json:"variables"`
-		Extensions    json.RawMessage `json:"extensions"`
+	p := &Params{}
+	extensions, err := p.read(body)
+	if err != nil {
+		return nil, err
 	}
-	var wrong *json.UnmarshalTypeError
-	switch err := json.Unmarshal(body, &fields); {
-	case errors.As(err, &wrong) && wrong.Field != "":
-		return nil, &Refusal{BadParameter, http.StatusBadRequest, wrong.Field + " must be a string or null"}
-	case err != nil || string(bytes.TrimSpace(body)) == "null":
-		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object that is well formed"}
+	return p, p.values(extensions)
+}
+
+// read takes the fields of the JSON object of a POST, and returns the extensions as they are written.
+func (p *Params) read(body []byte) (extensions []byte, err error) {
+	malformed := &Refusal{BadBody, http.StatusBadRequest, "the body must be a JSON object that is well formed"}
+	fields, err := openObject(body)
+	if err != nil {
+		return nil, malformed
 	}
-	p := &Params{
-		Query: fields.Query, OperationName: fields.OperationName, DocumentID: fields.DocumentID, Written: fields.Variables,
+	for first := true; ; first = false {
+		name, value, err := fields.next(first)
+		if err != nil {
+			return nil, malformed
+		}
+		var text *string
+		switch name {
+		case "query":
+			text = &p.Query
+		case "operationName":
+			text = &p.OperationName
+		case "documentId":
+			text = &p.DocumentID
+		case "variables":
+			p.Written = value
+		case "extensions":
+			extensions = value
+		default:
+			if value == nil {
+				return extensions, nil
+			}
+			if !json.Valid(value) {
+				return nil, malformed
+			}
+		}
+		if text == nil {
+			continue
+		}
+		var wrong *json.UnmarshalTypeError
+		if *text, err = textOf(value); errors.As(err, &wrong) {
+			return nil, &Refusal{BadParameter, http.StatusBadRequest, name + " must be a string or null"}
+		} else if err != nil {
+			return nil, malformed
+		}
 	}
-	return p, p.values(fields.Extensions)
 }
 
 // Bounds of the JSON of one parameter: no argument of the schema takes more.
