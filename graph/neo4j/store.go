@@ -70,6 +70,7 @@ type Store struct {
 	routed     bool
 	bookmarks  atomic.Pointer[neo4j.Bookmarks] // of the last Apply, so that reads in a cluster see it
 	writing    chan struct{}                   // holds one token: the right to write from this process
+	reading    gate                            // of reads
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -200,9 +201,13 @@ type question struct {
 	parameters map[string]any
 }
 
-func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) error {
+func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
+	if err := s.reading.enter(ctx); err != nil {
+		return err
+	}
+	defer func() { s.reading.leave(err, s.options.Pool) }()
 	visited := false
 	once := func() error {
 		return s.readOnce(ctx, limit, q, func(r *neo4j.Record) error {
@@ -210,7 +215,7 @@ func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question,
 			return visit(r)
 		})
 	}
-	err := once()
+	err = once()
 	if err != nil && !visited && ctx.Err() == nil && neo4j.IsRetryable(err) {
 		err = once()
 	}
