@@ -36,6 +36,34 @@ func TestSymbolsReachNamedInstruments(t *testing.T) {
 	}
 }
 
+// TestAhead compares sessions to come with the last that are listed: they go on where those end, in their order.
+func TestAhead(t *testing.T) {
+	c := loaded(t)
+	for _, tt := range []struct {
+		body          graph.Body
+		listed, ahead string
+		from          string // of the one ahead; empty for none
+	}{
+		{graph.HumanRightsCouncil, "63", "64", "2027-02-20"},
+		{graph.HumanRightsCouncil, "63", "66", "2027-09-05"},
+		{graph.HumanRightsCouncil, "S-38", "S-39", "2025-11-15"},
+		{graph.GeneralAssembly, "82", "83", "2028-09-05"},
+		{graph.GeneralAssembly, "82", "582", ""},
+		{graph.SecurityCouncil, "2020", "2030", ""},
+	} {
+		t.Run(tt.ahead, func(t *testing.T) {
+			last, ok := c.Session(tt.body, tt.listed)
+			if _, listed := c.Session(tt.body, tt.ahead); !ok || listed {
+				t.Fatalf("session %s is no longer the last listed", tt.listed)
+			}
+			next, ok := c.Ahead(tt.body, tt.ahead)
+			if ok != (tt.from != "") || ok && (next.From.String() != tt.from || next.From.Compare(last.From) <= 0) {
+				t.Errorf("session %s from %s, %v; want %q", tt.ahead, next.From, ok, tt.from)
+			}
+		})
+	}
+}
+
 func TestEveryInstrumentIsWhole(t *testing.T) {
 	c := loaded(t)
 	if n := len(c.Instruments()); n < 250 {

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"recital/graph"
 )
@@ -59,6 +60,45 @@ func (c *Catalog) Last(body graph.Body, kind graph.InstrumentKind, session strin
 func (c *Catalog) Session(body graph.Body, session string) (Session, bool) {
 	s, ok := c.sessions[sessionKey{body, session}]
 	return s, ok
+}
+
+// Sessions to come are reckoned from those of 2026 on, as long ahead as the two bodies are likely to keep their calendars: the General Assembly's begins in
+// each September, the Human Rights Council meets about March, June and September (General Assembly resolution 60/251, para. 10).
+const (
+	listedAssembly = 82 // the last sessions of sessions.tsv
+	listedCouncil  = 63
+	listedSpecial  = 38 // of the Council's special sessions
+	yearsAhead     = 25
+)
+
+// Ahead returns about when a session later than those listed is to be held; false where it is not one of the two bodies that number by session.
+func (*Catalog) Ahead(body graph.Body, session string) (Session, bool) {
+	number, special := strings.CutPrefix(session, "S-")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return Session{}, false
+	}
+	day := func(year int, month time.Month, day int) graph.Date {
+		return graph.Date{Year: year, Month: month, Day: day}
+	}
+	switch {
+	case special && body == graph.HumanRightsCouncil && n > listedSpecial && n <= listedSpecial+yearsAhead:
+		return Session{From: day(2025, time.November, 15), To: day(2025+yearsAhead, time.December, 31)}, true // one or two a year, when it must
+	case special:
+		return Session{}, false
+	case body == graph.GeneralAssembly && n > listedAssembly && n <= listedAssembly+yearsAhead:
+		return Session{From: day(1945+n, time.September, 5), To: day(1946+n, time.September, 20)}, true
+	case body == graph.HumanRightsCouncil && n > listedCouncil && n <= listedCouncil+3*yearsAhead:
+		year := 2027 + (n-listedCouncil-1)/3
+		switch n % 3 {
+		case 1:
+			return Session{From: day(year, time.February, 20), To: day(year, time.April, 15)}, true
+		case 2:
+			return Session{From: day(year, time.June, 10), To: day(year, time.July, 20)}, true
+		}
+		return Session{From: day(year, time.September, 5), To: day(year, time.October, 20)}, true
+	}
+	return Session{}, false
 }
 
 // Statements returns the statements of the President of the Security Council made on a day, by number.

@@ -138,3 +138,25 @@ func BenchmarkCitations(b *testing.B) {
 
 // read reads names alone, without citations.
 func (n *namer) read(in Input) reading { return n.visit(in, func(int, []word) {}) }
+
+// TestSessionsToCome reads a text of later than the catalogue lists sessions: its own session and those before are held, those after it are not.
+func TestSessionsToCome(t *testing.T) {
+	x := testExtractor(t)
+	in := Input{Instrument: graph.Instrument{
+		ID: "A/HRC/RES/69/1", Symbol: graph.MustParseSymbol("A/HRC/RES/69/1"), Body: graph.HumanRightsCouncil, Date: graph.MustParseDate("2028-10-06"),
+	}}
+	for _, c := range []struct{ name, text, want string }{
+		{"its own session", "Recalling its decision 69/101 of 12 September 2028,", "A/HRC/DEC/69/101"},
+		{"by the day", "Recalling resolution 66/9 of 8 October 2027,", "A/HRC/RES/66/9"},
+		{"the Assembly's, by the day", "Recalling resolution 83/4 of 7 December 2028,", "A/RES/83/4"},
+		{"a special session", "Recalling its resolution S-41/1 of 3 May 2028,", "A/HRC/RES/S-41/1"},
+		{"still to come", "Recalling its decision 71/101,", "?"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in.Paragraphs = []graph.Paragraph{{Place: "PP1", Part: graph.Preamble, Text: c.text}}
+			if got := targets(x.Extract(in).Citations); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}

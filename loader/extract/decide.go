@@ -178,11 +178,7 @@ func (d *document) byDate(m *mention, h head) *catalog.Body {
 		return nil
 	}
 	n := &m.number
-	switch n.shape {
-	case bySession, bySpecial:
-	case withRoman:
-		return nil
-	default:
+	if n.shape != bySession && n.shape != bySpecial {
 		return nil
 	}
 	session := n.session
@@ -205,7 +201,7 @@ func (d *document) byDate(m *mention, h head) *catalog.Body {
 }
 
 func (d *document) within(body graph.Body, session string, date graph.Date, days int) bool {
-	s, ok := d.x.catalogue.Session(body, session)
+	s, ok := d.session(body, session)
 	if !ok {
 		return false
 	}

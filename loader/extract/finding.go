@@ -50,7 +50,7 @@ func (d *document) impossible(symbol graph.Symbol, m *mention) string {
 	if kind != graph.Resolution || body != graph.HumanRightsCouncil && body != graph.GeneralAssembly {
 		return ""
 	}
-	held, ok := d.x.catalogue.Session(body, session)
+	held, ok := d.session(body, session)
 	own := d.in.Instrument.Date
 	switch {
 	case !ok:

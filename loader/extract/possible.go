@@ -72,7 +72,7 @@ func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 	case byYear:
 		return date.IsZero() || date.Year-decimal(session) <= 1 && decimal(session)-date.Year <= 1 || d.future(date)
 	}
-	s, ok := d.x.catalogue.Session(b.ID, session)
+	s, ok := d.session(b.ID, session)
 	if !ok && n.shape == withRoman && isRoman(session) {
 		s, ok = d.x.catalogue.Session(b.ID, arabic(session)) // functional commissions were numbered so before: "2 (XXXIV)"
 	}
@@ -86,6 +86,16 @@ func (d *document) held(b *catalog.Body, n *number, date graph.Date) bool {
 		return false
 	}
 	return date.IsZero() || d.future(date) || d.within(b.ID, session, date, 550)
+}
+
+// session returns the days of a body's session, also of one later than those that the catalogue lists where the document is of its time.
+func (d *document) session(body graph.Body, session string) (catalog.Session, bool) {
+	if s, ok := d.x.catalogue.Session(body, session); ok {
+		return s, true
+	}
+	s, ok := d.x.catalogue.Ahead(body, session)
+	own := d.in.Instrument.Date
+	return s, ok && !own.IsZero() && dayNumber(s.From) <= dayNumber(own)+slack
 }
 
 // future reports whether a printed date lies after the document's own: a slip of the pen (form 95), it says nothing.
