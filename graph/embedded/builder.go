@@ -159,16 +159,16 @@ func ownLinks(d *graph.Document) []*graph.Link {
 	for i := range rests {
 		links = append(links, &rests[i])
 	}
-	slices.SortFunc(links, func(a, b *graph.Link) int {
-		if a.Order != b.Order {
-			return cmp.Compare(a.Order, b.Order)
-		}
-		return cmp.Or(
-			strings.Compare(string(a.Type), string(b.Type)), strings.Compare(string(a.From), string(b.From)),
-			strings.Compare(string(a.To), string(b.To)),
-		)
-	})
+	slices.SortFunc(links, compareOwn)
 	return links
+}
+
+// compareOwn orders links as Out lists do.
+func compareOwn(a, b *graph.Link) int {
+	if a.Order != b.Order {
+		return cmp.Compare(a.Order, b.Order)
+	}
+	return a.Compare(b)
 }
 
 func (b *builder) row(l *graph.Link, local map[graph.ID]number) row {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -14,7 +15,44 @@ import (
 // heldDocument is a document as read from the file, ready to be shown.
 type heldDocument struct {
 	*graph.Document
-	links []*graph.Link // those it owns, in the order of Out lists: as the rows of the image
+	links []*graph.Link // those it owns, as the rows of the image, in the order of Out lists; nil for a RestsOn
+	all   func() []*graph.Link
+}
+
+// hold makes a document ready. The rows are those of its links in an image: they tell which are RestsOn, that are put together from the others
+// when one is asked for.
+func hold(d *graph.Document, rows []row) (*heldDocument, error) {
+	h := &heldDocument{Document: d, links: make([]*graph.Link, len(rows)), all: sync.OnceValue(func() []*graph.Link { return ownLinks(d) })}
+	owned := make([]*graph.Link, 0, len(d.Links))
+	for i := range d.Links {
+		if d.Links[i].Owner != "" {
+			owned = append(owned, &d.Links[i])
+		}
+	}
+	slices.SortFunc(owned, compareOwn)
+	next := 0
+	for i := range rows {
+		if rows[i].kind == restsOnType {
+			continue
+		}
+		if next == len(owned) {
+			break
+		}
+		h.links[i] = owned[next]
+		next++
+	}
+	if next != len(owned) {
+		return nil, fmt.Errorf("document %q has %d links, its image others: %w", d.Instrument.ID, len(owned), graph.ErrCorrupt)
+	}
+	return h, nil
+}
+
+// link returns the link of one of the document's rows.
+func (h *heldDocument) link(at uint32) *graph.Link {
+	if l := h.links[at]; l != nil {
+		return l
+	}
+	return h.all()[at]
 }
 
 // paragraphOf returns the paragraph that a link starts from, or that of the first citation of a RestsOn; nil for other links.
@@ -84,9 +122,9 @@ type documentCache struct {
 	packed *keyCache[packedDocument]
 }
 
-// newDocumentCache makes a cache that takes so many bytes, roughly, half for each form.
+// newDocumentCache makes a cache that takes so many bytes, roughly, four sevenths for the packed: 48 and 64 MiB of the default.
 func newDocumentCache(bytes int) documentCache {
-	return documentCache{newKeyCache[*heldDocument](bytes / 2), newKeyCache[packedDocument](bytes / 2)}
+	return documentCache{newKeyCache[*heldDocument](bytes / 7 * 3), newKeyCache[packedDocument](bytes / 7 * 4)}
 }
 
 // packedDocument is a document as it lies in the file.
@@ -114,7 +152,11 @@ func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocu
 	if err != nil {
 		return nil, err
 	}
-	h := &heldDocument{Document: d, links: ownLinks(d)}
+	rows := g.documents[index].rows
+	h, err := hold(d, g.rows[rows.from:rows.to])
+	if err != nil {
+		return nil, err
+	}
 	bytes := len(h.links)*linkBytes + len(d.Paragraphs)*paragraphBytes + textOverhead*(len(p.facts)+len(p.texts))
 	s.documents.ready.put(key, h, bytes)
 	return h, nil
@@ -178,6 +220,6 @@ func (s *Store) link(ctx context.Context, g *image, i uint32) (*graph.Link, *gra
 	if err != nil {
 		return nil, nil, err
 	}
-	l := h.links[i-g.documents[r.document].rows.from]
+	l := h.link(i - g.documents[r.document].rows.from)
 	return l, h.paragraphOf(l), nil
 }

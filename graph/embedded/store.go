@@ -24,14 +24,14 @@ import (
 type Options struct {
 	// ReadOnly: the store takes no documents, and the file must exist. A file on a read-only disk is read as it is.
 	ReadOnly bool
-	// CacheBytes bounds the memory for documents, roughly; 0 is 96 MiB: some 1,000 with their texts ready to be shown, and several times as many
+	// CacheBytes bounds the memory for documents, roughly; 0 is 112 MiB: some 1,000 with their texts ready to be shown, and several times as many
 	// packed.
 	CacheBytes int
 	// maxPages bounds the file in a test of a full disk.
 	maxPages int
 }
 
-const defaultCacheBytes = 96 << 20
+const defaultCacheBytes = 112 << 20
 
 // Store is a graph.Store in one file. It is safe for concurrent use by one process; others may read the file meanwhile, and
 // one of all may write.

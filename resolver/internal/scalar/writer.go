@@ -131,6 +131,17 @@ func (q quoted) MarshalGQL(w io.Writer) {
 	_, _ = w.Write(appendQuoted(nil, string(q)))
 }
 
+// isPlain reports whether eight bytes stand for themselves in a JSON string, looking at all of them at once: the highest bit of a byte of each
+// term tells that it is no ASCII, a control character, a quote or a backslash.
+func isPlain(s string) bool {
+	const ones, highest = 0x0101010101010101, 0x8080808080808080
+	_ = s[7]
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	quote, backslash := x^'"'*ones, x^'\\'*ones
+	return (x|(x-' '*ones)|(quote-ones)&^quote|(backslash-ones)&^backslash)&highest == 0
+}
+
 const hexadecimal = "0123456789ABCDEF"
 
 // appendQuoted appends a text as a JSON string. Bytes that are no UTF-8 become U+FFFD, as JSON must be UTF-8.
@@ -138,6 +149,10 @@ func appendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && isPlain(s[i:i+8]) {
+			i += 8
+			continue
+		}
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])

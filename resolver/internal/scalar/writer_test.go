@@ -17,6 +17,7 @@ import (
 func FuzzText(f *testing.F) {
 	for _, seed := range []string{"", "a", `"quoted"`, "back\\slash", "\x00\x1f\n\r\t\x7f", "Straße", "人权", "😀", "\xff", "a\xc3", "\xed\xa0\x80b", "\u2028"} {
 		f.Add(seed)
+		f.Add("eight or " + seed + " more bytes, which are looked at together")
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		quoted := appendQuoted(nil, text)
