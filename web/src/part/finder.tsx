@@ -44,6 +44,8 @@ interface FinderProps {
   readonly label: string;
   readonly value?: string;
   readonly instrumentsOnly?: boolean;
+  /** What can be typed, where the label does not say it. */
+  readonly hint?: string;
   readonly big?: boolean;
   readonly id?: string;
   /** A suggestion was chosen. */
@@ -53,7 +55,7 @@ interface FinderProps {
 }
 
 /** A box that takes a symbol in any spelling, a title, words, a right or an actor, with suggestions by keyboard. */
-export function Finder({ label, value = "", instrumentsOnly = false, big = false, id, onPick, onSubmit }: FinderProps) {
+export function Finder({ label, value = "", instrumentsOnly = false, hint = label, big = false, id, onPick, onSubmit }: FinderProps) {
   const own = useId();
   const [typed, setTyped] = useState(value);
   const [list, setList] = useState<readonly Suggestion[]>([]);
@@ -138,7 +140,7 @@ export function Finder({ label, value = "", instrumentsOnly = false, big = false
         aria-activedescendant={active >= 0 ? `${own}${active}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder={label}
+        placeholder={hint}
         value={typed}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -94,6 +94,7 @@ interface PagerProps {
 
 /** Which part of a list this is, and the way on. The way back is Back. */
 export function Pager({ shown, total, what, first, next }: PagerProps) {
+  if (total === 0) return null;
   return (
     <nav class="pager" aria-label="Pages">
       <span>

@@ -19,6 +19,7 @@ export function Pick({ label, value, of, pick }: PickProps) {
         label={label}
         value={name}
         instrumentsOnly
+        hint="A symbol or a title"
         onPick={(id) => pick(id)}
         onSubmit={(text, only) => pick(text === name ? value : (only ?? text))}
       />

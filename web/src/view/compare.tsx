@@ -23,6 +23,11 @@ export function Compare({ state: s }: { readonly state: StateOf<"compare"> }) {
         <Pick label="One" value={s.a} of={asked.data?.compare?.left} pick={(a) => go({ ...s, a })} />
         <Pick label="Other" value={s.b} of={asked.data?.compare?.right} pick={(b) => go({ ...s, b })} />
       </div>
+      {!ready && (
+        <p class="hint">
+          Choose two texts, for example <Go to={{ ...s, a: "A/HRC/RES/53/29", b: "A/HRC/RES/48/4" }}>HRC 53/29 and HRC 48/4</Go>.
+        </p>
+      )}
       {ready && (
         <Answer of={asked}>
           {({ compare }) =>
@@ -68,6 +73,13 @@ function How({ of, source }: { readonly of: HopFragment; readonly source: string
 function Sides({ of }: { readonly of: Comparison }) {
   return (
     <>
+      <ul class="plain">
+        {[of.left, of.right].map((side) => (
+          <li key={side.id}>
+            <Line of={side} />
+          </li>
+        ))}
+      </ul>
       <section>
         <h2>Both cite {counted(of.both.length, "text")}</h2>
         {of.both.length > 0 && (

@@ -37,6 +37,11 @@ export function Path({ state: s }: { readonly state: S }) {
         <Pick label="To" value={s.to} of={asked.data?.to} pick={(to) => go({ ...s, to, at: "" })} />
         {ready && <Go to={{ ...s, from: s.to, to: s.from, at: "" }}>Swap</Go>}
       </div>
+      {!ready && (
+        <p class="hint">
+          Choose two texts, for example <Go to={{ ...s, from: "A/HRC/RES/53/29", to: "udhr" }}>HRC 53/29 and the Universal Declaration</Go>.
+        </p>
+      )}
       {ready && <Answer of={asked}>{(data) => <Ways s={s} of={data} variables={variables} />}</Answer>}
     </article>
   );

@@ -167,7 +167,7 @@ function Found({ hit }: { readonly hit: Hit }) {
           <Go to={at("reader", placeIn(node.id)[0], { p: node.place })} class="name">
             {hit.source === null ? node.id : short(hit.source)} {node.place}
           </Go>{" "}
-          <span class="faint">{sentence(actWords(node.act))}</span>
+          {node.act !== "OTHER" && <span class="faint">{sentence(actWords(node.act))}</span>}
           {snippet}
         </>
       );

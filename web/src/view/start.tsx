@@ -97,17 +97,20 @@ function Contents({ of }: { readonly of: StartQuery }) {
             </tr>
           </thead>
           <tbody>
-            {stats.bodies.slice(0, 8).map((b) => (
-              <tr key={b.body}>
-                <td data-name="Organ">{bodyWords(b.body)}</td>
-                <td data-name="Texts read" class="n">
-                  {number(b.held)}
-                </td>
-                <td data-name="Only cited" class="n">
-                  {number(b.cited)}
-                </td>
-              </tr>
-            ))}
+            {[...stats.bodies]
+              .sort((a, b) => b.held - a.held || b.cited - a.cited)
+              .slice(0, 8)
+              .map((b) => (
+                <tr key={b.body}>
+                  <td data-name="Organ">{bodyWords(b.body)}</td>
+                  <td data-name="Texts read" class="n">
+                    {number(b.held)}
+                  </td>
+                  <td data-name="Only cited" class="n">
+                    {number(b.cited)}
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
         <section>
