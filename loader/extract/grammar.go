@@ -20,6 +20,7 @@ const (
 	roleIts         // whose resolution: "its", "their"
 	roleThat        // points back: "that", "those", "this", "these", "said"
 	roleSame        // "the same resolution", "the above-mentioned resolution"
+	roleModifier    // "Optional" of "the Optional Protocol", "Guiding" of "the Guiding Principles"
 	roleBoth        // a date shared by what precedes: "both of", "all of"
 	roleResolution  // opens a list of resolutions
 	roleDecision    // opens a list of decisions
@@ -47,7 +48,6 @@ const (
 	roleVolume      // "vol. 1577"
 	roleAnnex       // "annex", "annexes"
 	roleElided      // "Add.1", "Corr.1", "Rev.1"
-	roleModifier    // "Optional" of "the Optional Protocol", "Guiding" of "the Guiding Principles"
 	roleNoun        // what a named instrument is: "Convention", "Covenant"
 	roleInstruments // "those instruments"
 	roleHealth      // "WHA72.8"

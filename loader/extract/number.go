@@ -85,7 +85,7 @@ func (r *reader) numberAt(i int) number {
 	switch {
 	case r.mark(i+1, slash) && r.near(i+1):
 		return r.withSlash(i, first)
-	case r.mark(i+1, opening) || r.capital(i+1) != 0 && r.mark(i+2, opening):
+	case r.mark(i+1, opening) || r.capital(i+1) != 0 && (r.mark(i+2, opening) || r.mark(i+4, opening)):
 		if n := r.withBracket(i, first); n.shape != noShape {
 			return n
 		}
@@ -183,40 +183,50 @@ func (r *reader) withParties(i int, first string) number {
 	return number{shape: byParties, session: r.string(i+2) + "." + r.string(i+4), serial: first, from: i, to: i + 5}
 }
 
-// withBracket reads 1325 (2000), 1514 (XV), 2200 A (XXI), 217 A (III), 3362 (S-VII), 217 (III) A at i.
+// withBracket reads 1325 (2000), 1514 (XV), 2200 A (XXI), 217 A (III), 3362 (S-VII), 217 (III) A, 663 A to D (XXIV) at i.
 func (r *reader) withBracket(i int, first string) number {
 	n := number{serial: first, from: i}
 	open := i + 1
 	if c := r.capital(open); c != 0 {
 		n.letters = string(c)
 		open++
+		if last := r.capital(open + 1); last > c && (r.is(open, roleTo) || r.mark(open, dash)) {
+			n.letters += lettersUpTo(c, last)
+			open += 2
+		}
 	}
-	if r.text[r.words[open].start] != '(' && r.text[r.words[open].start] != '[' || open+2 >= len(r.words) {
+	if !r.mark(open, opening) || open+2 >= len(r.words) {
 		return number{}
 	}
-	end := open + 2
-	switch inside := r.string(open + 1); {
-	case r.mark(open+1, numeral) && len(inside) == 4 && inside >= "1946" && inside <= "2099" && n.letters == "":
-		n.shape, n.session = withYear, inside
-	case isRoman(inside):
-		n.shape, n.session = withRoman, inside
-	case (inside == "S" || inside == "ES") && open+3 < len(r.words) && r.words[open+2].glued && isRoman(r.string(open+2)):
-		n.shape, n.session = withRoman, inside+"-"+r.string(open+2)
-		end++
-	default:
+	var end int
+	if n.shape, n.session, end = r.bracketed(&n, open+1); n.shape == noShape {
 		return number{}
 	}
-	if !r.mark(end, closing) {
-		return number{}
-	}
-	n.to = end + 1
+	n.to = end
 	if n.shape == withRoman && n.letters == "" {
 		n.letters, n.to = r.lettersAt(n.to)
+	}
+	if n.shape == withYear {
+		n.letters = "" // "161 A (1961)": the Council's symbols have no parts
 	}
 	if year := r.numeral(n.to, 4); n.shape == withRoman && len(year) == 4 && year >= "1946" && year <= "2099" {
 		n.to++ // "542 (LXXIII) 2022", of the African Commission
 	}
 	return n
+}
+
+// bracketed reads the year or session in brackets that begins at word i, and where the bracket ends.
+func (r *reader) bracketed(n *number, i int) (shape, string, int) {
+	end := i + 1
+	switch inside := r.string(i); {
+	case r.mark(i, numeral) && len(inside) == 4 && inside >= "1946" && inside <= "2099" && r.mark(end, closing):
+		return withYear, inside, end + 1
+	case isRoman(inside) && r.mark(end, closing):
+		return withRoman, inside, end + 1
+	case (inside == "S" || inside == "ES") && r.words[end].glued && isRoman(r.string(end)) && r.mark(end+1, closing):
+		return withRoman, inside + "-" + r.string(end), end + 2
+	}
+	return r.scannedSession(n, i)
 }
 
 // capital returns the letter where word i is one capital letter alone, else 0.

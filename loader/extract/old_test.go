@@ -41,5 +41,12 @@ func oldTexts() []form {
 			want: "ageing-plan-1982 ageing-plan-1982",
 		},
 		{name: "a declaration within the name of another", body: ga, text: "Recalling the Vienna Declaration on Crime and Justice,", want: "vienna-crime-declaration"},
+		{name: "scanned III", body: ga, text: "Recalling its resolution 217 A (Ill) of 10 December 1948,", want: "udhr"},
+		{name: "scanned I", body: sc, text: "Having accepted General Assembly resolutions 41 (1) and 42 (1) of 14 December 1946,", want: "A/RES/41(I) A/RES/42(I)"},
+		{name: "bracket in the last letter", body: sc, text: "as reflected in General Assembly resolution 1761 (XVID of 6 November 1962,", want: "A/RES/1761(XVII)"},
+		{name: "session in digits", body: sc, text: "in execution of General Assembly resolution 186 (S-2) of 14 May 1948.", want: "A/RES/186(S-2)"},
+		{name: "parts before the session", body: es, text: "Recalling its resolution 663 A to C (XXIV) of 31 July 1957,", want: "E/RES/663(XXIV)A E/RES/663(XXIV)B E/RES/663(XXIV)C"},
+		{name: "a part of the Council's", body: sc, text: "as laid down in Security Council resolution 161 A (1961) of 21 February 1961;", want: "S/RES/161(1961)"},
+		{name: "no session", body: ga, text: "Recalling paragraph 5 (1) of the report, and items 2 (i) and 3 (ii),", want: ""},
 	}
 }

@@ -111,19 +111,13 @@ func (p *parser) settle(owners []owner, book *noteBook, kept []section, lost boo
 		}
 	}
 	end := p.fragments[kept[len(kept)-1].to-1].lead
-	before := nobody
+	pages := pagesOf(p.raw.Text)
+	known := append([]owner(nil), owners...)
 	for i, f := range book.notes {
-		if owners[i] != nobody {
-			before = owners[i]
+		if known[i] != nobody {
 			continue
 		}
-		after := nobody
-		for _, o := range owners[i+1:] {
-			if o != nobody {
-				after = o
-				break
-			}
-		}
+		before, after := p.beside(known, book, pages, i)
 		n := leadingNumber(f.mark)
 		switch {
 		case first < last && n > 0 && (n < first || n > last), before != ours && after != ours && max(before, after) == neighbour, f.lead > end && !lost && max(before, after) != nobody:
@@ -132,6 +126,27 @@ func (p *parser) settle(owners []owner, book *noteBook, kept []section, lost boo
 			owners[i] = ours
 		}
 	}
+}
+
+// beside returns the owners of the nearest notes with known ones before and behind note i: those of its own page, where it has any.
+func (p *parser) beside(known []owner, book *noteBook, pages pageStarts, i int) (before, after owner) {
+	page := pages.at(book.notes[i].lead)
+	near := func(same bool) (before, after owner) {
+		for j := range known {
+			switch {
+			case known[j] == nobody || same && pages.at(book.notes[j].lead) != page:
+			case j < i:
+				before = known[j]
+			case after == nobody:
+				after = known[j]
+			}
+		}
+		return before, after
+	}
+	if before, after = near(true); max(before, after) != nobody {
+		return before, after
+	}
+	return near(false)
 }
 
 // pageStarts are where the pages begin, as far as the text marks them. A note stands on the page of its mark.
