@@ -44,7 +44,30 @@ func (d *document) short(h head, m *mention) *catalog.Body {
 			}
 		}
 	}
+	if b := d.parties(h.bodies, m, h.kind); b != nil {
+		return b
+	}
 	return d.first(d.familiar(h.bodies), m, h.kind, true)
+}
+
+// parties returns the conference of the parties to the treaty that was named last: "the Conference of the Parties to the Convention", A/RES/75/219.
+func (d *document) parties(bodies []int, m *mention, kind graph.InstrumentKind) *catalog.Body {
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		treaty := d.x.catalogue.Instruments()[d.recent[i].entry].ID
+		for _, at := range bodies {
+			id, ok := strings.CutSuffix(string(d.x.catalogue.Bodies()[at].ID), "-cop")
+			if !ok {
+				id, ok = strings.CutSuffix(id, "-cosp")
+			}
+			if !ok || graph.ID(id) != treaty {
+				continue
+			}
+			if b := d.first([]int{at}, m, kind, true); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
 }
 
 // familiar returns the bodies of a shared name that need not be introduced by their full names: the principal organs, the Commission on Human
@@ -87,6 +110,34 @@ func (d *document) before(p int, m *mention, kind graph.InstrumentKind) *catalog
 		}
 	}
 	return nil
+}
+
+// maxToSubject bounds the words from "in its resolution" to the body that is meant.
+const maxToSubject = 24
+
+// subject returns the body that a sentence names behind "In its decision 1998/1, ..., the Commission decided" (E/CN.9/2000/1): "its" at the head of a
+// sentence, or of what is said in one ("recalls that, in its resolution 75/180, the General Assembly requested"), is the subject's.
+func (d *document) subject(m *mention, h head) *catalog.Body {
+	s := &d.scan
+	at := h.at - 1
+	for at > h.at-3 && at >= 0 && !s.is(at, roleIts) {
+		at--
+	}
+	at--
+	opens := at <= 0 || s.mark(at-1, fullStop) || s.mark(at-1, comma) && at > 1 && s.string(at-2) == "that"
+	next := h.itsBy + 1
+	if !opens || !s.is(at, roleIn) && !s.is(at, roleBy) || next >= len(s.places) {
+		return nil
+	}
+	p := &s.places[next]
+	if p.from-h.at > maxToSubject || !s.is(p.from-1, roleThe) || !s.mark(p.from-2, comma) {
+		return nil
+	}
+	if p.short {
+		h.bodies = p.bodies
+		return d.short(h, m)
+	}
+	return d.first(p.bodies, m, h.kind, true)
 }
 
 // principals counts the leading principal bodies.

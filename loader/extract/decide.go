@@ -122,6 +122,9 @@ func (d *document) body(m *mention, h head) (*catalog.Body, string, float64) {
 			return nil, "", 0 // "the Conference": one that the catalogue does not have
 		}
 	case byIts:
+		if b := d.subject(m, h); b != nil {
+			return b, "its", 0.99
+		}
 		if b := d.before(h.itsBy, m, h.kind); b != nil {
 			return b, "its", 0.99
 		}
@@ -159,7 +162,7 @@ func contains(all []int, one int) bool {
 func shapeName(s shape) string {
 	return [...]string{
 		noShape: "", bySession: "n/n", bySpecial: "S-n/n", byEmergency: "ES-n/n", byYear: "year/n", withYear: "n(year)", withRoman: "roman",
-		romanFirst: "roman/n", byParties: "n/cp", byConference: "c/n", byHealth: "wha", ofYear: "n/year", bare: "n", asDraft: "n/n",
+		romanFirst: "roman/n", byParties: "n/cp", byConference: "c/n", byHealth: "wha", ofYear: "n/year", bare: "n", byLetter: "letter", asDraft: "n/n",
 	}[s]
 }
 

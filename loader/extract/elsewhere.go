@@ -28,6 +28,11 @@ func (s *scan) symbolMention(i, from, to int, text string) int {
 
 // elsewhereAt reads what begins at the numeral i, or ends with it, as a number of another organization; i where it is none.
 func (s *scan) elsewhereAt(i int) int {
+	if i > 1 && s.mark(i+1, slash) {
+		if end := s.organAt(i); end > i {
+			return end
+		}
+	}
 	if s.bracketed(i+1) && s.mark(i-1, fullStop) && s.touches(i) && s.touches(i-1) {
 		return s.maritimeAt(i)
 	}
@@ -38,6 +43,32 @@ func (s *scan) elsewhereAt(i int) int {
 		return s.executiveAt(i)
 	}
 	return i
+}
+
+// organAt reads, at the numeral i, symbols whose first part ends in the number of a session: "GC.18/3" and "IDB.47/Dec.7" of the United Nations Industrial
+// Development Organization (A/RES/77/180), "C-25/DEC.9" of the Organisation for the Prohibition of Chemical Weapons (A/RES/77/230). It must not read
+// "para.3/4" and "C-25/1".
+func (s *scan) organAt(i int) int {
+	from, dotted := i-1, s.mark(i-1, fullStop) && s.touches(i-1)
+	if dotted {
+		from--
+	}
+	if !dotted && !s.words[i].glued || s.words[from].glued {
+		return i
+	}
+	switch organ := s.string(from); {
+	case dotted && (organ == "GC" || organ == "IDB"), !dotted && (organ == "C" || organ == "EC"):
+	default:
+		return i
+	}
+	end := i + 3
+	switch part := lower(s.text[s.words[i+1].end:min(len(s.text), int(s.words[i+1].end)+4)]); {
+	case (part == "dec." || part == "res.") && s.mark(i+4, numeral) && s.touches(i+4):
+		end = i + 5
+	case !dotted || !s.mark(i+2, numeral) || !s.touches(i+2):
+		return i
+	}
+	return s.symbolMention(i, from, end, s.text[s.words[from].start:s.words[end-1].end])
 }
 
 // bracketed reports whether word i opens a bracket that touches the word before and holds a numeral of at most three digits alone.
@@ -132,6 +163,20 @@ func (s *scan) romanAt(i int) int {
 		n.session, n.from = "SS."+n.session, i-2
 	}
 	n.letters, n.to = s.lettersAt(n.to)
+	m := mention{kind: numbered, from: n.from, to: n.to, number: n, head: len(s.heads) - 1, strict: true}
+	m.date, m.to = s.dateAt(n.to)
+	m.own = m.to > n.to
+	s.mentions = append(s.mentions, m)
+	s.last = m.to
+	return m.to
+}
+
+// letteredAt reads "J (70)" right behind the word "decision": the Economic Commission for Europe's. Source: E/RES/2023/21.
+func (s *scan) letteredAt(i int) int {
+	if s.capital(i) == 0 || !s.mark(i+1, opening) || s.touches(i+1) || s.numeral(i+2, 2) == "" || !s.mark(i+3, closing) {
+		return i
+	}
+	n := number{shape: byLetter, session: s.string(i + 2), serial: s.string(i), from: i, to: i + 4}
 	m := mention{kind: numbered, from: n.from, to: n.to, number: n, head: len(s.heads) - 1, strict: true}
 	m.date, m.to = s.dateAt(n.to)
 	m.own = m.to > n.to

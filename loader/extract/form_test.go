@@ -164,6 +164,12 @@ func oldForms() []form {
 		{name: "45 Executive Board of UNESCO", text: "Noting decision 211 EX/Decision 29 of the Executive Board of UNESCO,", want: "211EX/DEC/29"},
 		{name: "49 Desertification", body: ga, text: "Taking note of Conference of the Parties decision 7/COP.13,", want: "7/COP.13"},
 		{name: "47 Governing Council", body: ga, text: "approved by the Governing Council of UN-Habitat in its resolution 25/6 of 23 April 2015,", want: "HSP/GC/RES/25/6"},
+		{name: "48 UNIDO", body: ga, text: "Noting resolution GC.18/Res.4 of 7 November 2019, document GC.18/3 and decision IDB.47/Dec.7,", want: "GC.18/Res.4 GC.18/3 IDB.47/Dec.7"},
+		{name: "48 chemical weapons", body: ga, text: "Recalling decision C-25/DEC.9 of 21 April 2021, but not paragraph C-25/9,", want: "C-25/Dec.9"},
+		{name: "48 Economic Commission for Europe", body: es, text: "Endorsing Economic Commission for Europe decision J (70),", want: "E/ECE/DEC/70/J"},
+		{name: "49 the convention named before", body: ga, text: "the United Nations Convention against Transnational Organized Crime, and decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the Conference of the Parties to the Convention,", want: "untoc CTOC/COP/DEC/1/5 CTOC/COP/DEC/2/3"},
+		{name: "49 another meeting of parties", body: es, text: "under the Convention on Biological Diversity and the Convention on the Rights of the Child, in decision VII/9,", want: "cbd crc ?"},
+		{name: "6 its of the subject", body: es, text: "as the Economic and Social Council noted. In its decision 1998/1, the Commission on Population and Development decided on a topic,", want: "E/CN.9/DEC/1998/1"},
 		{name: "49 conferences of parties", text: "decision 1/CP.21, decision 1/CMA.5 and, under the Convention on Biological Diversity, decision IX/16 C,", want: "1/CP.21 1/CMA.5 cbd CBD/COP/DEC/IX/16C"},
 	}
 }

@@ -97,7 +97,7 @@ func (d *document) credible(b *catalog.Body) bool {
 		return true
 	case "cbd-cop":
 		last := len(d.found) - 1
-		return d.hasNamed(b) || d.hasRead("cbd") || last >= 0 && d.found[last].Symbol.Body() == b.ID // "UNEP/CBD/COP/10/27, annex, decision X/2"
+		return d.hasNamed(b) || d.lastTreaty() == "cbd" || last >= 0 && d.found[last].Symbol.Body() == b.ID // "UNEP/CBD/COP/10/27, annex, decision X/2"
 	case graph.EconomicAndSocialCouncil:
 		if at := d.speaker; at >= 0 && (d.principal(at) || strings.HasPrefix(d.in.Instrument.Symbol.String(), "E/CN.")) {
 			return true
@@ -106,15 +106,14 @@ func (d *document) credible(b *catalog.Body) bool {
 	return d.hasNamed(b)
 }
 
-// hasRead reports whether the document has named the instrument, of late.
-func (d *document) hasRead(id graph.ID) bool {
-	at := d.x.entry(id)
+// lastTreaty returns the treaty that the document has named last; empty for none of late.
+func (d *document) lastTreaty() graph.ID {
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
-		if d.recent[i].entry == at {
-			return true
+		if entry := &d.x.catalogue.Instruments()[d.recent[i].entry]; entry.Kind == graph.Treaty {
+			return entry.ID
 		}
 	}
-	return false
+	return ""
 }
 
 // byMonth tells the Commission on Human Rights, which adopted its resolutions in March and April, and its Sub-Commission, which met in August,

@@ -19,6 +19,7 @@ const (
 	byConference       // 31C/28: UNESCO
 	byHealth           // WHA72.8, 58.16: World Health Assembly
 	ofYear             // 250/2002: African Commission
+	byLetter           // J (70): Economic Commission for Europe
 	asDraft            // 53/27 rev.1: a draft of the Human Rights Council, loosely
 	bare               // 1261: in a list of the Security Council, or of a body that numbers through
 )

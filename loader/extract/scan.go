@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"recital/graph"
 	"recital/loader/catalog"
 )
@@ -122,8 +124,10 @@ func (s *scan) step(i int) int {
 	if alias, end := s.x.names.longest(s.text, s.words, i); end > i && !s.goesOn(end) {
 		return s.name(i, end, alias)
 	}
-	if value, end := s.x.bodies.longest(s.text, s.words, i); end > i && s.body(i, end, value) {
-		return end
+	if value, end := s.x.bodies.longest(s.text, s.words, i); end > i {
+		if end = s.body(i, end, value); end > i {
+			return end
+		}
 	}
 	return s.role(i)
 }
@@ -138,6 +142,7 @@ func (s *scan) role(i int) int {
 		s.openHead(i, graph.Resolution)
 	case roleDecision:
 		s.openHead(i, graph.Decision)
+		return max(s.letteredAt(i+1), i+1)
 	case roleStatement:
 		if s.datedStatementAt(i) {
 			return s.mentions[len(s.mentions)-1].to
@@ -172,20 +177,28 @@ func (s *scan) goesOn(to int) bool {
 	return (s.is(to, roleOf) || s.is(to, roleOn) || s.string(to) == "for") && !s.mark(to+1, numeral)
 }
 
-// body notes a body's name; it reports whether the words are one. A short name after another capitalised word is part of a
+// body notes a body's name and returns where it ends; from where the words are none. A short name after another capitalised word is part of a
 // longer name that we do not know: "the Governing Council", "the National Assembly".
-func (s *scan) body(from, to, value int) bool {
+func (s *scan) body(from, to, value int) int {
 	name := &s.x.places[value]
 	if name.short && from > 1 && s.words[from-1].capital && !s.words[from-1].glued && s.noun(from-1) {
-		return false
+		return from
+	}
+	if strings.HasSuffix(name.text, toTheConvention) {
+		if _, end := s.x.names.longest(s.text, s.words, to-1); end > to {
+			to -= 3 // "the Conference of the Parties to the Convention on International Trade in Endangered Species": another's
+		}
 	}
 	if name.short && s.is(to, roleOf) && s.is(to+1, roleThe) && to+2 < len(s.words) && s.words[to+2].capital && name.text != "Conference of the Parties" {
-		return false // "the Conference of the Leaders", "Commission of the African Union"
+		return from // "the Conference of the Leaders", "Commission of the African Union"
 	}
 	s.places = append(s.places, place{bodies: name.bodies, short: name.short, from: from, to: to})
 	s.bodyAfter(len(s.places) - 1)
-	return true
+	return to
 }
+
+// toTheConvention ends the names that conferences of parties share where their treaty was named before.
+const toTheConvention = "to the Convention"
 
 // noun reports whether a capitalised word may belong to the name that follows it, unlike the verb that opens a paragraph.
 func (s *scan) noun(i int) bool {
