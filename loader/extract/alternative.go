@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 
 	"recital/graph"
@@ -8,10 +9,10 @@ import (
 )
 
 // numberAlternatives returns what a number may mean instead where its body was decided from what stands around it: the same number of
-// every other body that the decision may have been about and that can have adopted it. Where the body is printed with the number, or the
-// date tells, there are none (resolution 48/4 of the Council is also a number of the General Assembly: A/RES/48/4).
+// every other body that the decision may have been about and that can have adopted it. Where the body is printed with the number, here or
+// elsewhere in the document, or the date tells, there are none (resolution 48/4 of the Council is also a number of the General Assembly: A/RES/48/4).
 func (d *document) numberAlternatives(m *mention, h head, chosen *catalog.Body, rule string, confidence float64) []Candidate {
-	if rule == "date" || rule == "emergency-session" || d.printed(h) {
+	if rule == "date" || rule == "emergency-session" || d.printed(h) || rule != "list" && d.sure[keyOf(m, h)] == chosen {
 		return nil
 	}
 	var all []Candidate
@@ -88,10 +89,10 @@ func (d *document) nameAlternatives(m *mention, noun wordID, chosen int, confide
 	return shareRest(all, confidence)
 }
 
-// shareRest divides what the decision leaves open among the alternatives, and leaves an equal share for something else altogether.
+// shareRest divides what the decision leaves open among the alternatives, to four places, and leaves an equal share for something else altogether.
 func shareRest(all []Candidate, confidence float64) []Candidate {
 	for i := range all {
-		all[i].Confidence = (1 - confidence) / float64(len(all)+1)
+		all[i].Confidence = math.Round((1-confidence)/float64(len(all)+1)*1e4) / 1e4
 	}
 	return all
 }

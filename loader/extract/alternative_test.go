@@ -20,6 +20,7 @@ func TestAlternatives(t *testing.T) {
 		{"its own organ's", "", "Recalling its resolution 48/4,", "A/HRC/RES/48/4 A/RES/48/4"},
 		{"organ named", "", "Recalling Human Rights Council resolution 48/4,", "A/HRC/RES/48/4"},
 		{"in a list of an organ's", "", "Recalling Human Rights Council resolutions 47/16 and 48/4,", "A/HRC/RES/48/4"},
+		{"organ named before", "", "Recalling Human Rights Council resolution 48/4, and heeding resolution 48/4,", "A/HRC/RES/48/4"},
 		{"day of a session", "", "Recalling resolution 48/4 of 7 October 2021,", "A/HRC/RES/48/4"},
 		{"number of one organ", "", "Recalling resolution 75/316,", "A/RES/75/316"},
 		{"another organ is not named", graph.GeneralAssembly, "Recalling its resolution 48/4,", "A/RES/48/4"},

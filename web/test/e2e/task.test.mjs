@@ -162,7 +162,7 @@ for (const [server, base] of servers().filter(([name]) => name !== "built-in dat
     await page.goto("/i/A/HRC/RES/58/98");
     await settled(page);
     for (const [place, mark, first, all] of [
-      ["PP1", "cite", 34, 38],
+      ["PP1", "cite", 30, 38],
       ["PP2", "right", 20, 24],
     ]) {
       const marks = page.locator(`[id="${place}"] .m.${mark}`);
@@ -175,6 +175,37 @@ for (const [server, base] of servers().filter(([name]) => name !== "built-in dat
     await page.context().close();
   });
 }
+
+for (const [server, base] of servers().filter(([name]) => name !== "built-in data")) {
+  test(`${server}: a card says what a citation may mean instead, or that it can mean nothing else`, async () => {
+    const page = await open(browser, base);
+    const card = page.getByRole("complementary", { name: "Evidence" });
+    for (const [key, alternatives] of [
+      ["c0", /A\/RES\/45\/7 .*1 % sure/],
+      ["c1", /none: the words say/],
+    ]) {
+      await page.goto(`/i/A/HRC/RES/58/96?p=PP1&c=${key}`);
+      await settled(page);
+      assert.match((await card.locator("dd").last().innerText()).replace(/\s+/g, " "), alternatives);
+    }
+    await page.context().close();
+  });
+}
+
+test("a list of several pages is saved whole", async () => {
+  const [[, base]] = servers();
+  const page = await open(browser, base);
+  await page.goto("/cited-by/udhr");
+  await settled(page);
+  const button = page.getByRole("button", { name: /^CSV of all/ });
+  const total = Number((await button.innerText()).replace(/\D/g, ""));
+  assert.ok(total > 100, `${total} citations`);
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const rows = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  assert.equal(rows.length, total + 1);
+  assert.match(rows[0], /^date,citing,title/);
+  await page.context().close();
+});
 
 for (const [server, base] of servers().filter(([name]) => name !== "built-in data")) {
   test(`${server}: a commentary's quotations say how they stand to the text, and lead there`, async () => {
