@@ -148,7 +148,7 @@ func (s *scan) continues(i int) bool {
 	}
 	switch s.reader.role(s.words[i].id) {
 	case roleOf, roleOn:
-		return !s.mark(i+1, numeral) || s.is(i, roleOf) // not "the entry into force of the Convention on 2 September 1990"
+		return s.is(i, roleOf) || !s.mark(i+1, numeral) && !s.aside(i+1) // not "the entry into force of the Convention on 2 September 1990"
 	case roleTo:
 		return i+1 < len(s.words) && s.words[i+1].capital
 	}
@@ -158,6 +158,21 @@ func (s *scan) continues(i int) bool {
 			return false // "the entry into force of the Convention for the State concerned"
 		}
 		return i+1 < len(s.words) && (s.words[i+1].capital || s.is(i+1, roleThe) && i+2 < len(s.words) && s.words[i+2].capital)
+	}
+	return false
+}
+
+// aside reports whether the words behind "on" are those of a phrase and no subject: "the Code of Conduct on the basis of".
+func (s *scan) aside(i int) bool {
+	if s.is(i, roleThe) {
+		i++
+	}
+	if i >= len(s.words) {
+		return false
+	}
+	switch s.string(i) {
+	case "basis", "part", "ground", "grounds", "occasion", "one", "other", "agenda", "behalf", "which", "that", "this", "its", "condition":
+		return true
 	}
 	return false
 }

@@ -191,8 +191,13 @@ func (r *reader) withBracket(i int, first string) number {
 	if c := r.capital(open); c != 0 {
 		n.letters = string(c)
 		open++
-		if last := r.capital(open + 1); last > c && (r.is(open, roleTo) || r.mark(open, dash)) {
+		switch last := r.capital(open + 1); {
+		case last <= c || !r.mark(open+2, opening):
+		case r.is(open, roleTo), r.mark(open, dash):
 			n.letters += lettersUpTo(c, last)
+			open += 2
+		case r.is(open, roleAnd): // "2963 C and D (XXVII)"
+			n.letters += string(last)
 			open += 2
 		}
 	}

@@ -48,5 +48,17 @@ func oldTexts() []form {
 		{name: "parts before the session", body: es, text: "Recalling its resolution 663 A to C (XXIV) of 31 July 1957,", want: "E/RES/663(XXIV)A E/RES/663(XXIV)B E/RES/663(XXIV)C"},
 		{name: "a part of the Council's", body: sc, text: "as laid down in Security Council resolution 161 A (1961) of 21 February 1961;", want: "S/RES/161(1961)"},
 		{name: "no session", body: ga, text: "Recalling paragraph 5 (1) of the report, and items 2 (i) and 3 (ii),", want: ""},
+		{name: "two parts before the session", body: ga, text: "Recalling its resolution 2963 C and D (XXVII) of 13 December 1972,", want: "A/RES/2963(XXVII)C A/RES/2963(XXVII)D"},
+		{
+			name: "one of several conventions", body: sc,
+			text: "the Vienna Convention on Consular Relations and, as the Geneva Convention relative to the Protection of Civilian Persons in Time of War applies, parties to the Convention,",
+			want: "vccr geneva-conventions geneva-conventions",
+		},
+		{
+			name: "a phrase behind a short name", body: ga,
+			text: "Recalling the Code of Conduct for Law Enforcement Officials, to study the application of the Code of Conduct on the basis of replies,",
+			want: "law-enforcement-code law-enforcement-code",
+		},
+		{name: "a revision and its addendum", body: ga, text: "Having considered (A/50/L.6/Rev.1 and Rev.1/Add.1),", want: "A/50/L.6/Rev.1 A/50/L.6/Rev.1/Add.1"},
 	}
 }

@@ -148,11 +148,17 @@ func (d *document) hasNoun(at int, noun wordID, modifier string) bool {
 	return slices.Contains(d.x.nouns[at], noun) && (modifier == "" || strings.Contains(d.x.catalogue.Instruments()[at].Title, modifier))
 }
 
+// oneOf reports whether an entry is several of what the noun says, as the Geneva Conventions are: one of them was named.
+func (d *document) oneOf(at int, noun wordID) bool {
+	return slices.ContainsFunc(d.x.nouns[at], func(n wordID) bool { return n != noun && d.x.grammar.singular(n) == noun })
+}
+
 // lastWith returns the last named entry whose name has the noun and the modifier, and the unit that named it; -1 where none has.
 func (d *document) lastWith(noun wordID, modifier string) (entry, unit int) {
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
-		if at := d.recent[i].entry; d.hasNoun(at, noun, modifier) {
-			return at, d.recent[i].unit
+		at, unit := d.recent[i].entry, d.recent[i].unit
+		if d.hasNoun(at, noun, modifier) || unit == d.units && modifier == "" && d.oneOf(at, noun) {
+			return at, unit
 		}
 	}
 	return -1, 0

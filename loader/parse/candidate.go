@@ -169,7 +169,7 @@ func whole(text string, l graph.Span, start, end int) (weight int, spaced, alone
 			return strong / 2, false, false
 		}
 	case r == ',', r == ';', r == ':':
-		if digit(before[max(0, len(before)-2)]) && r == ',' && thousands(text[start:end]) {
+		if n := trailingDigits(before[:len(before)-1]); r == ',' && n > 0 && n < 4 && thousands(text[start:end]) { // not "11 March 1981,120"
 			return 0, false, false
 		}
 		return strong, false, r != ':' && hangs(before[:len(before)-1], text[end:l.End])
@@ -190,6 +190,9 @@ func hangs(before, after string) bool {
 	}
 	return after == "" || len(after) > 1 && after[0] == ' ' && lower(after[1])
 }
+
+// trailingDigits counts the digits that s ends with.
+func trailingDigits(s string) int { return len(s) - digitsBefore(s, len(s)) }
 
 func thousands(s string) bool { return len(s) == 3 }
 

@@ -65,6 +65,9 @@ func (p *parser) cutNeighbours() {
 		return
 	}
 	kept := chosen(all, func(number string) bool { return number == asked })
+	if serial, _, bracketed := strings.Cut(asked, "("); len(kept) == 0 && bracketed { // "168 (III)" for 168 (II)
+		kept = chosen(all, func(number string) bool { return strings.HasPrefix(number, serial+"(") && similar(number, asked) })
+	}
 	if len(kept) == 0 {
 		kept = chosen(all, func(number string) bool { return similar(number, asked) && len(number) > 3 })
 	}

@@ -149,6 +149,9 @@ func titleNumber(s string) int {
 			return 0
 		}
 	default:
+		if i-start > 2 && strings.HasPrefix(s[i:], ". (") { // "2617. (XXIV). Study of ...", a stop too many
+			i++
+		}
 		n := sessionBrackets(s[i:])
 		if n == 0 {
 			return 0
@@ -219,7 +222,7 @@ func (p *parser) symbolOf(h *headings) graph.Symbol {
 			return all[0]
 		}
 	}
-	number := strings.NewReplacer(" ", "", "\u00a0", "", "Resolution", "", "RESOLUTION", "", "Decision", "", "DECISION", "", "*", "").Replace(h.number)
+	number := strings.NewReplacer(" ", "", "\u00a0", "", "Resolution", "", "RESOLUTION", "", "Decision", "", "DECISION", "", "*", "", ". (", "(").Replace(h.number)
 	series := seriesOf(h.body)
 	if number == "" || series == "" {
 		return graph.Symbol{}
