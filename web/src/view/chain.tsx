@@ -14,7 +14,7 @@ import { toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { format, type StateOf } from "../state";
 import { go } from "../store";
-import { number } from "../words";
+import { counted } from "../words";
 
 /** The state of a chain, in a page of its own or in another's. */
 export type ChainState = StateOf<"chain"> | StateOf<"chainEmbed">;
@@ -163,7 +163,7 @@ function Note({
 }) {
   return (
     <p class="faint">
-      {number(shown)} texts, {number(links)} links.
+      {counted(shown, "text")}, {counted(links, "link")}.
       {truncated && " Only the most connected are drawn; the badges say how many more there are."}
       {s.hide.length + s.shut.length > 0 && (
         <>
