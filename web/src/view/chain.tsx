@@ -14,7 +14,7 @@ import { toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { format, type StateOf } from "../state";
 import { go } from "../store";
-import { counted } from "../words";
+import { counted, number } from "../words";
 
 /** The state of a chain, in a page of its own or in another's. */
 export type ChainState = StateOf<"chain"> | StateOf<"chainEmbed">;
