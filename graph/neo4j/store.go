@@ -71,6 +71,7 @@ type Store struct {
 	bookmarks  atomic.Pointer[neo4j.Bookmarks] // of the last Apply, so that reads in a cluster see it
 	writing    chan struct{}                   // holds one token: the right to write from this process
 	reading    gate                            // of reads
+	home       atomic.Pointer[string]          // the server's default database, once it has answered
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -178,6 +179,9 @@ func (s *Store) Close() error {
 // session returns a session; it belongs to the caller's goroutine and must be closed.
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
 	c := neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database}
+	if home := s.home.Load(); home != nil && c.DatabaseName == "" {
+		c.DatabaseName = *home // or each session would have the server look it up
+	}
 	if last := s.bookmarks.Load(); last != nil && s.routed {
 		c.Bookmarks = *last
 	}
@@ -300,6 +304,25 @@ func (g *guard) hears(now []any) {
 // being one, and with one map there is one.
 func filtered(parameters map[string]any) map[string]any { return map[string]any{"p": parameters} }
 
+// consume takes what the server says after the records, where somebody wants to know it.
+func (s *Store) consume(ctx context.Context, result neo4j.ResultWithContext) error {
+	if s.options.watch == nil && s.home.Load() != nil {
+		return nil
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return err
+	}
+	if database := summary.Database(); database != nil && database.Name() != "" {
+		name := database.Name()
+		s.home.CompareAndSwap(nil, &name)
+	}
+	if s.options.watch != nil {
+		s.options.watch(summary)
+	}
+	return nil
+}
+
 // readOnce returns the driver's errors as they are.
 func (s *Store) readOnce(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) (err error) {
 	session := s.session(ctx, neo4j.AccessModeRead)
@@ -325,12 +348,8 @@ func (s *Store) readOnce(ctx context.Context, limit time.Duration, q question, v
 	if err := result.Err(); err != nil {
 		return err
 	}
-	if s.options.watch != nil {
-		summary, err := result.Consume(ctx)
-		if err != nil {
-			return err
-		}
-		s.options.watch(summary)
+	if err := s.consume(ctx, result); err != nil {
+		return err
 	}
 	if g.moved {
 		return errMoved
