@@ -47,6 +47,16 @@ func TestFindings(t *testing.T) {
 		{"date of distribution", "Human Rights Council resolution 17/4 of 6 July 2011,", graph.DateContradicts},
 		{"right date", "Human Rights Council resolution 17/4 of 16 June 2011,", ""},
 		{"year of the Security Council", "Security Council resolution 1325 (2001),", graph.ImpossibleNumber},
+		{"day of a statement", "the statement of its President of 23 March 2001 (S/PRST/2001/9),", graph.DateContradicts},
+		{"right day of a statement", "the statement of its President of 22 March 2001 (S/PRST/2001/9),", ""},
+		{"day of a treaty", "the Convention on the Reduction of Statelessness of 28 August 1961,", graph.DateContradicts},
+		{"day of its signature", "the Treaty on Principles Governing the Activities of States in the Exploration and Use of Outer Space, including the Moon and Other Celestial Bodies, of 27 January 1967,", ""},
+		{"day of another", "Additional Protocol I to the Geneva Conventions of 12 August 1949,", ""},
+		{"day of its entry into force", "the entry into force of the Arms Trade Treaty on 24 December 2014,", ""},
+		{"year to come", "the report of the Secretary-General (S/2044/12),", graph.ImpossibleNumber},
+		{"number like a year", "contained in document CD/2067,", ""},
+		{"session to come of a document", "the report of the Secretary-General (A/82/37),", graph.ImpossibleNumber},
+		{"session to come of a decision", "General Assembly decision 81/501,", graph.ImpossibleNumber},
 		{"session to come", "Human Rights Council resolution 62/3,", graph.ImpossibleNumber},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -216,7 +216,7 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	for _, symbol := range targets.symbols {
 		one := d.aimed(c, symbol)
 		one.Findings = targets.findings
-		d.check(&one, m)
+		d.check(&one, m.own)
 		if one.Symbol.IsZero() || !d.own[one.Symbol] || d.speaksOfItself(u, m) {
 			d.found = append(d.found, one)
 		}
@@ -335,7 +335,7 @@ func (d *document) symbolled(u unit, m *mention) {
 			return
 		}
 	}
-	d.add(c, m.symbol.String())
+	d.found = append(d.found, d.checkedSymbol(c, m))
 	for _, symbol := range m.extra {
 		d.add(c, symbol.String())
 	}
@@ -346,8 +346,12 @@ func (d *document) named(u unit, m *mention) {
 		return
 	}
 	d.toGoals(m)
+	before := len(d.found)
 	for _, at := range d.x.aliases[m.alias] {
 		d.keep(u, m, d.court(m, at), "name", 0.99)
+	}
+	if len(d.found) == before+1 {
+		d.checkName(&d.found[before], m)
 	}
 }
 

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"recital/graph"
 )
@@ -12,56 +14,125 @@ const (
 	slackAssembly = 80
 )
 
-// check compares what is printed of a target with what the registry knows of it: a finding is kept, nothing is mended in silence.
-func (d *document) check(c *Citation, m *mention) {
+// check compares what is printed of a target with what the registry knows of it: a finding is kept, nothing is mended in silence. The day is the
+// target's own where it is printed with it, and not with another of its list.
+func (d *document) check(c *Citation, own bool) {
 	if c.Symbol.IsZero() {
 		return
 	}
 	known, ok := d.x.catalogue.Known(c.Symbol)
-	if printed := c.Claim.Date; ok && m.own && !known.Date.IsZero() && !printed.IsZero() {
-		if printed == known.Date {
-			c.Confidence, c.Candidates = max(c.Confidence, 0.999), nil // the day says which
-			return
-		}
-		c.Findings = append(c.Findings, graph.Finding{
-			Kind: graph.DateContradicts, Detail: fmt.Sprintf("%s is dated %s here; it was adopted on %s", c.Symbol, printed, known.Date),
-		})
-		return
+	if own && ok && d.dated(c, known.Date) {
+		c.Confidence = max(c.Confidence, 0.999)
 	}
 	if ok {
 		return
 	}
-	if reason := d.impossible(c.Symbol, m); reason != "" {
+	if reason := d.impossible(c.Symbol); reason != "" {
 		c.Findings = append(c.Findings, graph.Finding{Kind: graph.ImpossibleNumber, Detail: reason})
 	}
 }
 
+// dated reports whether the printed day is the known one; a finding says where it is another.
+func (d *document) dated(c *Citation, known graph.Date) bool {
+	printed := c.Claim.Date
+	if known.Day == 0 || printed.Day == 0 {
+		return false
+	}
+	if printed == known {
+		return true
+	}
+	name := c.Symbol.String()
+	if c.Symbol.IsZero() {
+		name = string(c.Target)
+	}
+	c.Findings = append(c.Findings, graph.Finding{
+		Kind: graph.DateContradicts, Detail: fmt.Sprintf("%s is dated %s here; it was adopted on %s", name, printed, known),
+	})
+	return false
+}
+
+// checkedSymbol returns the citation of a symbol, with the day that is printed with it and what speaks against it.
+func (d *document) checkedSymbol(c Citation, m *mention) Citation {
+	if !m.own {
+		c.Claim.Date = d.dayBefore(m)
+	}
+	c = d.aimed(c, m.symbol.String())
+	d.check(&c, !c.Claim.Date.IsZero())
+	return c
+}
+
+// dayBefore returns the day that is printed before a symbol in brackets: "the statement of its President of 13 April 2009 (S/PRST/2009/7)".
+func (d *document) dayBefore(m *mention) graph.Date {
+	s := &d.scan
+	if !s.mark(m.from-1, opening) || !s.mark(m.to, closing) {
+		return graph.Date{}
+	}
+	from := m.from - 4 // day, month, year, bracket
+	if date, end := s.dayAt(max(0, from)); from > 0 && s.mark(from, numeral) && end == m.from-1 {
+		return date
+	}
+	return graph.Date{}
+}
+
+// A treaty is opened for signature, and often dated, up to so many days after its adoption; a name whose date is so many years off is another's.
+const (
+	signatureDays = 400
+	otherYears    = 3
+)
+
+// checkName compares the day that is printed behind a name, "the Slavery Convention of 25 September 1926", with its own. A short name that several
+// texts bear, "the Stockholm Declaration of 29 May 2008" (S/RES/1859 (2008)), is left open where the day is years off.
+func (d *document) checkName(c *Citation, m *mention) {
+	date, end := d.scan.dateAt(m.to)
+	at := d.x.entry(c.Target)
+	if end == m.to || at < 0 || !d.scan.is(m.to, roleOf) || strings.Contains(d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end], " to the ") {
+		return // "Protocol I to the Geneva Conventions of 12 August 1949": their day
+	}
+	entry := &d.x.catalogue.Instruments()[at]
+	c.Claim.Date = date
+	later := dayNumber(date) - dayNumber(entry.Date)
+	switch years := date.Year - entry.Date.Year; {
+	case entry.Kind == graph.Treaty && 0 < later && later <= signatureDays:
+	case entry.Kind != graph.Treaty && m.to-m.from <= 3 && (years >= otherYears || years <= -otherYears):
+		c.Status, c.Target, c.Symbol, c.Provisions = graph.Open, "", graph.Symbol{}, nil
+		c.Reason = fmt.Sprintf("dated %s: not the one of %s that is known by this name", date, entry.Date)
+		d.recent = d.recent[:len(d.recent)-1]
+	default:
+		d.dated(c, entry.Date)
+	}
+}
+
+// slackDocument is how many days before a session its documents may be cited.
+const slackDocument = 300
+
 // impossible says why a symbol's number cannot exist; empty where it may.
-func (d *document) impossible(symbol graph.Symbol, m *mention) string {
-	n := &m.number
-	if n.shape != bySession && n.shape != bySpecial {
+func (d *document) impossible(symbol graph.Symbol) string {
+	own, body, kind, session := d.in.Instrument.Date, symbol.Body(), symbol.Kind(), symbol.Session()
+	year := symbol.Year()
+	if !own.IsZero() && year > own.Year+1 && strings.Contains(symbol.String(), "/"+strconv.Itoa(year)+"/") {
+		return fmt.Sprintf("%s: the year %d had not come", symbol, year)
+	}
+	if body != graph.HumanRightsCouncil && body != graph.GeneralAssembly || !numberedSession(session) {
 		return ""
 	}
-	session := n.session
-	if n.shape == bySpecial {
-		session = "S-" + session
+	adopted, early := kind == graph.Resolution || kind == graph.Decision || kind == graph.PresidentialStatement, slack
+	if !adopted {
+		early = slackDocument
 	}
-	body, kind := symbol.Body(), symbol.Kind()
-	if kind != graph.Resolution || body != graph.HumanRightsCouncil && body != graph.GeneralAssembly {
-		return ""
-	}
-	held, ok := d.session(body, session)
-	own := d.in.Instrument.Date
+	held, ok := d.x.catalogue.Session(body, session)
 	switch {
-	case !ok:
+	case !ok && adopted:
 		return fmt.Sprintf("%s: there is no session %s", symbol, session)
-	case !own.IsZero() && dayNumber(held.From) > dayNumber(own)+slack:
+	case ok && !own.IsZero() && dayNumber(held.From) > dayNumber(own)+early:
 		return fmt.Sprintf("%s: session %s was not held before %s", symbol, session, held.From)
-	case d.beyond(body, kind, session, decimal(n.serial)):
+	case kind == graph.Resolution && d.beyond(body, kind, session, symbol.Number()):
 		return fmt.Sprintf("%s: the highest number known of session %s is %d", symbol, session, d.x.catalogue.Last(body, kind, session))
 	}
 	return ""
 }
+
+// numberedSession reports whether a session is counted in figures: "53", "S-9".
+func numberedSession(session string) bool { return isDigits(strings.TrimPrefix(session, "S-")) }
 
 // beyond reports whether a number is far above the last that the registry holds of a session.
 func (d *document) beyond(body graph.Body, kind graph.InstrumentKind, session string, number int) bool {

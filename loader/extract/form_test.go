@@ -164,6 +164,7 @@ func oldForms() []form {
 		{name: "45 Executive Board of UNESCO", text: "Noting decision 211 EX/Decision 29 of the Executive Board of UNESCO,", want: "211EX/DEC/29"},
 		{name: "49 Desertification", body: ga, text: "Taking note of Conference of the Parties decision 7/COP.13,", want: "7/COP.13"},
 		{name: "47 Governing Council", body: ga, text: "approved by the Governing Council of UN-Habitat in its resolution 25/6 of 23 April 2015,", want: "HSP/GC/RES/25/6"},
+		{name: "74 another of the same name", body: sc, text: "Recalling the New York Declaration of 20 September 2004 and the New York Declaration,", want: "? new-york-declaration"},
 		{name: "48 UNIDO", body: ga, text: "Noting resolution GC.18/Res.4 of 7 November 2019, document GC.18/3 and decision IDB.47/Dec.7,", want: "GC.18/Res.4 GC.18/3 IDB.47/Dec.7"},
 		{name: "48 chemical weapons", body: ga, text: "Recalling decision C-25/DEC.9 of 21 April 2021, but not paragraph C-25/9,", want: "C-25/Dec.9"},
 		{name: "48 Economic Commission for Europe", body: es, text: "Endorsing Economic Commission for Europe decision J (70),", want: "E/ECE/DEC/70/J"},
