@@ -60,6 +60,7 @@ type parser struct {
 	remarks   []string
 	plan      plan
 	formula   bool
+	headed    bool // neighbours were cut off: the text begins with its own heading
 	among     bool // several resolutions stand on the pages, and none has the number asked for
 }
 
@@ -169,7 +170,7 @@ func (p *parser) opens() bool {
 }
 
 func (p *parser) places() {
-	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan, formless: !p.formula, foreign: p.head.Language != "en"}
+	placer := placer{text: p.raw.Text, fragments: p.fragments, plan: p.plan, headed: p.headed, formless: !p.formula, foreign: p.head.Language != "en"}
 	placer.run()
 }
 

@@ -32,6 +32,7 @@ type placer struct {
 	loose     int // paragraphs of a text that is no resolution
 	numbered  bool
 	foreign   bool // not in English: openings say nothing, the markup does
+	headed    bool // the text begins with its own heading: no cover page stands before it
 	formless  bool // no enacting formula stands in the text: the first paragraph opens the preamble
 	ended     bool // the fragment before ended a sentence, or was a heading
 	listed    bool // the fragment before announced a list, or was an item of one
@@ -82,7 +83,7 @@ func (p *placer) resolution(i int, f *fragment, s string) {
 		p.furniture(f, s)
 		return
 	}
-	if p.stage == front && (f.kind == PreambleBlock || p.formless && surelyOpens(s) && f.kind != TitleBlock) {
+	if p.stage == front && (f.kind == PreambleBlock || p.formless && surelyOpens(s) && f.kind != TitleBlock || p.headed && p.speaks(f, s)) {
 		p.begin(i - 1)
 	}
 	if f.kind == HeadingBlock && surelyOpens(s) && finished(s) {
@@ -113,6 +114,12 @@ func (p *placer) resolution(i int, f *fragment, s string) {
 	default:
 		p.operative(f, s)
 	}
+}
+
+// speaks reports whether a fragment before the formula is a paragraph: it says something, in full sentences. Resolutions of the first session say why
+// before they name the Assembly (A/RES/13(I)).
+func (p *placer) speaks(f *fragment, s string) bool {
+	return f.kind == "" && !bracketed(s) && finished(f.last(p.text)) && (f.number != "" || f.size() > 100)
 }
 
 // begin starts the preamble of the document, or of its next part.

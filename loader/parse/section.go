@@ -81,6 +81,7 @@ func (p *parser) cutNeighbours() {
 	p.fragments = p.ownFragments(kept)
 	if len(p.fragments) < whole {
 		if cut := len(all) - 1; cut > 0 || all[0].from > 0 {
+			p.headed = kept[0].from > 0
 			p.remark("%d neighbouring texts on the pages cut off", max(1, cut))
 		}
 	}
@@ -117,6 +118,9 @@ func (p *parser) sections() []section {
 			continue
 		}
 		number := plainNumber(s[:n])
+		if inner := bracketOf(s[:n]); scannedFirst(inner) && strings.ContainsAny(inner, "l1") && (finished(s) || bracketOf(askedNumber(p.hint.symbol)) != bracketOf(number)) {
+			continue // "6 (1). Any dispute shall be referred to the Court." numbers a paragraph
+		}
 		if len(all) > 0 && all[len(all)-1].number == number {
 			continue // the same heading again, at the top of a page
 		}
@@ -161,6 +165,7 @@ func plainNumber(s string) string {
 	}
 	var b strings.Builder
 	depth := 0
+	scanned := scannedFirst(bracketOf(s))
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == '(':
@@ -170,12 +175,24 @@ func plainNumber(s string) string {
 			depth--
 			b.WriteByte(c)
 		case c == ' ' || c == '.' || c == '*':
+		case depth > 0 && scanned:
+			b.WriteByte('I')
 		case upper(c) && depth == 0 && c != 'S' && c != 'E':
 		default:
 			b.WriteByte(c)
 		}
 	}
 	return b.String()
+}
+
+// bracketOf returns what stands in the brackets of a number, "III" of "217 A (III)"; "" where it has none.
+func bracketOf(s string) string {
+	_, inner, found := strings.Cut(s, "(")
+	if !found {
+		return ""
+	}
+	inner, _, _ = strings.Cut(inner, ")")
+	return inner
 }
 
 // askedNumber returns the number within a symbol of a resolution: "217(III)" of A/RES/217(III)A, "34/65" of A/RES/34/65B; "" for other symbols.

@@ -178,11 +178,14 @@ func sessionBrackets(s string) int {
 		return 0
 	}
 	inner := s[open+1 : end]
-	if strings.Trim(inner, "IVXLCS-E ") != "" && (len(inner) != 4 || !allDigits(inner)) {
+	if strings.Trim(inner, "IVXLCS-E ") != "" && !scannedFirst(inner) && (len(inner) != 4 || !allDigits(inner)) {
 		return 0
 	}
 	return end + 1
 }
+
+// scannedFirst reports whether a session in brackets is that of the first three sessions in signs that scanners take for their numeral: "1", "11", "Ill".
+func scannedFirst(inner string) bool { return len(inner) <= 3 && strings.Trim(inner, "Il1") == "" }
 
 // afterNumber checks what follows the number: a letter of its part, a full stop, a blank and a title that begins large, or nothing.
 func afterNumber(s string, i int, worded bool) int {
