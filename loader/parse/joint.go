@@ -112,8 +112,9 @@ func (j *jointer) opensBehind(s string, i int) int {
 	switch c := s[at]; {
 	case lower(c):
 		return 0 // most of them
-	case c >= 0x80 || c == ' ':
-		at = skipBlanks(s, i+1)
+	case c == ' ':
+		return 0 // the next column, perhaps
+	case c >= 0x80:
 		if _, mark := superscripts(s[at:]); mark > 0 {
 			at += mark // "...,² Noting ..."
 		}
@@ -188,17 +189,6 @@ func entitles(s string) bool {
 		return next != "note" && (third == "" || upper(third[0]))
 	}
 	return false
-}
-
-func skipBlanks(s string, i int) int {
-	for i < len(s) {
-		n := blankLength(s[i:])
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return i
 }
 
 // jointFormula finds an enacting formula that an opening word follows, and returns where it begins and ends; 0, 0 for none.

@@ -72,8 +72,8 @@ func (p *parser) gather() {
 		p.fragments = fromBlocks(p.raw)
 		return
 	}
-	all := joints(p.raw.Text, lines(p.raw.Text))
-	all = columns(p.raw.Text, all)
+	all := lines(p.raw.Text)
+	all = joints(p.raw.Text, columns(p.raw.Text, all))
 	p.order = orderOf(all)
 	symbol, title := runningHead(p.raw.Text, all)
 	p.fragments = assemble(p.raw.Text, all, symbol, title)
