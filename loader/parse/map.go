@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"recital/graph"
 )
@@ -28,12 +29,18 @@ func (m Map) Raw(s graph.Span) graph.Span {
 	return raw
 }
 
-// Longest returns the longest part of a span of the cleaned text whose words stand together in the raw text: all of it, but where a page's furniture, a
-// note, or the line of another column stands in their midst.
+// Longest returns the longest part of a span of the cleaned text whose words stand together in the raw text, of those that have a digit where any
+// has, for it is the number that is cited: all of it, but where a page's furniture, a note, or the line of another column stands in their midst.
 func (m Map) Longest(raw string, s graph.Span) graph.Span {
 	var best graph.Span
 	run := graph.Span{Start: s.Start, End: s.Start}
 	last := -1 // where the run ends in the raw text
+	numbered, bestNumbered := false, false
+	settle := func() {
+		if numbered && !bestNumbered || numbered == bestNumbered && run.Len() > best.Len() {
+			best, bestNumbered = run, numbered
+		}
+	}
 	for i := max(0, m.piece(s.Start)); i < len(m) && m[i].Text < s.End; i++ {
 		p := m[i]
 		start, end := max(p.Text, s.Start), min(p.Text+max(p.Len, 1), s.End)
@@ -42,19 +49,16 @@ func (m Map) Longest(raw string, s graph.Span) graph.Span {
 		}
 		at := p.Raw + start - p.Text
 		if last >= 0 && (at < last || interrupts(raw[last:at])) {
-			if run.Len() > best.Len() {
-				best = run
-			}
-			run = graph.Span{Start: start}
+			settle()
+			run, numbered = graph.Span{Start: start}, false
 		}
 		run.End = end
+		numbered = numbered || p.Len > 0 && strings.ContainsAny(raw[at:at+end-start], "0123456789")
 		if last = p.Raw + p.Wide; p.Wide == 0 {
 			last = p.Raw + end - p.Text
 		}
 	}
-	if run.Len() > best.Len() {
-		best = run
-	}
+	settle()
 	return best
 }
 
