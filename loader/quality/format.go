@@ -51,9 +51,11 @@ func scoreFormat(reader Reader, l *Linked, mode Mode, name string) (*Report, err
 	}
 	cited := make(map[string]int)
 	if r.Refused == 0 {
+		last := answer{}
 		for _, a := range answersOf(reading.Record()) {
-			if a.resolved {
+			if a.resolved && (a.symbol != last.symbol || !a.Overlaps(last.Span)) { // "55/5 B and C" is one mention, and one link
 				cited[a.symbol]++
+				last = a
 			}
 		}
 	}
