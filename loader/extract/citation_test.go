@@ -170,3 +170,29 @@ func TestSessionsToCome(t *testing.T) {
 		})
 	}
 }
+
+// TestNamesBeforeTheirTime reads names in a text that is older than what they name.
+func TestNamesBeforeTheirTime(t *testing.T) {
+	x := testExtractor(t)
+	for _, c := range []struct {
+		name, date, text, want string
+		finding                bool
+	}{
+		{"a draft", "2023-07-14", "Noting the proposal for a global digital compact,", "global-digital-compact", true},
+		{"an earlier text of the name", "1984-05-25", "Recalling the Standard Minimum Rules for the Treatment of Prisoners,", "nelson-mandela-rules", true},
+		{"another thing", "2001-12-21", "Mindful of sustainable development goals,", "?", false},
+		{"of its time", "2016-12-21", "Mindful of the Sustainable Development Goals,", "sdgs", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := inputOf(form{text: c.text, body: graph.GeneralAssembly})
+			in.Instrument.Date = graph.MustParseDate(c.date)
+			found := x.Extract(in).Citations
+			if got := targets(found); got != c.want {
+				t.Fatalf("%s, want %s", got, c.want)
+			}
+			if got := len(found[0].Findings) > 0; got != c.finding {
+				t.Errorf("findings %v, want one: %v", found[0].Findings, c.finding)
+			}
+		})
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recital/graph"
+	"recital/loader/catalog"
 )
 
 // Slack for numbers beyond the last that the registry holds: it knows what texts cite, not all that was adopted.
@@ -78,13 +79,17 @@ func (d *document) dayBefore(m *mention) graph.Date {
 const (
 	signatureDays = 400
 	otherYears    = 3
+	shortName     = 3 // words of a name that several texts may bear
 )
 
 // checkName compares the day that is printed behind a name, "the Slavery Convention of 25 September 1926", with its own. A short name that several
 // texts bear, "the Stockholm Declaration of 29 May 2008" (S/RES/1859 (2008)), is left open where the day is years off.
 func (d *document) checkName(c *Citation, m *mention) {
-	date, end := d.scan.dateAt(m.to)
 	at := d.x.entry(c.Target)
+	if at >= 0 && d.tooEarly(c, m, &d.x.catalogue.Instruments()[at]) {
+		return
+	}
+	date, end := d.scan.dateAt(m.to)
 	if end == m.to || at < 0 || !d.scan.is(m.to, roleOf) || strings.Contains(d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end], " to the ") {
 		return // "Protocol I to the Geneva Conventions of 12 August 1949": their day
 	}
@@ -93,13 +98,32 @@ func (d *document) checkName(c *Citation, m *mention) {
 	later := dayNumber(date) - dayNumber(entry.Date)
 	switch years := date.Year - entry.Date.Year; {
 	case entry.Kind == graph.Treaty && 0 < later && later <= signatureDays:
-	case entry.Kind != graph.Treaty && m.to-m.from <= 3 && (years >= otherYears || years <= -otherYears):
+	case entry.Kind != graph.Treaty && m.to-m.from <= shortName && (years >= otherYears || years <= -otherYears):
 		c.Status, c.Target, c.Symbol, c.Provisions = graph.Open, "", graph.Symbol{}, nil
 		c.Reason = fmt.Sprintf("dated %s: not the one of %s that is known by this name", date, entry.Date)
 		d.recent = d.recent[:len(d.recent)-1]
 	default:
 		d.dated(c, entry.Date)
 	}
+}
+
+// tooEarly remarks that a text names an instrument that was adopted only after it: its draft, or an earlier text of the same name. It reports whether
+// the name is left open: a short one that stands in a text of years before ("sustainable development goals", A/RES/56/195) means another thing.
+func (d *document) tooEarly(c *Citation, m *mention, entry *catalog.Entry) bool {
+	own := d.in.Instrument.Date
+	if own.IsZero() || entry.Date.IsZero() || dayNumber(entry.Date) <= dayNumber(own)+slack {
+		return false
+	}
+	if m.to-m.from <= shortName && entry.Date.Year-own.Year >= otherYears {
+		c.Status, c.Target, c.Symbol, c.Provisions = graph.Open, "", graph.Symbol{}, nil
+		c.Reason = fmt.Sprintf("what is known by this name was adopted on %s only", entry.Date)
+		d.recent = d.recent[:len(d.recent)-1]
+		return true
+	}
+	c.Findings = append(c.Findings, graph.Finding{
+		Kind: graph.DateContradicts, Detail: fmt.Sprintf("%s was adopted on %s, after this text: a draft of it, or an earlier text of the name", entry.ID, entry.Date),
+	})
+	return false
 }
 
 // slackDocument is how many days before a session its documents may be cited.
@@ -119,7 +143,7 @@ func (d *document) impossible(symbol graph.Symbol) string {
 	if !adopted {
 		early = slackDocument
 	}
-	held, ok := d.x.catalogue.Session(body, session)
+	held, ok := d.session(body, session)
 	switch {
 	case !ok && adopted:
 		return fmt.Sprintf("%s: there is no session %s", symbol, session)
