@@ -114,6 +114,9 @@ const longNeeded = 6
 // second a symbol: "GeneralAssembly", "itsresolution", "SeeA/70/1".
 func (m *mender) gluedTo(r run) int {
 	text := m.text
+	if r.end-r.start < longNeeded+2 && !strings.HasPrefix(text[r.end:], "/") {
+		return 0 // no room for two
+	}
 	for at := r.end - 1; at > r.start; at-- {
 		first, second := m.fold(run{r.start, at}), m.fold(run{at, r.end})
 		symbol := strings.HasPrefix(text[r.end:], "/") && strings.ToUpper(text[at:r.end]) == text[at:r.end] && lower(text[at-1])
