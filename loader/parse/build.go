@@ -104,8 +104,7 @@ func calm(s string) int {
 	const each, top = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for ; i+8 < len(s); i += 8 {
-		b := s[i : i+8]
-		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		w := eightBytes(s[i : i+8])
 		low := w &^ top
 		calm := (low + each*(0x80-' ')) & ((low ^ each*'*') + each*0x7f) // no control, no asterisk
 		calm &^= (low + each*(0x80-'[')) &^ (low + each*(0x7f-'`'))      // none of [ \ _ and the grave accent

@@ -33,3 +33,25 @@ func TestCalm(t *testing.T) {
 		}
 	}
 }
+
+// TestUnmarked does the same for the search for marks.
+func TestUnmarked(t *testing.T) {
+	t.Parallel()
+	const text = "Recalling all its resolutions on quiet harbours"
+	if got := unmarked(text); got != len(text)/8*8 {
+		t.Errorf("unmarked(%q) = %d, want all but the last bytes", text, got)
+	}
+	for c := range 256 {
+		for at := range len(text) {
+			s := text[:at] + string([]byte{byte(c)}) + text[at+1:]
+			n := unmarked(s)
+			first := strings.IndexFunc(s, func(r rune) bool { return r > 127 || mayMark[byte(r)] })
+			if first < 0 {
+				first = len(s)
+			}
+			if n > first || n+8 <= first && c < 0x80 {
+				t.Fatalf("unmarked(%q) = %d, a mark may begin at %d", s, n, first)
+			}
+		}
+	}
+}

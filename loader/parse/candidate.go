@@ -30,11 +30,28 @@ var mayMark = func() (t [256]bool) {
 	return t
 }()
 
+// unmarked returns the length of a beginning of the text, in steps of eight bytes, in which no mark begins. Eight bytes are tried at once, as in [calm].
+func unmarked(s string) int {
+	const each, top = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := eightBytes(s[i : i+8])
+		low := w &^ top
+		digits := (low + each*(0x80-'0')) &^ (low + each*(0x7f-'9'))
+		raised := ^((low ^ each*'^') + each*0x7f)
+		if (w|digits|raised)&top != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // lineCandidates adds those of one line.
 func lineCandidates(all []candidate, text string, l graph.Span) []candidate {
 	for i := l.Start; i < l.End; i++ {
 		c := text[i]
 		if !mayMark[c] {
+			i += unmarked(text[i+1 : l.End])
 			continue
 		}
 		if c == '^' {

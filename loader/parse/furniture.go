@@ -97,7 +97,7 @@ func rule(s string) byte {
 	}
 	c := s[0]
 	if c != '_' && c != '-' && c != '=' && c != '*' {
-		if strings.Trim(s, "—–─ ") == "" {
+		if c == 0xe2 && strings.Trim(s, "—–─ ") == "" {
 			return '-'
 		}
 		return 0

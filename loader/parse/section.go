@@ -138,8 +138,14 @@ func (p *parser) sections() []section {
 	return all
 }
 
+// longestMatter is how long such a heading may be.
+const longestMatter = 24
+
 // otherMatters reports whether a fragment is the heading of what stands behind the resolutions of a chapter: decisions of other kinds, notes on elections.
 func otherMatters(s string) bool {
+	if len(s) > longestMatter {
+		return false
+	}
 	switch strings.ToLower(strings.TrimRight(s, " .:")) {
 	case "other decisions", "note", "notes":
 		return true

@@ -96,8 +96,14 @@ func readAddress(address string) hint {
 	return hint{}
 }
 
+// longestOwn is how long a line may be that holds the document's own symbol, with emphasis and blanks.
+const longestOwn = 120
+
 // ownSymbol returns the symbol of a line that is nothing else: "A/HRC/RES/53/29", "United Nations A/RES/77/211", "S/RES/1288 (2000)".
 func ownSymbol(s string) string {
+	if len(s) > longestOwn {
+		return ""
+	}
 	s = strings.Trim(strings.TrimPrefix(strings.Trim(s, "*_ "), "United Nations"), " *_\u00a0")
 	if len(s) < 5 || len(s) > 60 || !upper(s[0]) {
 		return ""
