@@ -132,6 +132,23 @@ func (p *page) faults(reports []*Report) {
 		}
 	}
 	p.printf("\n")
+	p.beyond(reports)
+}
+
+// beyond lists what stands in annotated texts and not in their annotations.
+func (p *page) beyond(reports []*Report) {
+	p.printf("## Beyond the annotations\n\nCitations that were read in the *gold* texts and count as extra. They were annotated with a list of 90 named instruments; those below are not in it, but in " +
+		"the catalogue, and each stands in the paragraph that is given: looked up there by hand. The number would reach its aim if they were left out; then what the text cites would be lost.\n\n")
+	p.printf("| measure | text | paragraph | read | times |\n|---|---|---|---|---|\n")
+	for _, r := range reports {
+		if !strings.HasPrefix(r.Measure, "gold") {
+			continue
+		}
+		for _, c := range r.Extra {
+			p.printf("| %s | %s | %s | %s | %d |\n", r.Measure, c.Symbol, c.Words, strings.Join(c.Got, "; "), max(1, c.Count))
+		}
+	}
+	p.printf("\n")
 }
 
 func (p *page) unknown(reports []*Report) {
@@ -189,6 +206,7 @@ var aims = []aim{
 	{measure: "gold actors", name: "F1", figure: f1, bound: 0.95},
 	{measure: "gold addressees", name: "F1", figure: f1, bound: 0.95},
 	{measure: "gold mandates", name: "F1", figure: f1, bound: 0.95},
+	{measure: "labels", name: "F1", figure: f1, bound: 0.99},
 	{measure: "old texts", name: "F1", figure: f1, bound: 0.97},
 }
 
@@ -224,5 +242,5 @@ func (p *page) aims(reports []*Report) {
 			p.printf("| %s | %s | %s %g | %.5f (of %d) | %s |\n", a.measure, a.name, sign, a.bound, value, of, verdict)
 		}
 	}
-	p.printf("\nNot measured by this command: hand-labelled sets of lettered parts, decisions and other bodies, and the two seeds read by hand.\n\n")
+	p.printf("\nNot measured by this command: the two seeds, read by hand.\n\n")
 }
