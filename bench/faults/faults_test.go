@@ -21,7 +21,7 @@ import (
 )
 
 var (
-	length   = flag.Duration("length", 30*time.Second, "how long to ask at least, without the time that the server takes to start again")
+	length   = flag.Duration("length", 30*time.Second, "how long to ask at least while nothing is wrong; the faults come on top of it")
 	clients  = flag.Int("clients", 4, "how many ask at once")
 	recovery = flag.Duration("recovery", 20*time.Second, "how long after a fault errors are excused: a machine that runs other tests is slow")
 )
@@ -101,11 +101,11 @@ func loaded(t *testing.T, server *neo4jtest.Server) *neo4j.Store {
 // disturb lets the load run, with faults in between, and returns the size of the heap after warming up and after each fault.
 func disturb(t *testing.T, server *neo4jtest.Server, l *load) []uint64 {
 	t.Helper()
-	period := *length / (2 * rounds)
+	quiet := *length / (2*rounds + 1) // before each fault and after the last
 	var heap []uint64
 	calm := func() {
 		begin, before := time.Now(), l.right.Load()
-		pause(t, period/2)
+		pause(t, quiet)
 		for l.right.Load()-before < calmAnswers {
 			if time.Since(begin) > longestCalm {
 				t.Errorf("only %d right answers in %v", l.right.Load()-before, longestCalm)
@@ -122,13 +122,13 @@ func disturb(t *testing.T, server *neo4jtest.Server, l *load) []uint64 {
 			if err := server.Pause(); err != nil {
 				return err
 			}
-			pause(t, min(longestPause, period/2))
+			pause(t, min(longestPause, quiet))
 			return server.Resume()
 		})
 		calm()
 		l.fault(t, "kill", func() error {
 			server.Kill()
-			pause(t, min(longestDown, period/2))
+			pause(t, min(longestDown, quiet))
 			return server.Restart(t.Context())
 		})
 		calm()

@@ -147,6 +147,10 @@ func (a *assembler) add(l line) {
 	if l.broken {
 		a.area, a.note = false, -1
 	}
+	if strings.IndexByte(s, '*') < 0 { // nearly all
+		a.bodyLine(l)
+		return
+	}
 	for i, part := range a.glued(l) {
 		if i == 0 || !a.noteLine(part, a.text[part.start:part.end]) {
 			a.bodyLine(part)
@@ -254,9 +258,6 @@ func (a *assembler) withoutBlanks(s string) []byte {
 // glued cuts a line where lost line breaks left "**" between two paragraphs: "human rights***The Human Rights Council,**Guided by".
 func (a *assembler) glued(l line) []line {
 	s := a.text[l.start:l.end]
-	if strings.IndexByte(s, '*') < 0 {
-		return []line{l}
-	}
 	var parts []line
 	from, note := 0, a.lastNote
 	for i := 1; i+2 < len(s); i++ {

@@ -1,6 +1,10 @@
 package parse
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // A fragment is a stretch of the document that belongs together: a paragraph, a heading, a note, before it has a place.
 type fragment struct {
@@ -59,15 +63,18 @@ func (f *fragment) words(text string, limit int) string {
 		s := f.first(text)
 		return s[:min(len(s), limit)]
 	}
-	out := make([]byte, 0, limit+200)
+	var out strings.Builder
+	out.Grow(min(f.size()+len(f.lines), limit))
 	for i, l := range f.lines {
 		if i > 0 {
-			out = append(out, ' ')
+			out.WriteByte(' ')
 		}
-		out = append(out, text[l.Start:l.End]...)
-		if len(out) > limit {
-			return string(out[:limit])
+		words := text[l.Start:l.End]
+		if out.Len()+len(words) >= limit {
+			out.WriteString(words[:max(0, limit-out.Len())])
+			return out.String()[:limit]
 		}
+		out.WriteString(words)
 	}
-	return string(out)
+	return out.String()
 }

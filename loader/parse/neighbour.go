@@ -23,7 +23,7 @@ const notesReach = 20_000
 func (p *parser) ownFragments(kept []section) []fragment {
 	owners := p.owners(kept)
 	end := p.fragments[kept[len(kept)-1].to-1].lead
-	own, note, foreign := make([]fragment, 0, len(p.fragments)), 0, 0
+	own, note, foreign := p.fragments[:0], 0, 0 // in place: each is read before its place is written
 	for i := range p.fragments {
 		f := &p.fragments[i]
 		if f.kind != NoteBlock {

@@ -181,7 +181,7 @@ func (p *parser) document() Document {
 		book.align(p.raw.Text, p.fragments, p.order)
 	}
 	b := &builder{text: p.raw.Text, notes: book}
-	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, len(p.fragments))}
+	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, len(p.fragments)-len(book.notes))}
 	owners := make([]int, len(book.notes)) // the paragraph before each note, from 1
 	next := 0
 	for i := range p.fragments {
