@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -67,12 +66,25 @@ func (l *Loader) Load(ctx context.Context, store graph.Writer, paths []string, o
 // Documents reads every document under the paths, in parallel, and yields what became of each in the order of the paths. It yields an
 // error once, as its last, when the paths cannot be walked or the context ends.
 func (l *Loader) Documents(ctx context.Context, paths []string, o Options) iter.Seq2[Outcome, error] {
-	workers := o.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+	read := func(item source.Item, refusal error) Outcome { return l.read(item, refusal, o) }
+	outcomes := InOrder(ctx, o.Workers, source.Walk(ctx, paths, o.Source), read)
+	if o.Progress == nil {
+		return outcomes
 	}
-	read := func(item source.Item) Outcome { return l.read(item, o) }
-	return inOrder(ctx, workers, read, source.Walk(ctx, paths, o.Source), o.Progress)
+	return func(yield func(Outcome, error) bool) {
+		done := Progress{}
+		for outcome, err := range outcomes {
+			if err == nil {
+				done.Documents++
+				done.Bytes += outcome.Size
+				done.Name = outcome.Name
+				o.Progress(done)
+			}
+			if !yield(outcome, err) {
+				return
+			}
+		}
+	}
 }
 
 // Outcome is what became of one document: the document, or the reason why it was refused.
@@ -135,8 +147,11 @@ func compareWhere(a, b extract.Where) int {
 	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Note, b.Note), cmp.Compare(a.Words.Start, b.Words.Start))
 }
 
-func (l *Loader) read(item source.Item, o Options) Outcome {
-	outcome := Outcome{Name: item.Name, Size: int64(len(item.Data))}
+func (l *Loader) read(item source.Item, refusal error, o Options) Outcome {
+	outcome := Outcome{Name: item.Name, Size: int64(len(item.Data)), Refusal: refusal}
+	if refusal != nil {
+		return outcome
+	}
 	reading, err := l.Read(item)
 	if err != nil {
 		outcome.Refusal = err

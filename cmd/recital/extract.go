@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -47,9 +48,10 @@ func (a *app) extract(ctx context.Context, args []string, format string, text bo
 	}
 	e := extraction{app: a, reader: loader.New(catalogue), args: args, format: format, text: text}
 	refused := false
-	for item, err := range a.items(ctx, args) {
+	read := func(item source.Item, refusal error) printed { return e.one(ctx, item, refusal) }
+	for said, err := range loader.InOrder(ctx, 0, a.items(ctx, args), read) {
 		if err == nil {
-			err = e.one(ctx, item)
+			err = said.err
 		}
 		if err != nil && !loader.IsRefusal(err) {
 			return err
@@ -57,6 +59,10 @@ func (a *app) extract(ctx context.Context, args []string, format string, text bo
 		if err != nil {
 			refused = true
 			a.complain("recital: %v\n", err)
+			continue
+		}
+		if _, err := a.stdout.Write(said.text); err != nil {
+			return fmt.Errorf("print: %w", err)
 		}
 	}
 	if refused {
@@ -108,39 +114,42 @@ type extraction struct {
 	text   bool
 }
 
-func (e *extraction) one(ctx context.Context, item source.Item) error {
+// printed is what the command says of one document, or why it refuses it.
+type printed struct {
+	text []byte
+	err  error
+}
+
+func (e *extraction) one(ctx context.Context, item source.Item, refusal error) printed {
+	if refusal != nil {
+		return printed{err: refusal}
+	}
 	if e.text {
 		read, err := source.Read(item)
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(e.stdout, read.Raw.Text); err != nil {
-			return fmt.Errorf("print: %w", err)
-		}
-		return nil
+		return printed{[]byte(read.Raw.Text), err}
 	}
 	reading, err := e.reader.Read(item)
 	if err != nil {
-		return err
+		return printed{err: err}
 	}
 	if reading.IsCommentary() {
 		cited, err := e.cited(ctx, reading.Cites())
 		if err != nil {
-			return err
+			return printed{err: err}
 		}
 		reading.Compare(cited)
 	}
 	record := reading.Record()
 	record.Source = item.Name
+	var text bytes.Buffer
 	if e.format == "jsonl" {
-		encoder := json.NewEncoder(e.stdout)
+		encoder := json.NewEncoder(&text)
 		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(record); err != nil {
-			return fmt.Errorf("print: %w", err)
-		}
-		return nil
+		err = encoder.Encode(record)
+	} else {
+		err = printRecord(&text, record)
 	}
-	return e.printRecord(record)
+	return printed{text.Bytes(), err}
 }
 
 // cited reads the texts among the arguments that a commentary cites, before or after it; standard input can be read once and is none.
@@ -162,8 +171,8 @@ func (e *extraction) cited(ctx context.Context, wanted []graph.ID) ([]extract.Ci
 	return cited, ctx.Err()
 }
 
-func (a *app) printRecord(r loader.Record) error {
-	w := &lines{to: a.stdout}
+func printRecord(to io.Writer, r loader.Record) error {
+	w := &lines{to: to}
 	w.printf("%s  %s  %s\n%s\n\n", r.Source, r.Symbol, r.Date, r.Title)
 	t := table{columns: []string{"paragraph", "what", "act", "target", "status", "sure", "words"}}
 	for _, c := range r.Citations {

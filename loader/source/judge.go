@@ -1,13 +1,17 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"recital/loader/parse"
 )
 
 // judgedLength is how much of a text is looked at: a document of the United Nations says what it is early on.
-const judgedLength = 256 << 10
+const (
+	judgedLength = 256 << 10
+	usualLength  = 2 << 10 // nearly all have said it here
+)
 
 // witnesses are words, folded to lower case, one of which every document of the United Nations, and every commentary on one, holds.
 // The last are how the organization is named in its other official languages.
@@ -26,9 +30,9 @@ func judge(raw *parse.Raw) error {
 	if !raw.Head.Symbol.IsZero() {
 		return nil
 	}
-	head := strings.ToLower(text[:min(len(text), judgedLength)])
-	for _, word := range witnesses {
-		if strings.Contains(head, word) {
+	for _, length := range []int{usualLength, judgedLength} {
+		head := strings.ToLower(text[:min(len(text), length)])
+		if slices.ContainsFunc(witnesses, func(word string) bool { return strings.Contains(head, word) }) {
 			return nil
 		}
 	}
