@@ -71,11 +71,11 @@ func readLabels(file string) (map[string][]label, error) {
 		return nil, err
 	}
 	labels := make(map[string][]label)
-	for line := range strings.Lines(string(data)) {
-		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || len(cells) != 6 {
-			continue
+	for row, err := range tableRows(string(data), 6) {
+		if err != nil {
+			return nil, err
 		}
+		cells := row.cells
 		labels[cells[1]] = append(labels[cells[1]], label{
 			kind: cells[0], file: cells[1], paragraph: cells[2], note: cells[3], words: cells[4], target: strings.ToUpper(cells[5]),
 		})

@@ -82,21 +82,19 @@ func ScoreOld(ctx context.Context, reader Reader, file, texts string, c *catalog
 // parseOld reads the citations by file.
 func parseOld(data string) (map[string][]oldCitation, error) {
 	all := make(map[string][]oldCitation)
-	row := 0
-	for line := range strings.Lines(data) {
-		row++
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || cells[0] == "file" {
-			continue
+	for row, err := range tableRows(data, oldColumns) {
+		if err != nil {
+			return nil, err
 		}
-		if len(cells) != oldColumns {
-			return nil, fmt.Errorf("row %d: %d columns, want %d", row, len(cells), oldColumns)
+		cells := row.cells
+		if cells[oldFile] == "file" { // the names of the columns
+			continue
 		}
 		known := all[cells[oldFile]]
 		if cells[oldTarget] != ownLines && cells[oldTarget] != nothingOfOurs {
 			at, err := strconv.Atoi(cells[oldLine])
 			if err != nil {
-				return nil, fmt.Errorf("row %d: line: %w", row, err)
+				return nil, fmt.Errorf("row %d: line: %w", row.number, err)
 			}
 			known = append(known, oldCitation{line: at, words: cells[oldWords], target: cells[oldTarget], sure: cells[oldSure] == "yes"})
 		}

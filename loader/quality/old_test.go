@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -81,5 +82,17 @@ func TestScoreOldRefusesATableThatIsNone(t *testing.T) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
 		})
+	}
+}
+
+func TestScoreLabelsRefusesACutRow(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "labels.tsv")
+	rows := "# read by hand\nletter\tA_RES_1_1.txt\tPP1\t\t1/2 A\tA/RES/1/2A\nletter\tA_RES_1_1.txt\tPP2\n"
+	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ScoreLabels(t.Context(), reader(t), file, filepath.Dir(file))
+	if err == nil || !strings.Contains(err.Error(), file) || !strings.Contains(err.Error(), "row 3: 3 columns, want 6") {
+		t.Errorf("got %v, want the file, the row and its columns", err)
 	}
 }

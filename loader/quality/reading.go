@@ -50,21 +50,19 @@ func ScoreReadings(ctx context.Context, reader Reader, file, texts string, c *ca
 // parseReadings reads the rows; those of one text stand together.
 func parseReadings(data string) ([]annotated, error) {
 	var all []annotated
-	row := 0
-	for line := range strings.Lines(data) {
-		row++
-		cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || cells[0] == "symbol" {
-			continue
+	for row, err := range tableRows(data, readingColumns) {
+		if err != nil {
+			return nil, err
 		}
-		if len(cells) != readingColumns {
-			return nil, fmt.Errorf("row %d: %d columns, want %d", row, len(cells), readingColumns)
+		cells := row.cells
+		if cells[readingSymbol] == "symbol" { // the names of the columns
+			continue
 		}
 		if len(all) == 0 || all[len(all)-1].Symbol != cells[readingSymbol] {
 			all = append(all, annotated{annotation: annotation{Symbol: cells[readingSymbol]}})
 		}
 		if err := all[len(all)-1].add(cells); err != nil {
-			return nil, fmt.Errorf("row %d: %w", row, err)
+			return nil, fmt.Errorf("row %d: %w", row.number, err)
 		}
 	}
 	return all, nil
