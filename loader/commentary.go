@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"recital/graph"
@@ -92,16 +93,26 @@ func (b *builder) find(link int, findings ...graph.Finding) {
 }
 
 // commentaries are the readings of commentaries among what is loaded, the better one where one text comes twice.
-type commentaries map[graph.ID]*Reading
+type commentaries struct {
+	readings map[graph.ID]*Reading
+	loaded   map[graph.ID]bool // all instruments whose texts are loaded
+}
+
+func newCommentaries() *commentaries {
+	return &commentaries{readings: make(map[graph.ID]*Reading), loaded: make(map[graph.ID]bool)}
+}
 
 // gather passes the outcomes on and keeps the commentaries among them.
-func (c commentaries) gather(outcomes iter.Seq2[Outcome, error]) iter.Seq2[Outcome, error] {
+func (c *commentaries) gather(outcomes iter.Seq2[Outcome, error]) iter.Seq2[Outcome, error] {
 	return func(yield func(Outcome, error) bool) {
 		for outcome, err := range outcomes {
+			if outcome.Document != nil {
+				c.loaded[outcome.Document.Instrument.ID] = true
+			}
 			if reading := outcome.commentary; reading != nil {
 				id := reading.Document.Instrument.ID
-				if rival := c[id]; rival == nil || better(reading.Document.Source, rival.Document.Source) {
-					c[id] = reading
+				if rival := c.readings[id]; rival == nil || better(reading.Document.Source, rival.Document.Source) {
+					c.readings[id] = reading
 				}
 			}
 			if !yield(outcome, err) {
@@ -113,34 +124,85 @@ func (c commentaries) gather(outcomes iter.Seq2[Outcome, error]) iter.Seq2[Outco
 
 // compare compares the commentaries with the texts that the store holds, and applies them again with what it gave. It comes after
 // all documents are in the store, so that the result does not depend on their order.
-func (c commentaries) compare(ctx context.Context, store graph.Writer, report *Report, o Options) error {
+func (c *commentaries) compare(ctx context.Context, store graph.Writer, report *Report, o Options) error {
 	reader, ok := store.(graph.Reader)
-	if !ok || len(c) == 0 {
+	if !ok {
 		return nil
 	}
-	ids := make([]graph.ID, 0, len(c))
-	for id := range c {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+	ids := slices.Sorted(maps.Keys(c.readings))
 	for _, id := range ids {
-		cited, err := heldTexts(ctx, reader, c[id].Cites())
+		reading := c.readings[id]
+		cited, err := heldTexts(ctx, reader, reading.Cites())
 		if err != nil {
 			return fmt.Errorf("compare %s: %w", id, err)
 		}
-		c[id].Compare(cited)
+		reading.Compare(cited)
 		if o.FactsOnly {
-			dropTexts(c[id].Document)
+			dropTexts(reading.Document)
 		}
-		report.compared(c[id])
+		report.compared(reading)
+	}
+	if !o.FactsOnly {
+		if err := c.remark(ctx, reader, report); err != nil {
+			return fmt.Errorf("look for commentaries on what was loaded: %w", err)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	return store.Apply(ctx, func(yield func(*graph.Document, error) bool) {
 		for _, id := range ids {
-			if !yield(c[id].Document, nil) {
+			if !yield(c.readings[id].Document, nil) {
 				return
 			}
 		}
 	})
+}
+
+// remark names the commentaries held from an earlier load that cite what came with this one: their quotations were compared without it. Only
+// their source has the marks of quotation in their places, so that they are not compared again here.
+func (c *commentaries) remark(ctx context.Context, reader graph.Reader, report *Report) error {
+	filter := graph.NodeFilter{Kind: graph.InstrumentNode, Kinds: []graph.InstrumentKind{graph.Commentary}, Holding: graph.HeldOnly}
+	held, err := everyNode(ctx, reader, filter)
+	if err != nil {
+		return err
+	}
+	for _, node := range held {
+		commentary, ok := node.(*graph.Instrument)
+		if !ok || c.loaded[commentary.ID] {
+			continue
+		}
+		cited, err := c.cites(ctx, reader, commentary.ID)
+		if err != nil {
+			return err
+		}
+		if cited != "" {
+			report.remarkOn(commentary.ID, cited)
+		}
+	}
+	return nil
+}
+
+// cites returns the first instrument of this load that a held one cites, "" where it cites none.
+func (c *commentaries) cites(ctx context.Context, reader graph.Reader, id graph.ID) (graph.ID, error) {
+	filter := graph.LinkFilter{Types: []graph.LinkType{graph.RestsOn}}
+	request := graph.PageRequest{First: graph.MaxPage}
+	for {
+		pages, err := reader.Links(ctx, []graph.ID{id}, filter, request)
+		if err != nil {
+			return "", err
+		}
+		page := pages[0]
+		for _, link := range page.Items() {
+			if c.loaded[link.To] {
+				return link.To, nil
+			}
+		}
+		if !page.HasNext {
+			return "", nil
+		}
+		request.After = page.Edges[len(page.Edges)-1].Cursor
+	}
 }
 
 // heldTexts reads the texts of instruments from a store; those without a text are left out.
@@ -171,20 +233,28 @@ func heldTexts(ctx context.Context, reader graph.Reader, ids []graph.ID) ([]extr
 	return cited, nil
 }
 
-// paragraphsOf reads all paragraphs of an instrument, page by page.
+// paragraphsOf reads all paragraphs of an instrument.
 func paragraphsOf(ctx context.Context, reader graph.Reader, id graph.ID) ([]graph.Paragraph, error) {
+	nodes, err := everyNode(ctx, reader, graph.NodeFilter{Kind: graph.ParagraphNode, PartOf: id, Order: graph.ByText})
 	var all []graph.Paragraph
+	for _, node := range nodes {
+		if p, ok := node.(*graph.Paragraph); ok {
+			all = append(all, *p)
+		}
+	}
+	return all, err
+}
+
+// everyNode reads a list to its end, page by page.
+func everyNode(ctx context.Context, reader graph.Reader, filter graph.NodeFilter) ([]graph.Node, error) {
+	var all []graph.Node
 	request := graph.PageRequest{First: graph.MaxPage}
 	for {
-		page, err := reader.List(ctx, graph.NodeFilter{Kind: graph.ParagraphNode, PartOf: id, Order: graph.ByText}, request)
+		page, err := reader.List(ctx, filter, request)
 		if err != nil {
 			return nil, err
 		}
-		for _, node := range page.Items() {
-			if p, ok := node.(*graph.Paragraph); ok {
-				all = append(all, *p)
-			}
-		}
+		all = append(all, page.Items()...)
 		if !page.HasNext {
 			return all, nil
 		}

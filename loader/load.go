@@ -51,7 +51,7 @@ type Progress struct {
 // they cite where the store, being a [graph.Reader] too, holds these: loaded now or before. The error is the store's, or the
 // context's, or that of a path that cannot be read at all; documents that are refused are in the report alone.
 func (l *Loader) Load(ctx context.Context, store graph.Writer, paths []string, o Options) (*Report, error) {
-	report, about := newReport(), make(commentaries)
+	report, about := newReport(), newCommentaries()
 	err := store.Apply(ctx, l.best(report, about.gather(l.Documents(ctx, paths, o))))
 	if err == nil {
 		err = about.compare(ctx, store, report, o)

@@ -135,6 +135,12 @@ func (r *Report) compared(reading *Reading) {
 	}
 }
 
+// remarkOn says that a commentary from an earlier load cites an instrument of this one.
+func (r *Report) remarkOn(commentary, cited graph.ID) {
+	reason := fmt.Sprintf("held from an earlier load, it cites %s, whose text came now: load it again to compare its quotations", cited)
+	r.Remarks = append(r.Remarks, Refused{File: string(commentary), Reason: reason})
+}
+
 func (r *Report) finish() {
 	for _, list := range [][]Refused{r.Refused, r.Replaced} {
 		sort.SliceStable(list, func(i, j int) bool { return list[i].File < list[j].File })

@@ -31,6 +31,10 @@ func TestLoadComparesCommentaries(t *testing.T) {
 	}{
 		{"before the text, in one load", [][]string{{"a-note.txt", "first.txt"}}, report},
 		{"after the text, in another load", [][]string{{"first.txt"}, {"a-note.txt"}}, report},
+		{"before the text, in another load", [][]string{{"a-note.txt"}, {"first.txt"}}, []string{
+			"text:a-note: held from an earlier load, it cites A/HRC/RES/40/91, whose text came now: load it again",
+		}},
+		{"before the text, and again", [][]string{{"a-note.txt"}, {"first.txt"}, {"a-note.txt"}}, report},
 		{"without the text", [][]string{{"a-note.txt"}}, []string{"0 not found; 4 not compared: their texts are not held"}},
 	}
 	folder := write(t, map[string]string{"first.txt": first, "a-note.txt": commentary})
