@@ -92,10 +92,10 @@ func trim(text string, start, end int) (int, int) {
 	return start, end
 }
 
-// blankAt returns the length of the blank, other than ASCII's, that s begins with: non-breaking, thin, ideographic, zero width; 0 for none.
+// blankAt returns the length of the blank, other than ASCII's, that s begins with: non-breaking, next line, thin, ideographic, zero width; 0 for none.
 func blankAt(s string) int {
 	switch {
-	case strings.HasPrefix(s, "\u00a0"):
+	case strings.HasPrefix(s, "\u00a0"), strings.HasPrefix(s, "\u0085"):
 		return 2
 	case len(s) < 3 || s[0] != 0xe2 && s[0] != 0xe3 && s[0] != 0xef:
 		return 0

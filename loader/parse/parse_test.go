@@ -128,7 +128,7 @@ func checkMap(t *testing.T, raw, text string, m Map) {
 
 // TestParseNothing checks that a text without a paragraph is an error, not an empty document.
 func TestParseNothing(t *testing.T) {
-	for _, text := range []string{"", "\n\f\n", "2/14", "___"} {
+	for _, text := range []string{"", "\n\f\n", "2/14", "___", "\u0085", "\u0085\n\n\u0085\u3000\n", "\u2028\u00a0"} {
 		if _, err := Parse(Raw{Text: text}); err == nil {
 			t.Errorf("%q: no error", text)
 		}
@@ -174,6 +174,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(string(archive.Files[0].Data), string(archive.Files[1].Data))
 	}
 	f.Add("A_RES_71_272_B.txt", "\ufeffThe General Assembly,\r\n\r\nRecalling 70/1¹²³⁴ and [x](http://y) \u00ad\u200b*,\n\n1. _a_\n____\n1 See A/1/1\n")
+	f.Add("A_RES_71_272_B.txt", "\u0085\n\nThe General Assembly,\n\nRecalling \u0085\n\n\u0085\u2028\n")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		raw := Raw{Name: name, Text: text}
 		if d, err := Parse(raw); err == nil {
