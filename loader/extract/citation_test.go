@@ -48,7 +48,7 @@ func TestFindings(t *testing.T) {
 		{"right date", "Human Rights Council resolution 17/4 of 16 June 2011,", ""},
 		{"year of the Security Council", "Security Council resolution 1325 (2001),", graph.ImpossibleNumber},
 		{"day of a statement", "the statement of its President of 23 March 2001 (S/PRST/2001/9),", graph.DateContradicts},
-		{"right day of a statement", "the statement of its President of 22 March 2001 (S/PRST/2001/9),", ""},
+		{"right day of a statement", "the statement of its President of 21 March 2001 (S/PRST/2001/9),", ""},
 		{"day of a treaty", "the Convention on the Reduction of Statelessness of 28 August 1961,", graph.DateContradicts},
 		{"day of its signature", "the Treaty on Principles Governing the Activities of States in the Exploration and Use of Outer Space, including the Moon and Other Celestial Bodies, of 27 January 1967,", ""},
 		{"day of another", "Additional Protocol I to the Geneva Conventions of 12 August 1949,", ""},

@@ -57,9 +57,32 @@ func (d *document) checkedSymbol(c Citation, m *mention) Citation {
 	if !m.own {
 		c.Claim.Date = d.dayBefore(m)
 	}
-	c = d.aimed(c, m.symbol.String())
+	symbol := m.symbol.String()
+	if number, ok := strings.CutPrefix(symbol, "S/PRST/"); ok && !strings.Contains(number, "/") {
+		if symbol = d.wholeStatement(number, c.Claim.Date); symbol == "" {
+			c.Kind, c.Status, c.Confidence, c.Reason = graph.PresidentialStatement, graph.Open, 0.5, "the symbol lacks its year, and no statement of that day has the number"
+			return c
+		}
+		c.Rule, c.Confidence = "statement-by-date", 0.9
+	}
+	c = d.aimed(c, symbol)
 	d.check(&c, !c.Claim.Date.IsZero())
 	return c
+}
+
+// wholeStatement returns the symbol of a statement that is printed without its year, by the day before it: "20 July 2000 (S/PRST/25)" (S/RES/1314 (2000));
+// empty where no statement of that day has the number.
+func (d *document) wholeStatement(number string, on graph.Date) string {
+	if on.IsZero() {
+		return ""
+	}
+	whole := "S/PRST/" + itoa(on.Year) + "/" + number
+	for _, made := range d.x.catalogue.Statements(on) {
+		if made.String() == whole {
+			return whole
+		}
+	}
+	return ""
 }
 
 // dayBefore returns the day that is printed before a symbol in brackets: "the statement of its President of 13 April 2009 (S/PRST/2009/7)".

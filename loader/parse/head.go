@@ -45,6 +45,9 @@ func (p *parser) heading() {
 		p.head.Procedure = h.line
 	}
 	p.bodyAndKind(&h)
+	if held := p.heldOn(); !held.IsZero() {
+		p.head.Date = held
+	}
 	if p.head.Language == "" {
 		p.head.Language = "en"
 		if front := p.raw.Text[:min(len(p.raw.Text), 4000)]; strings.Contains(front, " de ") || strings.Contains(front, " les ") {
@@ -134,6 +137,26 @@ func (p *parser) kindOfProse() graph.InstrumentKind {
 func (p *parser) madeStatement() bool {
 	return strings.Contains(p.raw.Text[:min(len(p.raw.Text), 4000)], "made the following statement")
 }
+
+// heldOn returns the day of the meeting at which a presidential statement was made: zero for other texts. The date at the head, which formats repeat, is that
+// of the printing, and of a statement printed again it may be of another year (S/PRST/2005/10). A day that contradicts the symbol's year is a misprint.
+func (p *parser) heldOn() graph.Date {
+	if p.head.Kind != graph.PresidentialStatement {
+		return graph.Date{}
+	}
+	_, after, ok := strings.Cut(p.raw.Text[:min(len(p.raw.Text), 4000)], "meeting of the Security Council, held on ")
+	if !ok {
+		return graph.Date{}
+	}
+	day := dateIn(after[:min(len(after), longestDay)])
+	if year := p.head.Symbol.Year(); year > 0 && day.Year != year {
+		return graph.Date{}
+	}
+	return day
+}
+
+// longestDay is how many bytes a printed day may take, with what stands in its blanks: "29 September 2005".
+const longestDay = 24
 
 // readHeadings looks at the fragments in front of the formula and at the closing lines.
 func (p *parser) readHeadings() headings {
