@@ -39,18 +39,25 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 // String returns "2023-07-14", or "" for the zero Date. Strings of dates order as the dates do.
 func (d Date) String() string {
+	var room [len("2023-07-14")]byte
+	return string(d.Append(room[:0]))
+}
+
+// Append appends what String returns.
+func (d Date) Append(to []byte) []byte {
 	if d.IsZero() {
-		return ""
+		return to
 	}
 	if d.Year < 0 || d.Year > 9999 {
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
+		return fmt.Appendf(to, "%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 	}
 	// By hand: answers and orders of lists say many dates.
-	text := [...]byte{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'}
+	to = append(to, "0000-00-00"...)
+	text := to[len(to)-len("0000-00-00"):]
 	placeDigits(text[:4], d.Year)
 	placeDigits(text[5:7], int(d.Month))
 	placeDigits(text[8:], d.Day)
-	return string(text[:])
+	return to
 }
 
 // placeDigits writes a number to the end of its place, which has noughts before it.

@@ -17,6 +17,7 @@ import (
 
 	"recital/resolver/graphiql"
 	"recital/resolver/internal/limit"
+	"recital/resolver/internal/scalar"
 	"recital/resolver/internal/transport"
 )
 
@@ -222,6 +223,7 @@ func (s *server) refuse(x *exchange, status int, code Code, message string) {
 // finish writes the reply, and keeps it where it can be asked for again.
 func (s *server) finish(x *exchange, reply *reply) {
 	body := transport.NewBody(reply.encode())
+	scalar.Free(reply.data)
 	if reply.key != nil {
 		s.answers.Put(*reply.key, body)
 	}

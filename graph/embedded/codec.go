@@ -94,9 +94,10 @@ func unpack(b []byte) *unpacker {
 		return u
 	}
 	u.rest = b[1:]
-	lengths := make([]int, u.count())
-	for i := range lengths {
-		lengths[i] = u.uint()
+	var room [256]int // for the words of most documents
+	lengths := room[:0]
+	for range u.count() {
+		lengths = append(lengths, u.uint())
 	}
 	words := u.take(u.uint())
 	u.table = make([]string, len(lengths))
@@ -122,6 +123,18 @@ func unpack(b []byte) *unpacker {
 }
 
 func (u *unpacker) uint() int {
+	if len(u.rest) > 0 && u.rest[0] < moreBytes { // as nearly all are
+		v := u.rest[0]
+		u.rest = u.rest[1:]
+		return int(v)
+	}
+	return u.longUint()
+}
+
+// moreBytes is set in each byte of a number but its last.
+const moreBytes = 0x80
+
+func (u *unpacker) longUint() int {
 	v, n := binary.Uvarint(u.rest)
 	if n <= 0 || v > math.MaxInt64 {
 		u.bad, u.rest = true, nil

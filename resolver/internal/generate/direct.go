@@ -99,8 +99,8 @@ func writeList(ref *config.TypeReference, v string, nullable bool) string {
 	return orNull(v, nullable, list)
 }
 
-// writeLeaf writes a scalar or enum that is no pointer. Numbers and booleans are written by the writer, the others as their Marshal function
-// says; an empty text is null where the schema lets the field be null.
+// writeLeaf writes a scalar or enum that is no pointer. Numbers, booleans, dates, and the words of which a page has many, are written by the
+// writer, which takes no memory for them; the others as their Marshal function says; an empty text is null where the schema lets the field be null.
 func writeLeaf(ref *config.TypeReference, v string, nullable bool) string {
 	switch ref.Marshaler.Name() {
 	case "MarshalInt":
@@ -109,6 +109,15 @@ func writeLeaf(ref *config.TypeReference, v string, nullable bool) string {
 		return fmt.Sprintf("if !w.Float(%s) {\nreturn false\n}", v)
 	case "MarshalBoolean":
 		return fmt.Sprintf("w.Bool(%s)", v)
+	case "MarshalDate":
+		return fmt.Sprintf("if !w.Date(%s, %t) {\nreturn false\n}", v, nullable)
+	case "MarshalAct":
+		from := templates.CurrentImports.Lookup(ref.Marshaler.Pkg().Path())
+		return fmt.Sprintf("if !w.Word(%s.ActName(%s), %t) {\nreturn false\n}", from, v, nullable)
+	case "MarshalID", "MarshalCursor", "MarshalBody":
+		return fmt.Sprintf("if !w.Word(string(%s), %t) {\nreturn false\n}", v, nullable)
+	case "MarshalPlace":
+		return fmt.Sprintf("w.Text(string(%s))", v)
 	case "MarshalString":
 		if text := fmt.Sprintf("w.Text(%s)", v); !nullable {
 			return text

@@ -25,7 +25,7 @@ func (ec *executionContext) writeActor(ctx context.Context, w *scalar.Writer, se
 			w.Text("Actor")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -130,7 +130,7 @@ func (ec *executionContext) writeActorEdge(ctx context.Context, w *scalar.Writer
 			w.Text("ActorEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -165,7 +165,7 @@ func (ec *executionContext) writeAlternative(ctx context.Context, w *scalar.Writ
 			w.Text("Alternative")
 		case "id":
 			v := obj.Instrument
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "confidence":
@@ -194,7 +194,7 @@ func (ec *executionContext) writeBodyCount(ctx context.Context, w *scalar.Writer
 			w.Text("BodyCount")
 		case "body":
 			v := obj.Body
-			if !w.Value(scalar.MarshalBody(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "held":
@@ -259,12 +259,12 @@ func (ec *executionContext) writeCell(ctx context.Context, w *scalar.Writer, sel
 			w.Text("Cell")
 		case "right":
 			v := obj.Right
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "actor":
 			v := obj.Actor
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "count":
@@ -291,7 +291,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 			w.Text("Citation")
 		case "id":
 			v := obj.ID()
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "paragraph":
@@ -329,7 +329,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 			}
 		case "act":
 			v := obj.Act()
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "evidence":
@@ -405,7 +405,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 			w.Raw("]")
 		case "date":
 			v := obj.Date()
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -491,7 +491,7 @@ func (ec *executionContext) writeCitationEdge(ctx context.Context, w *scalar.Wri
 			w.Text("CitationEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -526,7 +526,7 @@ func (ec *executionContext) writeClaim(ctx context.Context, w *scalar.Writer, se
 			w.Text("Claim")
 		case "date":
 			v := obj.Date
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		case "title":
@@ -653,7 +653,7 @@ func (ec *executionContext) writeDataset(ctx context.Context, w *scalar.Writer, 
 			}
 		case "made":
 			v := obj.Made
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		case "sources":
@@ -979,7 +979,7 @@ func (ec *executionContext) writeHitEdge(ctx context.Context, w *scalar.Writer, 
 			w.Text("HitEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -1014,7 +1014,7 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 			w.Text("Instrument")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -1060,12 +1060,12 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 			}
 		case "date":
 			v := obj.Date
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		case "body":
 			v := obj.Body
-			if !w.Value(scalar.MarshalBody(v), true) {
+			if !w.Word(string(v), true) {
 				return false
 			}
 		case "session":
@@ -1201,7 +1201,7 @@ func (ec *executionContext) writeInstrumentEdge(ctx context.Context, w *scalar.W
 			w.Text("InstrumentEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -1263,7 +1263,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			w.Text("Mandate")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -1274,7 +1274,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			w.Text(v)
 		case "act":
 			v := obj.Act
-			if !w.Value(scalar.MarshalAct(v), false) {
+			if !w.Word(scalar.ActName(v), false) {
 				return false
 			}
 		case "product":
@@ -1286,7 +1286,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			}
 		case "forum":
 			v := obj.Forum
-			if !w.Value(scalar.MarshalBody(v), true) {
+			if !w.Word(string(v), true) {
 				return false
 			}
 		case "session":
@@ -1322,7 +1322,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			}
 		case "date":
 			v := obj.Date
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -1408,7 +1408,7 @@ func (ec *executionContext) writeMandateEdge(ctx context.Context, w *scalar.Writ
 			w.Text("MandateEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -1510,7 +1510,7 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 			w.Text("Mention")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -1526,7 +1526,7 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 			}
 		case "act":
 			v := obj.Act
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "reason":
@@ -1548,7 +1548,7 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 			w.Raw("]")
 		case "date":
 			v := obj.Date
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -1634,7 +1634,7 @@ func (ec *executionContext) writeMentionEdge(ctx context.Context, w *scalar.Writ
 			w.Text("MentionEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -1702,7 +1702,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 			}
 		case "act":
 			v := obj.Act()
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "role":
@@ -1723,7 +1723,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 			}
 		case "date":
 			v := obj.Date()
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -1809,7 +1809,7 @@ func (ec *executionContext) writeNamingEdge(ctx context.Context, w *scalar.Write
 			w.Text("NamingEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -1910,12 +1910,12 @@ func (ec *executionContext) writePageInfo(ctx context.Context, w *scalar.Writer,
 			w.Bool(v)
 		case "startCursor":
 			v := obj.StartCursor
-			if !w.Value(scalar.MarshalCursor(v), true) {
+			if !w.Word(string(v), true) {
 				return false
 			}
 		case "endCursor":
 			v := obj.EndCursor
-			if !w.Value(scalar.MarshalCursor(v), true) {
+			if !w.Word(string(v), true) {
 				return false
 			}
 		default:
@@ -1939,7 +1939,7 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 			w.Text("Paragraph")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -1950,9 +1950,7 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 			w.Text(v)
 		case "place":
 			v := obj.Place
-			if !w.Value(scalar.MarshalPlace(v), false) {
-				return false
-			}
+			w.Text(string(v))
 		case "part":
 			v := obj.Part
 			if !w.Value(scalar.MarshalPart(v), false) {
@@ -1970,7 +1968,7 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 			}
 		case "act":
 			v := obj.Act
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "text":
@@ -1997,7 +1995,7 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 			}
 		case "date":
 			v := obj.Date
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -2083,7 +2081,7 @@ func (ec *executionContext) writeParagraphEdge(ctx context.Context, w *scalar.Wr
 			w.Text("ParagraphEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -2268,7 +2266,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 			}
 		case "act":
 			v := obj.Act()
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "evidence":
@@ -2284,7 +2282,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 			}
 		case "date":
 			v := obj.Date()
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -2370,7 +2368,7 @@ func (ec *executionContext) writePinpointEdge(ctx context.Context, w *scalar.Wri
 			w.Text("PinpointEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -2405,7 +2403,7 @@ func (ec *executionContext) writeProvision(ctx context.Context, w *scalar.Writer
 			w.Text("Provision")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -2494,7 +2492,7 @@ func (ec *executionContext) writeProvisionEdge(ctx context.Context, w *scalar.Wr
 			w.Text("ProvisionEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -2603,14 +2601,14 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
-				if !w.Value(scalar.MarshalAct(v[i]), false) {
+				if !w.Word(scalar.ActName(v[i]), false) {
 					return false
 				}
 			}
 			w.Raw("]")
 		case "act":
 			v := obj.Act()
-			if !w.Value(scalar.MarshalAct(v), true) {
+			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
 		case "confidence":
@@ -2620,7 +2618,7 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 			}
 		case "date":
 			v := obj.Date()
-			if !w.Value(scalar.MarshalDate(v), true) {
+			if !w.Date(v, true) {
 				return false
 			}
 		default:
@@ -2706,7 +2704,7 @@ func (ec *executionContext) writeRelianceEdge(ctx context.Context, w *scalar.Wri
 			w.Text("RelianceEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":
@@ -2741,7 +2739,7 @@ func (ec *executionContext) writeRight(ctx context.Context, w *scalar.Writer, se
 			w.Text("Right")
 		case "id":
 			v := obj.ID
-			if !w.Value(scalar.MarshalID(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "label":
@@ -2839,7 +2837,7 @@ func (ec *executionContext) writeRightEdge(ctx context.Context, w *scalar.Writer
 			w.Text("RightEdge")
 		case "cursor":
 			v := obj.Cursor
-			if !w.Value(scalar.MarshalCursor(v), false) {
+			if !w.Word(string(v), false) {
 				return false
 			}
 		case "node":

@@ -1,7 +1,6 @@
 package scalar
 
 import (
-	"bytes"
 	"io"
 	"math"
 	"strconv"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"recital/graph"
 )
 
 // Writer writes entries of a list whose fields are all at hand, straight into the answer: without the contexts, closures and values in
@@ -104,6 +105,24 @@ func (w *Writer) Bool(b bool) { w.text = strconv.AppendBool(w.text, b) }
 
 // Text writes a string.
 func (w *Writer) Text(s string) { w.text = appendQuoted(w.text, s) }
+
+// Word writes a text of which the empty one is null, and reports whether it may be null where it is.
+func (w *Writer) Word(s string, nullable bool) bool {
+	if s == "" {
+		return w.Null(nullable)
+	}
+	w.text = appendQuoted(w.text, s)
+	return true
+}
+
+// Date writes a date, the zero one as null, and reports whether it may be null where it is.
+func (w *Writer) Date(d graph.Date, nullable bool) bool {
+	if d.IsZero() {
+		return w.Null(nullable)
+	}
+	w.text = append(d.Append(append(w.text, '"')), '"')
+	return true
+}
 
 // Value writes what a scalar's Marshal function made, and reports whether it may be null where it is.
 func (w *Writer) Value(m graphql.Marshaler, nullable bool) bool {
@@ -222,9 +241,20 @@ func (w *Writer) free() {
 // Bytes returns a whole answer as it is written. The generated code ends with it.
 func Bytes(answer graphql.Marshaler) []byte {
 	w := newWriter()
-	defer w.free()
 	answer.MarshalGQL(w)
-	return bytes.Clone(w.text)
+	text := w.text
+	w.text = nil
+	w.free()
+	return text
+}
+
+// Free takes back what Bytes returned, for the memory of other answers: nobody may look at it any more.
+func Free(text []byte) {
+	w := newWriter()
+	if cap(w.text) < cap(text) {
+		w.text = text[:0]
+	}
+	w.free()
 }
 
 // direct writes all entries of a list; whole is false where one of them cannot be written.

@@ -55,6 +55,11 @@ func TestDirect(t *testing.T) {
 		{"no fields", func(w *Writer, _ int) bool { w.End(0); return true }, "{},{}"},
 		{"null that may be", func(w *Writer, _ int) bool { return w.Value(MarshalDate(graph.Date{}), true) }, "null,null"},
 		{"null that may not be", func(w *Writer, i int) bool { return i == 0 || w.Value(MarshalDate(graph.Date{}), false) }, ""},
+		{"words", func(w *Writer, i int) bool { return i == 0 && w.Word("", true) || w.Word(`a"b`, false) }, `null,"a\"b"`},
+		{"a word that may not be missing", func(w *Writer, _ int) bool { return w.Word("", false) }, ""},
+		{"dates", func(w *Writer, i int) bool { return w.Date(graph.Date{Year: 2023 * i, Month: 7, Day: 14 * i}, false) }, `"0000-07-00","2023-07-14"`},
+		{"no date", func(w *Writer, _ int) bool { return w.Date(graph.Date{}, true) }, "null,null"},
+		{"a date that may not be missing", func(w *Writer, _ int) bool { return w.Date(graph.Date{}, false) }, ""},
 		{"a scalar of another kind", func(w *Writer, _ int) bool { return w.Value(graphql.MarshalBoolean(true), false) }, "true,true"},
 		{"a panic", func(*Writer, int) bool { panic("lost") }, ""},
 	} {
@@ -77,5 +82,18 @@ func TestBytesAreTheCallers(t *testing.T) {
 	Bytes(MarshalString(strings.Repeat("b", 100)))
 	if want := `"` + strings.Repeat("a", 100) + `"`; string(first) != want {
 		t.Errorf("%s, want %s", first, want)
+	}
+}
+
+func TestBytes(t *testing.T) {
+	first := Bytes(quoted("kept until it is freed"))
+	second := Bytes(quoted("another"))
+	if got := string(first); got != `"kept until it is freed"` {
+		t.Errorf("the first answer became %s", got)
+	}
+	Free(first)
+	Free(second)
+	if got := string(Bytes(quoted("a third"))); got != `"a third"` {
+		t.Errorf("an answer in freed memory is %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -121,20 +122,63 @@ func quoteEnd(s []byte) int {
 
 // textOf reads a string; null is an empty one.
 func textOf(value []byte) (string, error) {
-	if plain := len(value) >= 2 && value[0] == '"'; plain && isPlain(value[1:len(value)-1]) {
-		return string(value[1 : len(value)-1]), nil
+	if len(value) >= 2 && value[0] == '"' {
+		if text, simple := unescaped(value[1 : len(value)-1]); simple {
+			return text, nil
+		}
 	}
 	var text string
 	err := json.Unmarshal(value, &text)
 	return text, err
 }
 
-// isPlain reports whether a string stands for itself.
-func isPlain(s []byte) bool {
-	for _, c := range s {
-		if c < ' ' || c == '\\' || c == '"' || c >= utf8.RuneSelf {
-			return false
+// unescaped reads a string in ASCII whose escapes are of one letter, as those of documents are; simple is false for any other.
+func unescaped(s []byte) (text string, simple bool) {
+	escapes := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\':
+			if escapes++; i+1 == len(s) || escapeOf(s[i+1]) == 0 {
+				return "", false
+			}
+			i++
+		case c < ' ' || c == '"' || c >= utf8.RuneSelf:
+			return "", false
 		}
 	}
-	return true
+	if escapes == 0 {
+		return string(s), true
+	}
+	var b strings.Builder
+	b.Grow(len(s) - escapes)
+	for {
+		at := bytes.IndexByte(s, '\\')
+		if at < 0 {
+			b.Write(s)
+			return b.String(), true
+		}
+		b.Write(s[:at])
+		b.WriteByte(escapeOf(s[at+1]))
+		s = s[at+2:]
+	}
+}
+
+// escapeOf is what a letter stands for after a backslash; 0 for a letter that does not stand for itself alone.
+func escapeOf(letter byte) byte {
+	switch letter {
+	case '"', '\\', '/':
+		return letter
+	case 'n':
+		return '\n'
+	case 't':
+		return '\t'
+	case 'r':
+		return '\r'
+	case 'b':
+		return '\b'
+	case 'f':
+		return '\f'
+	default:
+		return 0
+	}
 }
