@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
+	"net"
 	"net/http"
 	"runtime/debug"
 
@@ -80,6 +81,12 @@ func New(options Options) (http.Handler, error) {
 		return nil, err
 	}
 	return s.routes(), nil
+}
+
+// Serve is server.Serve for a handler of New's: it sets the server's ConnContext, so that an answer leaves in one piece.
+func Serve(server *http.Server, l net.Listener) error {
+	server.ConnContext = transport.ConnContext
+	return server.Serve(transport.Listener(l))
 }
 
 func (s *server) routes() http.Handler {

@@ -123,7 +123,7 @@ func serving(ctx context.Context, handler http.Handler, do func(address string) 
 	}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: time.Second}
 	done := make(chan error, 1)
-	go func() { done <- server.Serve(listener) }()
+	go func() { done <- resolver.Serve(server, listener) }()
 	err = do(listener.Addr().String())
 	err = errors.Join(err, server.Shutdown(ctx))
 	if served := <-done; !errors.Is(served, http.ErrServerClosed) {

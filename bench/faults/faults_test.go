@@ -191,7 +191,7 @@ func serve(t *testing.T, h http.Handler) (address string, stop func()) {
 	}
 	server := &http.Server{Handler: h, ReadHeaderTimeout: time.Second}
 	done := make(chan error, 1)
-	go func() { done <- server.Serve(listener) }()
+	go func() { done <- resolver.Serve(server, listener) }()
 	return "http://" + listener.Addr().String() + "/graphql", sync.OnceFunc(func() {
 		if err := server.Shutdown(t.Context()); err != nil {
 			t.Error(err)

@@ -85,7 +85,7 @@ func (a *app) listen(ctx context.Context, addr, name string, handler http.Handle
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn), Protocols: protocols,
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	go func() { failed <- resolver.Serve(server, listener) }()
 	if _, err := fmt.Fprintf(a.stdout, "Recital serves %s at http://%s/ (GraphQL at /graphql)\n", name, listener.Addr()); err != nil {
 		return fmt.Errorf("say the address: %w", err)
 	}

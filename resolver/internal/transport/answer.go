@@ -120,10 +120,15 @@ func (a Answer) Write(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Encoding", encoding)
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(a.Status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(body)
+	if r.Method == http.MethodHead {
+		w.WriteHeader(a.Status)
+		return
 	}
+	if r.ProtoMajor == 1 { // later versions have several answers on a connection
+		expectBody(r.Context(), len(body))
+	}
+	w.WriteHeader(a.Status)
+	_, _ = w.Write(body)
 }
 
 // NotModified answers a client that has the answer already.
