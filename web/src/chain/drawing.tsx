@@ -1,14 +1,18 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { InSentence } from "../part/evidence";
-import { actWords, bodyWords, clip, familyOf, short, yearOf } from "../words";
+import { actWords, clip, short, yearOf } from "../words";
 import { Box } from "./box";
-import { curve, layout, type Placed, size } from "./layout";
-import { more, type Picture, type Tie } from "./picture";
+import { Grid, Names } from "./grid";
+import { layout, type Placed, size } from "./layout";
+import { more, type Picture } from "./picture";
+import { finder, Pointed, type Stroke, Strokes, strokesOf } from "./strokes";
 import { moving } from "./zoom";
 
 /** Letters of a label: as many as its widest box holds. */
 const letters = Math.floor((size.most - size.pad) / size.letter);
+/** Pixels of the page from which a line is pointed at. */
+const reach = 8;
 
 interface DrawingProps {
   readonly of: Picture;
@@ -21,32 +25,47 @@ interface DrawingProps {
   readonly unfold?: ((id: string, direction: "OUT" | "IN") => void) | undefined;
 }
 
+/** Where everything of a picture stands. */
+function useGeometry(of: Picture) {
+  return useMemo(() => {
+    const drawn = layout(
+      of.spots.map((s) => ({
+        id: s.brief.id,
+        label: clip(short(s.brief), letters),
+        year: yearOf(s.brief.date),
+        lane: s.brief.body ?? "",
+      })),
+    );
+    const places = new Map(drawn.items.map((p) => [p.id, p]));
+    const strokes = strokesOf(of.ties, places);
+    return { drawn, places, strokes, find: finder(strokes) };
+  }, [of]);
+}
+
 /** A picture: the years from left to right, a lane for each organ, what cites to the right of what is cited. */
 export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const svg = useRef<SVGSVGElement>(null);
+  const moved = useRef<HTMLDivElement>(null);
   const lanes = useRef<HTMLDivElement>(null);
   const years = useRef<HTMLDivElement>(null);
-  const drawn = useMemo(
-    () =>
-      layout(
-        of.spots.map((s) => ({
-          id: s.brief.id,
-          label: clip(short(s.brief), letters),
-          year: yearOf(s.brief.date),
-          lane: s.brief.body ?? "",
-        })),
-      ),
-    [of],
-  );
-  const places = useMemo(() => new Map(drawn.items.map((p) => [p.id, p])), [drawn]);
-  const hovered = useSignal<Tie | null>(null);
+  const { drawn, places, strokes, find } = useGeometry(of);
+  const near = useMemo(() => strokes.filter(({ tie }) => tie.from === at || tie.to === at), [strokes, at]);
+  const pointed = useSignal<Stroke | null>(null);
   const move = useRef<ReturnType<typeof moving> | null>(null);
   useLayoutEffect(() => {
-    if (frame.current === null || svg.current === null || lanes.current === null || years.current === null) return;
+    if (frame.current === null || moved.current === null || lanes.current === null || years.current === null) return;
+    pointed.value = null;
     move.current = moving(
-      { frame: frame.current, svg: svg.current, lanes: lanes.current, years: years.current },
-      { width: drawn.width, height: drawn.height, start: places.get(start[0] ?? "")?.x ?? drawn.width },
+      { frame: frame.current, moved: moved.current, lanes: lanes.current, years: years.current },
+      {
+        width: drawn.width,
+        height: drawn.height,
+        start: places.get(start[0] ?? "")?.x ?? drawn.width,
+        // What was pointed at last stays said, so that its words can be read and copied.
+        point: (point, scale) => {
+          pointed.value = find(point, reach / scale) ?? pointed.value;
+        },
+      },
     );
     return () => move.current?.stop();
   }, [drawn]);
@@ -58,44 +77,37 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
     if (to === undefined) return;
     event.preventDefault();
     choose(to.id);
-    svg.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(to.id)}"]`)?.focus({ preventScroll: true });
+    moved.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(to.id)}"]`)?.focus({ preventScroll: true });
   };
   return (
     <div class="drawing">
       <div class="frame" ref={frame} onKeyDown={onKeyDown}>
-        <svg
-          ref={svg}
-          width={drawn.width}
-          height={drawn.height}
-          viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-          role="group"
-          aria-label={label}
-        >
-          <Grid of={drawn} />
-          <g class="ties">
-            {of.ties.map((t) => (
-              <Edge key={`${t.from}>${t.to}`} of={t} places={places} at={at} hovered={hovered} />
-            ))}
-          </g>
-          {of.spots.map((s) => {
-            const place = places.get(s.brief.id);
-            return place === undefined ? null : (
-              <Box
-                key={s.brief.id}
-                of={s}
-                place={place}
-                start={start.includes(s.brief.id)}
-                at={at}
-                rest={more(s, of.ties)}
-                choose={choose}
-                unfold={unfold}
-              />
-            );
-          })}
-        </svg>
+        <div class="moved" ref={moved}>
+          <svg width={drawn.width} height={drawn.height} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label={label}>
+            <Grid of={drawn} />
+            <Strokes of={strokes} name={near.length > 0 ? "far" : ""} />
+            <Strokes of={near} name="near" />
+            {of.spots.map((s) => {
+              const place = places.get(s.brief.id);
+              return place === undefined ? null : (
+                <Box
+                  key={s.brief.id}
+                  of={s}
+                  place={place}
+                  start={start.includes(s.brief.id)}
+                  at={at}
+                  rest={more(s, of.ties)}
+                  choose={choose}
+                  unfold={unfold}
+                />
+              );
+            })}
+          </svg>
+          <Pointed of={pointed} width={drawn.width} height={drawn.height} />
+        </div>
         <Names of={drawn} lanes={lanes} years={years} />
       </div>
-      <Said of={hovered} />
+      <Said of={pointed} name={(id) => places.get(id)?.label ?? id} />
       <div class="zoom" role="group" aria-label="Size of the drawing">
         <button type="button" onClick={() => move.current?.larger()} aria-label="Larger">
           +
@@ -111,99 +123,19 @@ export function Drawing({ of, start, at, label, choose, unfold }: DrawingProps) 
   );
 }
 
-const laneName = (name: string): string => (name === "" ? "Treaties and others" : bodyWords(name));
-
-interface NamesProps {
-  readonly of: ReturnType<typeof layout>;
-  readonly lanes: { readonly current: HTMLDivElement | null };
-  readonly years: { readonly current: HTMLDivElement | null };
-}
-
-/** Names of lanes and years that stay in view wherever the drawing is moved; the drawing's own are for files and print. */
-function Names({ of, lanes, years }: NamesProps) {
-  return (
-    <div class="names" aria-hidden="true">
-      <div class="lanes" ref={lanes}>
-        {of.lanes.map((lane) => (
-          <span key={lane.name} data-at={lane.y}>
-            {laneName(lane.name)}
-          </span>
-        ))}
-      </div>
-      <div class="years">
-        <div ref={years}>
-          {of.ticks.map((tick) => (
-            <span key={tick.year} data-at={tick.x}>
-              {tick.gap ? "… " : ""}
-              {tick.year ?? "no date"}
-            </span>
-          ))}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-function Grid({ of }: { readonly of: ReturnType<typeof layout> }) {
-  return (
-    <g class="grid" aria-hidden="true">
-      {of.lanes.map((lane) => (
-        <g key={lane.name}>
-          <line x1="0" x2={of.width} y1={lane.y} y2={lane.y} />
-          <text x="8" y={lane.y + 14}>
-            {laneName(lane.name)}
-          </text>
-        </g>
-      ))}
-      {of.ticks.map((tick) => (
-        <text key={tick.year} class="year" x={tick.x} y="16">
-          {tick.gap ? "… " : ""}
-          {tick.year ?? "no date"}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-interface EdgeProps {
-  readonly of: Tie;
-  readonly places: ReadonlyMap<string, Placed>;
-  readonly at: string;
-  readonly hovered: Signal<Tie | null>;
-}
-
 /** What the link under the pointer says. The list and the panel say the same to those who do not point. */
-function Said({ of }: { readonly of: Signal<Tie | null> }) {
-  const tie = of.value;
+function Said({ of, name }: { readonly of: Signal<Stroke | null>; readonly name: (id: string) => string }) {
+  const tie = of.value?.tie;
   return (
     <p class="said faint" aria-hidden="true">
-      {tie === null ? (
+      {tie === undefined ? (
         "Point at a line to read its words. Drag to move."
       ) : (
         <>
-          {tie.from} {tie.place} {actWords(tie.act)} {tie.to}: <InSentence before={tie.before} words={tie.quote} after={tie.after} />
+          {name(tie.from)}, {tie.place}, {actWords(tie.act) || "cites"} {name(tie.to)}: <InSentence before={tie.before} words={tie.quote} after={tie.after} />
         </>
       )}
     </p>
-  );
-}
-
-function Edge({ of, places, at, hovered }: EdgeProps) {
-  const from = places.get(of.from);
-  const to = places.get(of.to);
-  if (from === undefined || to === undefined) return null;
-  const near = at === of.from || at === of.to;
-  const path = curve(from, to);
-  return (
-    <g
-      class={`tie ${familyOf(of.act)}${near ? " near" : at === "" ? "" : " far"}`}
-      onPointerEnter={() => {
-        hovered.value = of;
-      }}
-    >
-      <path d={path} />
-      <path class="hit" d={path} />
-    </g>
   );
 }
 

@@ -22,8 +22,7 @@ export function svgText(svg: SVGSVGElement): string {
   const clone = svg.cloneNode(true) as SVGSVGElement;
   clone.removeAttribute("style");
   clone.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  for (const hit of clone.querySelectorAll(".hit")) hit.remove();
-  const originals = [...svg.querySelectorAll<SVGElement>("*:not(.hit)")];
+  const originals = [...svg.querySelectorAll<SVGElement>("*")];
   const copies = [...clone.querySelectorAll<SVGElement>("*")];
   originals.forEach((original, i) => {
     const style = getComputedStyle(original);

@@ -149,16 +149,3 @@ function lanesOf(items: readonly Item[]): readonly Lane[] {
 
 /** By code units: the same in every language of the browser. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The curve of an edge from the box that cites to the box that is cited. */
-export function curve(from: Placed, to: Placed): string {
-  const backwards = from.x >= to.x + to.width;
-  const forwards = to.x >= from.x + from.width;
-  const [x1, x2] = backwards ? [from.x, to.x + to.width] : forwards ? [from.x + from.width, to.x] : [from.x + from.width, to.x + to.width];
-  // One column: out and back on the right side, as far as the boxes are apart.
-  const bend = backwards || forwards ? (x2 - x1) / 2 : 0;
-  const out = backwards || forwards ? 0 : Math.min(size.between, 18 + Math.abs(to.y - from.y) / 6);
-  return `M${round(x1)} ${round(from.y)}C${round(x1 + bend + out)} ${round(from.y)} ${round(x2 - bend + out)} ${round(to.y)} ${round(x2)} ${round(to.y)}`;
-}
-
-const round = (n: number): number => Math.round(n * 10) / 10;

@@ -1,12 +1,13 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from "d3-zoom";
+import type { Point } from "./curve";
 
 /** A step of the buttons and keys. */
 const step = 1.3;
 /** Smaller than this nothing can be read; larger than this nothing is gained. */
 const bounds: [number, number] = [0.2, 3];
-/** The smallest size at which a drawing opens: labels of 13 pixels stay above 10. */
-const readable = 0.78;
+/** The smallest size at which a drawing opens: labels of 13 pixels stay at 11. */
+const readable = 0.85;
 /** The frame is as tall as its drawing, within these pixels and three quarters of the window. */
 const tallest = 680;
 const lowest = 180;
@@ -29,17 +30,20 @@ export interface Moving {
 
 interface Parts {
   readonly frame: HTMLElement;
-  readonly svg: SVGSVGElement;
+  /** What is moved: the drawing, and what is drawn over it. */
+  readonly moved: HTMLElement;
   /** What holds the names that stay in view: of lanes at the left, of years at the top. Each name says its place in data-at. */
   readonly lanes: HTMLElement;
   readonly years: HTMLElement;
 }
 
-interface Extent {
+interface Drawn {
   readonly width: number;
   readonly height: number;
   /** Where along the years the text stands that was asked about. */
   readonly start: number;
+  /** The pointer rests or goes, without a button, on a place of the drawing where no box is. */
+  readonly point: (place: Point, scale: number) => void;
 }
 
 /** Puts each name where its lane or year is at a scale. */
@@ -51,20 +55,21 @@ function scale({ lanes, years }: Parts, k: number): void {
 }
 
 /**
- * Shows the drawing moved and scaled as t says. The SVG is moved by a CSS transform: the browser moves its picture and does
- * not draw it anew; the names are moved by their two holders, and one by one only where the scale changes.
+ * Shows the drawing moved and scaled as t says. It is moved by a CSS transform, by whole pixels: the browser moves its picture
+ * and does not draw it anew; the names are moved by their two holders, and one by one only where the scale changes.
  */
 function show(parts: Parts, t: ZoomTransform, before: number): void {
-  const { svg, lanes, years } = parts;
+  const { moved, lanes, years } = parts;
   if (t.k !== before) scale(parts, t.k);
-  svg.style.transform = `translate(${t.x}px, ${t.y}px) scale(${t.k})`;
-  lanes.style.transform = `translateY(${t.y}px)`;
-  years.style.transform = `translateX(${t.x}px)`;
+  const [x, y] = [Math.round(t.x), Math.round(t.y)];
+  moved.style.transform = `translate3d(${x}px, ${y}px, 0) scale(${t.k})`;
+  lanes.style.transform = `translate3d(0, ${y}px, 0)`;
+  years.style.transform = `translate3d(${x}px, 0, 0)`;
 }
 
 /** Lets a drawing be dragged, pinched and zoomed (the wheel with Ctrl, so that the page still scrolls). */
-export function moving(parts: Parts, { width, height, start }: Extent): Moving {
-  const { frame, svg } = parts;
+export function moving(parts: Parts, { width, height, start, point }: Drawn): Moving {
+  const { frame } = parts;
   const room = frame.clientWidth;
   const opened = Math.max(readable, Math.min(1, room / width));
   frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened, innerHeight * 0.75)))}px`;
@@ -94,20 +99,16 @@ export function moving(parts: Parts, { width, height, start }: Extent): Moving {
     })
     .on("zoom", ({ transform: t }: { transform: ZoomTransform }) => {
       show(parts, t, scaled);
-      // While it moves, a shield over the drawing spares the browser the search for the line under the pointer.
+      // While it moves, a shield over the drawing spares the browser the search for what is under the pointer; while its size
+      // changes, its picture is stretched, and drawn anew when the size is found, so that letters are sharp.
       if (Math.hypot(t.x - from.x, t.y - from.y) > still) frame.classList.add("moving");
+      if (t.k !== from.k) frame.classList.add("sizing");
       scaled = t.k;
     })
     .on("end", ({ transform: t }: { transform: ZoomTransform }) => {
-      frame.classList.remove("moving");
+      frame.classList.remove("moving", "sizing");
       // What lies outside is said at the edge it lies beyond.
       frame.dataset["more"] = `${t.x < -edge ? "before " : ""}${t.x + width * t.k > room + edge ? "after" : ""}`;
-      if (t.k === from.k) return;
-      // Drawn anew at the new size, so that letters are sharp.
-      svg.style.willChange = "auto";
-      requestAnimationFrame(() => {
-        svg.style.willChange = "";
-      });
     });
   const target = select<HTMLElement, unknown>(frame);
   target.call(behaviour).on("dblclick.zoom", null);
@@ -123,6 +124,7 @@ export function moving(parts: Parts, { width, height, start }: Extent): Moving {
     const k = zoomTransform(frame).k;
     if (dx !== 0 || dy !== 0) target.call(behaviour.translateBy, dx / k, dy / k);
   };
+  const stop = following(frame, point);
   frame.addEventListener("focusin", onFocus);
   return {
     larger: () => target.call(behaviour.scaleBy, step),
@@ -130,7 +132,26 @@ export function moving(parts: Parts, { width, height, start }: Extent): Moving {
     whole: () => target.call(behaviour.transform, whole()),
     stop: () => {
       target.on(".zoom", null);
+      stop();
       frame.removeEventListener("focusin", onFocus);
     },
   };
+}
+
+/** Tells where the pointer goes while no button is down, once a frame at the most; returns what ends it. */
+function following(frame: HTMLElement, point: Drawn["point"]): () => void {
+  let last: PointerEvent | null = null;
+  const look = (): void => {
+    if (last === null) return;
+    const [t, seen] = [zoomTransform(frame), frame.getBoundingClientRect()];
+    point(t.invert([last.clientX - seen.left - frame.clientLeft, last.clientY - seen.top - frame.clientTop]), t.k);
+    last = null;
+  };
+  const onMove = (event: PointerEvent): void => {
+    if (event.buttons !== 0 || (event.target as Element).closest("[role=button]") !== null) return;
+    if (last === null) requestAnimationFrame(look);
+    last = event;
+  };
+  frame.addEventListener("pointermove", onMove);
+  return () => frame.removeEventListener("pointermove", onMove);
 }

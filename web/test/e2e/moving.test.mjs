@@ -1,11 +1,12 @@
-// Moving a drawing at 60 frames a second. Beside each try a picture of plain boxes is moved by the least code there can be: on an
-// idle machine it keeps every frame, and on a busy one it says how many can be had. Three tries of at most fifteen must keep as many.
+// Moving and zooming a drawing at 60 frames a second. Beside each try a picture of plain boxes is moved by the least code there can be:
+// on an idle machine it keeps every frame, and on a busy one it says how many can be had. Every try must keep as many, but two of
+// them, which other work on the machine may spoil.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { arrive, launch, open, servers } from "./page.mjs";
 
-const wanted = 3;
-const triesMost = 15;
+const tries = 6;
+const spoiledMost = 2;
 /** Texts that the drawing shows at least, and boxes that the plain picture does. */
 const many = 300;
 /** Milliseconds of one measurement of frames. */
@@ -19,11 +20,24 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Frames that a page draws while the mouse drags on it. */
-async function frames(page, x, y) {
+/** Drags by the mouse, back and forth over a width that is not all in view. */
+const drag = {
+  begin: (page) => page.mouse.down(),
+  go: (page, i, x, y) => page.mouse.move(x + ((3 * i) % 300), y + (i % 40)),
+  end: (page) => page.mouse.up(),
+};
+/** Makes larger and smaller by the wheel. */
+const wheel = {
+  begin: (page) => page.keyboard.down("Control"),
+  go: (page, i) => page.mouse.wheel(0, i % 20 < 10 ? 10 : -10),
+  end: (page) => page.keyboard.up("Control"),
+};
+
+/** Frames that a page draws while a gesture goes on. */
+async function frames(page, gesture, [x, y]) {
   await page.bringToFront();
   await page.mouse.move(x, y);
-  await page.mouse.down();
+  await gesture.begin(page);
   let counting = true;
   const counted = page
     .evaluate(
@@ -39,8 +53,8 @@ async function frames(page, x, y) {
     .finally(() => {
       counting = false;
     });
-  for (let i = 0; counting; i++) await page.mouse.move(x + ((3 * i) % 300), y + (i % 40));
-  await page.mouse.up();
+  for (let i = 0; counting; i++) await gesture.go(page, i, x, y);
+  await gesture.end(page);
   return counted;
 }
 
@@ -78,21 +92,24 @@ async function large(base) {
   return `/chain/A/HRC/RES/53/29?depth=4&${open}`;
 }
 
-test("moving 300 texts keeps every frame", async (t) => {
-  const [[, base]] = servers();
-  const other = await plain();
-  const page = await open(browser, base);
-  await arrive(page, await large(base));
-  const nodes = await page.locator("[data-id]").count();
-  assert.ok(nodes >= many, `${nodes} texts are drawn`);
-  await page.locator(".frame").scrollIntoViewIfNeeded();
-  const box = await page.locator(".frame").boundingBox();
-  const pairs = [];
-  const good = () => pairs.filter(([without, moved]) => moved >= kept * without).length;
-  while (good() < wanted && pairs.length < triesMost)
-    pairs.push([await frames(other, 300, 300), await frames(page, box.x + 300, box.y + 150)]);
-  const said = `frames a second, plain and with ${nodes} texts: ${pairs.map((pair) => pair.map(Math.round).join(" and ")).join("; ")}`;
-  t.diagnostic(said);
-  assert.ok(good() >= wanted, said);
-  await page.context().close();
-});
+for (const [name, gesture] of Object.entries({ moving: drag, zooming: wheel })) {
+  test(`${name} 300 texts keeps every frame`, async (t) => {
+    const [[, base]] = servers();
+    const other = await plain();
+    const page = await open(browser, base);
+    await arrive(page, await large(base));
+    const nodes = await page.locator("[data-id]").count();
+    assert.ok(nodes >= many, `${nodes} texts are drawn`);
+    await page.locator(".frame").scrollIntoViewIfNeeded();
+    const box = await page.locator(".frame").boundingBox();
+    const pairs = [];
+    for (let i = 0; i < tries; i++)
+      pairs.push([await frames(other, drag, [300, 300]), await frames(page, gesture, [box.x + 300, box.y + 150])]);
+    const said = `frames a second, plain and with ${nodes} texts: ${pairs.map((pair) => pair.map(Math.round).join(" and ")).join("; ")}`;
+    t.diagnostic(said);
+    const spoiled = pairs.filter(([without, moved]) => moved < kept * without).length;
+    assert.ok(spoiled <= spoiledMost, said);
+    await page.context().close();
+    await other.close();
+  });
+}

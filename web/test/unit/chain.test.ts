@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { HopFragment } from "../../src/api/generated";
-import { curve, type Item, layout, size } from "../../src/chain/layout";
-import { chosen, formatUnfolding, type Known, more, parseUnfolding, picture } from "../../src/chain/picture";
+import { curve, distance, line, pathOf, pieceLength, pieces } from "../../src/chain/curve";
+import { type Item, layout, size } from "../../src/chain/layout";
+import { chosen, formatUnfolding, type Known, more, parseUnfolding, picture, tieOf } from "../../src/chain/picture";
+import { finder } from "../../src/chain/strokes";
 import type { Brief } from "../../src/words";
 
 const item = (id: string, year: number | null, lane = "GA"): Item => ({ id, label: id, year, lane });
@@ -41,7 +43,7 @@ test("an earlier year is always further left", () => {
 test("nothing is a drawing too, and a curve has numbers only", () => {
   expect(layout([]).items).toEqual([]);
   const { items } = layout([item("a", 2000), item("b", 2000), item("c", 2001)]);
-  for (const a of items) for (const b of items) expect(curve(a, b)).not.toMatch(/NaN|undefined/);
+  for (const a of items) for (const b of items) expect(pathOf(curve(a, b))).not.toMatch(/NaN|undefined/);
 });
 
 const brief = (id: string, citedByCount = 0, citesCount = 0): Brief => ({
@@ -107,4 +109,39 @@ test("unfoldings are written and read", () => {
     expect(u && formatUnfolding(u)).toBe(text);
   }
   expect(parseUnfolding("x:y")).toBeNull();
+});
+
+const placed = (x: number, y: number) => ({ id: `${x} ${y}`, label: "", year: null, lane: "", x, y, width: 80 });
+const curves = [
+  curve(placed(3000, 40), placed(100, 900)),
+  curve(placed(0, 0), placed(200, 0)),
+  curve(placed(50, 30), placed(50, 700)),
+  curve(placed(10, 10), placed(10, 10)),
+];
+
+test("the pieces of a curve are the curve, and of the length at which dashes meet", () => {
+  for (const whole of curves) {
+    const cut = pieces(whole);
+    expect(cut[0]?.[0]).toEqual(whole[0]);
+    expect(cut.at(-1)?.[3]).toEqual(whole[3]);
+    for (const [i, piece] of cut.entries()) {
+      const points = line(piece);
+      for (const point of points) expect(distance(point, line(whole))).toBeLessThan(2);
+      const length = points.slice(1).reduce((sum, [x, y], j) => sum + Math.hypot(x - (points[j]?.[0] ?? x), y - (points[j]?.[1] ?? y)), 0);
+      expect(length).toBeLessThan(pieceLength + 4);
+      if (i + 1 < cut.length) {
+        expect(length).toBeGreaterThan(pieceLength - 4);
+        expect(cut[i + 1]?.[0]).toEqual(piece[3]);
+      }
+    }
+  }
+});
+
+test("the line nearest to the pointer is found, and none where none is near", () => {
+  const tie = (to: string) => tieOf({ ...hop("a", to) });
+  const strokes = curves.slice(0, 2).map((c, i) => ({ tie: tie(`${i}`), curve: c }));
+  const find = finder(strokes);
+  expect(find([140, 3], 8)?.tie.to).toBe("1");
+  expect(find([2990, 41], 8)?.tie.to).toBe("0");
+  expect(find([140, 30], 8)).toBeNull();
 });
