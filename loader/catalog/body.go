@@ -25,7 +25,6 @@ type Body struct {
 	Source string
 
 	resolution, decision, comment string // patterns of symbols, with {s} session or year and {n} number
-	report                        string // pattern of the symbols of its reports, without addenda
 }
 
 // Fields of a line of bodies.tsv.
@@ -47,8 +46,11 @@ func (c *Catalog) loadBodies() error {
 	if err != nil {
 		return err
 	}
-	c.bodyByID = make(map[graph.Body]int, len(rows))
+	c.bodyByID, c.reports = make(map[graph.Body]int, len(rows)), make(map[reportForm]int)
 	for _, row := range rows {
+		if before, behind, ok := strings.Cut(row[bodyReport], "/{s}"); ok {
+			c.reports[reportForm{before, strings.TrimPrefix(behind, "/")}] = len(c.bodies)
+		}
 		c.bodyByID[graph.Body(row[bodyID])] = len(c.bodies)
 		c.bodies = append(c.bodies, Body{
 			ID:         graph.Body(row[bodyID]),
@@ -60,7 +62,6 @@ func (c *Catalog) loadBodies() error {
 			resolution: row[bodyResolution],
 			decision:   row[bodyDecision],
 			comment:    row[bodyComment],
-			report:     row[bodyReport],
 		})
 	}
 	return nil
@@ -99,24 +100,31 @@ func (b *Body) Decision(session, number string) string { return fill(b.decision,
 func (b *Body) Comment(number string) string { return fill(b.comment, "", number) }
 
 func fill(pattern, session, number string) string {
-	if pattern == "" {
-		return ""
+	s, n := strings.Index(pattern, "{s}"), strings.Index(pattern, "{n}")
+	if 0 <= s && s < n { // the usual case in one step
+		return pattern[:s] + session + pattern[s+len("{s}"):n] + number + pattern[n+len("{n}"):]
 	}
 	return strings.Replace(strings.Replace(pattern, "{s}", session, 1), "{n}", number, 1)
 }
 
+// reportForm is what stands before and behind the session in the symbols of a body's reports: "A" and "53" of A/74/53, "E/ICEF" of E/ICEF/2020.
+type reportForm struct{ before, behind string }
+
 // ReportOf returns the body whose report to the General Assembly or the Economic and Social Council the symbol is: A/74/53/Add.1 is the Human Rights
 // Council's.
 func (c *Catalog) ReportOf(symbol graph.Symbol) (*Body, bool) {
-	parts := strings.SplitN(symbol.String(), "/", 4)
-	if len(parts) < 3 {
+	first, rest, _ := strings.Cut(symbol.String(), "/")
+	second, rest, found := strings.Cut(rest, "/")
+	if !found {
 		return nil, false
 	}
-	pattern := parts[0] + "/{s}/" + parts[2]
-	for at := range c.bodies {
-		if report := c.bodies[at].report; report == pattern || report != "" && report == parts[0]+"/"+parts[1]+"/{s}" {
-			return &c.bodies[at], true
-		}
+	third, _, _ := strings.Cut(rest, "/")
+	at, ok := c.reports[reportForm{first, third}]
+	if !ok {
+		at, ok = c.reports[reportForm{symbol.String()[:len(first)+1+len(second)], ""}]
 	}
-	return nil, false
+	if !ok {
+		return nil, false
+	}
+	return &c.bodies[at], true
 }

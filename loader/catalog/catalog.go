@@ -15,6 +15,7 @@ type Catalog struct {
 	bySymbol    map[graph.Symbol]graph.ID
 	bodies      []Body
 	bodyByID    map[graph.Body]int
+	reports     map[reportForm]int // bodies
 	registry    map[graph.Symbol]Known
 	lastNumbers map[series]int
 	sessions    map[sessionKey]Session

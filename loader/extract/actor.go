@@ -39,10 +39,10 @@ func (n *namer) newBodies(in graph.Instrument) bodies {
 // findActors finds the actors that the paragraph names, the longest name first to be read at each word.
 func (p *passage) findActors(b *bodies) {
 	b.near = -1
-	named := p.actors.bit | p.adjectives.bit
+	named := p.actors.bit | p.adjectives.bit | opensTitle
 	for i := p.speaker(); i < len(p.words); { // who speaks is not named
-		w := p.words[i]
-		if w.opens&named == 0 && (!w.capital || !p.is(w, titleNoun)) {
+		opens := p.words[i].opens
+		if opens&named == 0 {
 			i++
 			continue
 		}
@@ -50,7 +50,7 @@ func (p *passage) findActors(b *bodies) {
 			i = next
 			continue
 		}
-		if p.is(w, titleNoun) && w.capital {
+		if opens&opensTitle != 0 {
 			if end := p.titleEnd(i); end > i {
 				p.covered = append(p.covered, stretch{i, end})
 				i = end

@@ -21,9 +21,9 @@ func (d *document) numberAlternatives(m *mention, h head, chosen *catalog.Body, 
 			continue
 		}
 		if symbols := d.render(m, h, b, "", 0).symbols; len(symbols) == 1 {
-			c := Candidate{Target: d.idFor(symbols[0]), Kind: h.kind}
-			if symbol, err := d.symbol(symbols[0]); err == nil {
-				c.Symbol = symbol
+			c := Candidate{Target: graph.ID(symbols[0]), Kind: h.kind}
+			if t := d.target(symbols[0]); t != nil {
+				c.Target, c.Symbol = t.id, t.symbol
 			}
 			all = append(all, c)
 		}

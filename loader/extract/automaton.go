@@ -52,8 +52,7 @@ func (t *trie) smalls() []bool {
 	}
 	edges := t.edges.sorted()
 	for _, e := range slices.Backward(edges) { // a node's children have higher numbers
-		from := e.key >> wordBits
-		small[from] = small[from] || small[e.node]
+		small[e.from()] = small[e.from()] || small[e.node]
 	}
 	return small
 }
@@ -101,7 +100,43 @@ func (t *trie) merged() automaton {
 	for id, node := range t.first {
 		a.starts[id] = states[node]
 	}
-	return a
+	return a.ranked()
+}
+
+// ranked returns the automaton with its states in three ranks, so that the number of a state says what there is to look up: those that end no phrase,
+// those that do and lead on, those that lead nowhere.
+func (a *automaton) ranked() automaton {
+	edges := a.edges.sorted()
+	rank := make([]uint8, len(a.ends)-1)
+	for state := range rank {
+		if len(a.sensesOf(int32(state))) > 0 {
+			rank[state] = 2
+		}
+	}
+	for _, e := range edges {
+		if from := e.from(); rank[from] == 2 {
+			rank[from] = 1
+		}
+	}
+	out := automaton{starts: a.starts, ends: []int32{0, 0}}
+	place := make([]int32, len(rank))
+	for r, first := range []*int32{new(int32), &out.accepting, &out.leaves} {
+		*first = int32(len(out.ends) - 1)
+		for state := 1; state < len(rank); state++ {
+			if int(rank[state]) == r {
+				place[state] = int32(len(out.ends) - 1)
+				out.senses = append(out.senses, a.sensesOf(int32(state))...)
+				out.ends = append(out.ends, int32(len(out.senses)))
+			}
+		}
+	}
+	for _, e := range edges {
+		out.edges.put(place[e.from()], e.word(), place[e.node])
+	}
+	for id, state := range a.starts {
+		out.starts[id] = place[state]
+	}
+	return out
 }
 
 // automaton is the phrases as they are read: states, of which 0 is none, and the words that lead from one to the next.
@@ -110,6 +145,8 @@ type automaton struct {
 	edges  edgeTable
 	senses []sense // of all states, one after the other
 	ends   []int32 // by state: where its senses end and those of the next begin
+	// The first state that ends a phrase, and the first that does and leads nowhere: all after them are such.
+	accepting, leaves int32
 }
 
 // begin returns the state after a first word, 0 where no phrase begins with it.
@@ -143,6 +180,8 @@ type edge struct {
 const wordBits = 14
 
 func edgeKey(node int32, id wordID) uint32 { return uint32(node)<<wordBits | uint32(id) }
+
+func (e edge) from() int32 { return int32(e.key >> wordBits) }
 
 func (e edge) word() wordID { return wordID(e.key & (1<<wordBits - 1)) }
 

@@ -17,8 +17,7 @@ type citer struct {
 	names     *nameSet // values: indexes into aliases
 	aliases   [][]int  // entries of the catalogue that a name stands for
 	places    []bodyName
-	begins    []bool  // by word id: something may begin at it that no name begins with: a number, or what its role says
-	named     setMask // of names and bodies
+	begins    setMask // of words that something may begin at: a name, a body, a mention of another kind
 	// Of the catalogue's entries, by index:
 	nouns    [][]wordID // what they are, "Convention"
 	children [][]int    // their protocols
@@ -44,15 +43,16 @@ func newCiter(c *catalog.Catalog, l *lexicon) *citer {
 	x.bodies.compile(nil, true)
 	x.names.compile(nil, true)
 	x.relate()
-	x.named = x.names.bit | x.bodies.bit
+	x.begins = x.names.bit | x.bodies.bit | opensMention
 	return x
 }
 
 // compile is called when the lexicon has all its words.
 func (x *citer) compile() {
-	x.begins = make([]bool, len(x.lexicon.names))
-	for id := range x.begins {
-		x.begins[id] = wordID(id) == numeral || wordID(id) == fullStop || x.grammar.role(wordID(id)) > lastIdle
+	for id := range x.lexicon.names {
+		if wordID(id) == numeral || wordID(id) == fullStop || x.grammar.role(wordID(id)) > lastIdle {
+			x.lexicon.openers.class(wordID(id), opensMention, 0)
+		}
 	}
 }
 
@@ -86,30 +86,41 @@ func (x *citer) open(in Input) *document {
 	if used, ok := x.scans.Get().(*scan); ok {
 		d.scan = *used
 	}
-	if d.scan.symbols == nil {
-		d.scan.symbols = make(map[string]graph.Symbol)
+	if d.scan.targets == nil {
+		d.scan.targets = make(map[string]*target)
 	}
 	d.found = d.scan.found
 	return d
 }
 
-// maxSymbols bounds how many symbols a worker remembers.
-const maxSymbols = 1 << 12
+// target is what the catalogue knows of a symbol.
+type target struct {
+	symbol graph.Symbol
+	id     graph.ID
+	known  catalog.Known
+	listed bool // in the registry
+}
 
-// symbol is graph.ParseSymbol of symbols that we wrote ourselves: the same few are cited again and again, by one document and the next.
-func (d *document) symbol(text string) (graph.Symbol, error) {
-	if known, ok := d.scan.symbols[text]; ok {
-		return known, nil
+// maxTargets bounds how many targets a worker remembers.
+const maxTargets = 1 << 12
+
+// target returns what a symbol that we wrote ourselves stands for, nil where it is none: the same few are cited again and again, by one document and
+// the next.
+func (d *document) target(text string) *target {
+	if t, ok := d.scan.targets[text]; ok {
+		return t
 	}
 	symbol, err := graph.ParseSymbol(text)
 	if err != nil {
-		return graph.Symbol{}, err
+		return nil
 	}
-	if len(d.scan.symbols) >= maxSymbols {
-		clear(d.scan.symbols)
+	t := &target{symbol: symbol, id: d.x.catalogue.IDFor(symbol)}
+	t.known, t.listed = d.x.catalogue.Known(symbol)
+	if len(d.scan.targets) >= maxTargets {
+		clear(d.scan.targets)
 	}
-	d.scan.symbols[text] = symbol
-	return symbol, nil
+	d.scan.targets[text] = t
+	return t
 }
 
 // paragraph reads a paragraph, whose text was split into the words, and its notes.

@@ -227,19 +227,15 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 
 // listed keeps the member for "those resolutions".
 func (d *document) listed(m *mention, kind graph.InstrumentKind, symbol string) {
-	id := d.idFor(symbol)
+	id := graph.ID(symbol)
+	if t := d.target(symbol); t != nil {
+		id = t.id
+	}
 	if n := len(d.lists) - 1; n >= 0 && d.lists[n].unit == d.units && d.lists[n].head == m.head {
 		d.lists[n].members = append(d.lists[n].members, id)
 		return
 	}
 	d.lists = append(d.lists, list{kind: kind, head: m.head, unit: d.units, members: []graph.ID{id}})
-}
-
-func (d *document) idFor(symbol string) graph.ID {
-	if parsed, err := d.symbol(symbol); err == nil {
-		return d.x.catalogue.IDFor(parsed)
-	}
-	return graph.ID(symbol)
 }
 
 // maxTitle bounds the words of a title.
@@ -311,8 +307,8 @@ func (d *document) add(c Citation, symbol string) {
 // aimed returns the citation with the symbol as its target.
 func (d *document) aimed(c Citation, symbol string) Citation {
 	c.Symbol, c.Target = graph.Symbol{}, graph.ID(symbol)
-	if parsed, err := d.symbol(symbol); err == nil {
-		c.Symbol, c.Target = parsed, d.x.catalogue.IDFor(parsed)
+	if t := d.target(symbol); t != nil {
+		c.Symbol, c.Target = t.symbol, t.id
 	}
 	return c
 }

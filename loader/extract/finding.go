@@ -21,11 +21,10 @@ func (d *document) check(c *Citation, own bool) {
 	if c.Symbol.IsZero() {
 		return
 	}
-	known, ok := d.x.catalogue.Known(c.Symbol)
-	if own && ok && d.dated(c, known.Date) {
-		c.Confidence = max(c.Confidence, 0.999)
-	}
-	if ok {
+	if t := d.target(c.Symbol.String()); t != nil && t.listed {
+		if own && d.dated(c, t.known.Date) {
+			c.Confidence = max(c.Confidence, 0.999)
+		}
 		return
 	}
 	if reason := d.impossible(c.Symbol); reason != "" {

@@ -62,8 +62,7 @@ func (d *document) rivals(m *mention, h head) []*catalog.Body {
 		}
 		all = append(all, b)
 		for _, text := range d.render(m, h, b, "", 0).symbols {
-			symbol, err := graph.ParseSymbol(text)
-			if _, ok := d.x.catalogue.Known(symbol); ok && err == nil {
+			if t := d.target(text); t != nil && t.listed {
 				known = append(known, b)
 				break
 			}
@@ -143,9 +142,9 @@ func (d *document) undecided(m *mention, h head) decision {
 		out.reason = "the adopting body is not sure"
 		for _, b := range rivals {
 			for _, text := range d.render(m, h, b, "", 0).symbols {
-				c := Candidate{Target: d.idFor(text), Kind: h.kind, Confidence: 0.45}
-				if symbol, err := graph.ParseSymbol(text); err == nil {
-					c.Symbol = symbol
+				c := Candidate{Target: graph.ID(text), Kind: h.kind, Confidence: 0.45}
+				if t := d.target(text); t != nil {
+					c.Target, c.Symbol = t.id, t.symbol
 				}
 				out.candidates = append(out.candidates, c)
 			}

@@ -82,22 +82,36 @@ func (l *lexicon) find(k wordKey) wordID {
 
 // newWordKey returns the key of a word; the zero value where it has none: it is long, or holds more than plain letters.
 func newWordKey(name string) wordKey {
-	if len(name) > keyLetters {
+	k, n := keyAt(name, 0)
+	if n != len(name) || n > keyLetters {
 		return wordKey{}
 	}
-	padded := pad(name)
-	n, first := lettersOf(eight(padded[:]))
-	m, second := lettersOf(eight(padded[8:]))
-	if n != min(len(name), 8) || n == 8 && n+m != len(name) {
-		return wordKey{}
-	}
-	return wordKey{first, second}
+	return k
 }
 
-// pad returns the beginning of a text, with zeros behind where it is short.
-func pad(text string) (padded [keyLetters + 2]byte) {
-	copy(padded[:], text)
-	return padded
+// keyAt returns the key of the letters that begin at i, and how many they are: more than keyLetters for more than a key holds.
+func keyAt(text string, i int) (k wordKey, n int) {
+	n, k.first = lettersOf(upTo8(text, i))
+	if n == 8 {
+		m, second := lettersOf(upTo8(text, i+8))
+		n, k.second = n+m, second
+	}
+	return k, n
+}
+
+// upTo8 returns the eight bytes from i as [eight] does, zeros for those beyond the end of the text.
+func upTo8(text string, i int) uint64 {
+	var padded [8]byte
+	switch left := len(text) - i; {
+	case left >= 8:
+		return eight(text[i:])
+	case left <= 0:
+		return 0
+	case len(text) >= 8:
+		return eight(text[len(text)-8:]) >> (64 - 8*left)
+	}
+	copy(padded[:], text[i:])
+	return eight(padded[:])
 }
 
 // eight returns the first eight bytes of a text as a number, the first of them lowest: one load.

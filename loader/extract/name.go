@@ -68,10 +68,15 @@ func (n *nameSet) longest(text string, words []word, at int) (value, end int) {
 		capitals = 1
 	}
 	for count, i := 1, at+1; ; i++ {
-		for _, s := range n.sensesOf(state) {
-			if s.capitals&^capitals == 0 && (i == len(words) || !words[i].glued) && n.sameDigits(int(s.value), text, words[at:i]) {
-				value, end = int(s.value), i
+		if state >= n.accepting {
+			for _, s := range n.sensesOf(state) {
+				if s.capitals&^capitals == 0 && (i == len(words) || !words[i].glued) && n.sameDigits(int(s.value), text, words[at:i]) {
+					value, end = int(s.value), i
+				}
 			}
+		}
+		if state >= n.leaves {
+			return value, end
 		}
 		for quiet := 0; i < len(words) && isQuiet(words[i].id) && quiet < 3; quiet++ {
 			i++

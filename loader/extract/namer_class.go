@@ -163,4 +163,17 @@ func (n *namer) compile() {
 	} {
 		set.compile(n.closing, false)
 	}
+	for id, c := range n.class {
+		var alone, capital setMask
+		if c&rightNoun != 0 {
+			alone |= opensHolders
+		}
+		if c&(rightNoun|freedomNoun|rightsFamily) != 0 {
+			alone |= opensRights
+		}
+		if c&titleNoun != 0 {
+			capital |= opensTitle
+		}
+		n.lexicon.openers.class(wordID(id), alone, capital)
+	}
 }

@@ -8,10 +8,19 @@ type openers struct {
 	sets  int       // so many have been added
 }
 
-// setMask has a bit for each set of phrases.
+// setMask has a bit for each set of phrases, from the lowest, and for each class of words that is looked for in every text, from the highest.
 type setMask uint16
 
-// opener is the sets that have phrases beginning with a word.
+// Classes of words that are looked for in every text.
+const (
+	opensTitle   setMask = 1 << (15 - iota) // a noun with a capital that opens a title: "Convention"
+	opensRights                             // "right", "freedom", "civil" ...
+	opensHolders                            // "right", "rights"
+	opensMention                            // a number, a symbol, a word with a role in citations: no name begins with it
+	lowestClass  = opensMention
+)
+
+// opener is the sets that have phrases beginning with a word, and the classes of the word.
 type opener struct {
 	alone   setMask // the word is one by itself
 	capital setMask // the word is one by itself, with a capital
@@ -34,7 +43,7 @@ func pairSlot(first wordID, capital bool, second wordID) uint32 {
 // add adds the phrases of a set and returns its bit; words is how many the lexicon has. Between the words of a quiet set marks may stand.
 func (o *openers) add(t *trie, words int, quiet bool) setMask {
 	bit := setMask(1) << o.sets
-	if bit == 0 {
+	if bit >= lowestClass {
 		panic("extract: more sets of phrases than a setMask has bits")
 	}
 	o.sets++
@@ -82,24 +91,35 @@ func (o *openers) pair(first, second wordID, bit setMask, small bool) {
 	}
 }
 
-// mark says of each word which sets may have a phrase that begins with it.
-func (o *openers) mark(words []word) {
+// class puts a word into a class; one that is none without a capital goes into the other.
+func (o *openers) class(id wordID, alone, capital setMask) {
+	o.words[id].alone |= alone
+	o.words[id].capital |= capital
+}
+
+// mark says of each word which sets may have a phrase that begins with it, and which classes it is of. It returns all of these together.
+func (o *openers) mark(words []word) (opened setMask) {
 	if len(words) == 0 || o.pairs == nil {
-		return
+		return 0
 	}
 	pairs := (*[1 << pairBits]setMask)(o.pairs)
 	next := unknownWord
 	for i := len(words) - 1; i >= 0; i-- {
 		w := &words[i]
 		if int(w.id) >= len(o.words) {
-			return // the vocabulary is being compiled
+			return 0 // the vocabulary is being compiled
 		}
 		open := &o.words[w.id]
 		may := open.alone
 		if w.capital {
 			may |= open.capital
+			if next == slash {
+				may |= opensMention // "A/HRC/53/29"
+			}
 		}
 		w.opens = may | open.longer&pairs[pairSlot(w.id, w.capital, next)]
 		next = w.id
+		opened |= w.opens
 	}
+	return opened
 }

@@ -12,6 +12,7 @@ type passage struct {
 	text   string
 	part   graph.Part
 	words  []word
+	opened setMask // all that its words open
 	values []int32 // scratch for phrase matches
 
 	start   int // the first word after the paragraph's number
@@ -51,7 +52,7 @@ type rightName struct {
 
 func (p *passage) reset(text string, part graph.Part) {
 	p.text, p.part = text, part
-	p.words = p.lexicon.words(text, p.words[:0])
+	p.words, p.opened = p.lexicon.read(text, p.words[:0])
 	p.clauses, p.names, p.covered, p.claims = p.clauses[:0], p.names[:0], p.covered[:0], p.claims[:0]
 	p.listed = 0
 	p.asked, p.due, p.pending = p.asked[:0], p.due[:0], p.pending[:0]

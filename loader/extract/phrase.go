@@ -205,10 +205,10 @@ func (p *phrases) longest(words []word, at int, into []int32) (values []int32, e
 	}
 	state := p.begin(words[at].id)
 	for i := at + 1; ; i++ {
-		if found := p.sensesOf(state); len(found) > 0 && (i == len(words) || !words[i].glued) {
-			values, end = p.fitting(found, words, at, i, values, end)
+		if state >= p.accepting && (i == len(words) || !words[i].glued) {
+			values, end = p.fitting(p.sensesOf(state), words, at, i, values, end)
 		}
-		if i == len(words) {
+		if i == len(words) || state >= p.leaves {
 			return values, end
 		}
 		if state = p.next(state, words[i].id); state == 0 {

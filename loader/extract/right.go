@@ -18,8 +18,11 @@ const (
 
 // findRights finds the rights that the paragraph names; the actors must have been found.
 func (p *passage) findRights() {
+	if p.opened&(p.rights.bit|opensRights) == 0 {
+		return
+	}
 	for i := p.start; i < len(p.words); {
-		if !p.opens(i, p.rights.bit) && !p.has(i, rightNoun|freedomNoun|rightsFamily) || p.inTitle(i) {
+		if p.words[i].opens&(p.rights.bit|opensRights) == 0 || p.inTitle(i) {
 			i++
 			continue
 		}

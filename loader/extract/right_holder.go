@@ -5,11 +5,14 @@ import "slices"
 // holdersOf finds the rights that are named by whose they are: "rights of women and children", "children's rights", "enjoyment
 // of human rights by older persons", "persons with disabilities ... their rights".
 func (p *passage) holdersOf() {
+	if p.opened&opensHolders == 0 {
+		return
+	}
 	slices.SortStableFunc(p.claims, func(a, b rightName) int { return a.from - b.from })
 	before := p.claims
 	at := 0 // the first name after the word
 	for i := p.start; i < len(p.words); i++ {
-		if !p.has(i, rightNoun) || p.inTitle(i) {
+		if p.words[i].opens&opensHolders == 0 || p.inTitle(i) {
 			continue
 		}
 		for at < len(p.names) && p.names[at].from <= i {

@@ -80,7 +80,7 @@ type scan struct {
 	// What the next document uses again.
 	spare   []word     // a buffer for the words of notes
 	found   []Citation // a buffer for what is found
-	symbols map[string]graph.Symbol
+	targets map[string]*target
 }
 
 func (s *scan) reset(x *citer, text string, words []word) {
@@ -93,8 +93,7 @@ func (s *scan) reset(x *citer, text string, words []word) {
 // run collects the mentions. Each word is looked at once, and a bounded stretch around each number.
 func (s *scan) run() {
 	for i := 0; i < len(s.words); {
-		w := &s.words[i]
-		if w.opens&s.x.named == 0 && !s.x.begins[w.id] && (!w.capital || !s.mark(i+1, slash)) {
+		if s.words[i].opens&s.x.begins == 0 {
 			i++ // most words
 			continue
 		}

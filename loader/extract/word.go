@@ -36,7 +36,7 @@ type word struct {
 	id         wordID
 	capital    bool    // begins with a capital letter
 	glued      bool    // a hyphen joins it to the word before
-	opens      setMask // the sets that may have a phrase beginning with it
+	opens      setMask // the sets that may have a phrase beginning with it, and its classes
 	start, end int32
 }
 
@@ -88,10 +88,15 @@ func makeFoldTable() (fold [256]byte) {
 
 // words appends the words of text to into. Each byte is looked at a bounded number of times.
 func (l *lexicon) words(text string, into []word) []word {
+	into, _ = l.read(text, into)
+	return into
+}
+
+// read is words that also returns all that one of the words or another opens.
+func (l *lexicon) read(text string, into []word) ([]word, setMask) {
 	from := len(into)
 	into = l.split(text, into)
-	l.openers.mark(into[from:])
-	return into
+	return into, l.openers.mark(into[from:])
 }
 
 // split is words without what they open. The common case is in its loop, a call for each word would take as long again: a word of few plain
@@ -101,21 +106,28 @@ func (l *lexicon) split(text string, into []word) []word {
 	glued := false
 	for i := 0; i < len(text); {
 		c := text[i]
-		class := byteClass[c]
-		if class == letterByte && i <= last {
+		switch class := byteClass[c]; {
+		case class == letterByte && i <= last:
 			var k wordKey
 			n, first := lettersOf(eight(text[i:]))
 			m := 0
 			if k.first = first; n == 8 {
 				m, k.second = lettersOf(eight(text[i+8:]))
 			}
-			if end := i + n + m; m < 8 && text[end] < utf8.RuneSelf {
-				into = append(into, word{id: l.find(k), capital: c < 'a', glued: glued, start: int32(i), end: int32(end)})
-				i, glued = end, false
-				continue
+			end := i + n + m
+			if m == 8 || text[end] >= utf8.RuneSelf {
+				break
 			}
-		}
-		if class == blankByte {
+			into = append(into, word{id: l.find(k), capital: c < 'a', glued: glued, start: int32(i), end: int32(end)})
+			if i, glued = end, false; text[i] == ' ' {
+				i++
+			}
+			continue
+		case class == blankByte:
+			i, glued = i+1, false
+			continue
+		case class == markByte:
+			into = append(into, word{id: markOf[c], start: int32(i), end: int32(i + 1)})
 			i, glued = i+1, false
 			continue
 		}
@@ -157,17 +169,11 @@ func touches(words []word, i int) bool { return len(words) > 0 && int(words[len(
 
 // letters reads the word that starts at i, near the end of the text or not in the common way.
 func (l *lexicon) letters(text string, i int) word {
-	padded := pad(text[i:])
-	var k wordKey
-	n, first := lettersOf(eight(padded[:]))
-	m := 0
-	if k.first = first; n == 8 {
-		m, k.second = lettersOf(eight(padded[8:]))
+	k, n := keyAt(text, i)
+	if end := i + n; n <= keyLetters && (end == len(text) || text[end] < utf8.RuneSelf) {
+		return word{id: l.find(k), capital: text[i] < 'a', start: int32(i), end: int32(end)}
 	}
-	if m == 8 || padded[n+m] >= utf8.RuneSelf {
-		return l.anyLetters(text, i)
-	}
-	return word{id: l.find(k), capital: text[i] < 'a', start: int32(i), end: int32(i + n + m)}
+	return l.anyLetters(text, i)
 }
 
 // anyLetters reads the word that starts at i, one letter after the other: a long one, or one with other letters than those of ASCII.
