@@ -54,39 +54,6 @@ func (s *scan) pointBack(kind backKind, from, to int) int {
 	return to
 }
 
-// those reads "those resolutions", "the same resolution" when word i is "resolution" and no number follows it; it reports whether it is one.
-func (s *scan) those(i int) bool {
-	if i+1 < len(s.words) && (s.mark(i+1, numeral) || s.mark(i+1, dash)) {
-		return false
-	}
-	from := i - 1
-	switch {
-	case s.is(from, roleSame):
-		if s.mark(from-1, dash) || s.words[from].glued {
-			from--
-		}
-		for from > 0 && !s.is(from, roleThe) && i-from < 4 {
-			from--
-		}
-		if !s.is(from, roleThe) {
-			return false
-		}
-	case s.is(from, roleThat):
-		switch lower(s.string(from)) {
-		case "that", "those", "said":
-		default:
-			return false
-		}
-		if lower(s.string(from)) == "said" && s.is(from-1, roleThe) {
-			from--
-		}
-	default:
-		return false
-	}
-	s.mentions = append(s.mentions, mention{kind: backward, back: backResolutions, from: from, to: i + 1, head: -1, noun: i, many: s.plural(i)})
-	return true
-}
-
 func (s *scan) plural(i int) bool {
 	w := s.string(i)
 	return w[len(w)-1]|0x20 == 's'

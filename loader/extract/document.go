@@ -32,14 +32,6 @@ type document struct {
 	words     []word // buffer of the notes' words
 }
 
-// list is the members of a list of resolutions or decisions.
-type list struct {
-	kind    graph.InstrumentKind
-	head    int
-	unit    int
-	members []graph.ID
-}
-
 // noted is what a note cited last.
 type noted struct {
 	id     graph.ID
@@ -220,22 +212,9 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 		if one.Symbol.IsZero() || !d.own[one.Symbol] || d.speaksOfItself(u, m) {
 			d.found = append(d.found, one)
 		}
-		d.listed(m, targets.kind, symbol)
+		d.listed(u, m, targets.kind, symbol)
 	}
 	return end
-}
-
-// listed keeps the member for "those resolutions".
-func (d *document) listed(m *mention, kind graph.InstrumentKind, symbol string) {
-	id := graph.ID(symbol)
-	if t := d.target(symbol); t != nil {
-		id = t.id
-	}
-	if n := len(d.lists) - 1; n >= 0 && d.lists[n].unit == d.units && d.lists[n].head == m.head {
-		d.lists[n].members = append(d.lists[n].members, id)
-		return
-	}
-	d.lists = append(d.lists, list{kind: kind, head: m.head, unit: d.units, members: []graph.ID{id}})
 }
 
 // maxTitle bounds the words of a title.

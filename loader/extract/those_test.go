@@ -1,0 +1,50 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"recital/graph"
+)
+
+// paragraphsOf makes a resolution of the General Assembly of the paragraphs; what follows a bar is the note of one.
+func paragraphsOf(texts ...string) Input {
+	in := inputOf(form{body: graph.GeneralAssembly})
+	in.Paragraphs = nil
+	for _, text := range texts {
+		text, note, noted := strings.Cut(text, "|")
+		p := graph.Paragraph{Part: graph.Preamble, Text: text}
+		if noted {
+			p.Notes = []graph.Note{{Mark: "1", At: len(text), Text: note}}
+		}
+		in.Paragraphs = append(in.Paragraphs, p)
+	}
+	return in
+}
+
+// What points back over paragraphs is resolved where the document leaves no choice, and ambiguous or open where it does.
+func TestResolutionsAbove(t *testing.T) {
+	x := testExtractor(t)
+	for _, test := range []struct{ name, texts, want string }{
+		{"a note stands between", "the report|See document A/77/100.\npursuant to resolution 70/12,\nthe aforesaid resolution,", "A/77/100 A/RES/70/12 A/RES/70/12"},
+		{"note behind the antecedent", "resolution 70/12, as in the report,|See document A/77/100.\nthe aforesaid resolution,", "A/RES/70/12 A/77/100 A/RES/70/12"},
+		{"what the note cites is not meant", "resolution 70/12,|See resolution 71/4.\nthat resolution,", "A/RES/70/12 A/RES/71/4 A/RES/70/12"},
+		{"its aforementioned resolution", "resolution 70/12,\nin its aforementioned resolution the Assembly asked,", "A/RES/70/12 A/RES/70/12"},
+		{"its latter resolution", "resolution 70/12,\nin its latter resolution the Assembly asked,", "A/RES/70/12"},
+		{"far, the only list", "resolutions 70/12 and 71/4,\nConvinced,\nAware,\nthe above-mentioned resolutions,", "A/RES/70/12 A/RES/71/4 A/RES/70/12 A/RES/71/4"},
+		{"far, several lists", "resolutions 70/12 and 71/4,\nresolution 72/5,\nAware,\nConvinced,\nthe above-mentioned resolutions,", "A/RES/70/12 A/RES/71/4 A/RES/72/5 A/RES/70/12|A/RES/71/4|A/RES/72/5"},
+		{"far, one of two", "resolutions 70/12 and 71/4,\nAware,\nConvinced,\nthe said resolution,", "A/RES/70/12 A/RES/71/4 A/RES/70/12|A/RES/71/4"},
+		{"far, the same again", "resolution 70/12,\nresolution 70/12,\nConvinced,\nAware,\nthe aforesaid resolution,", "A/RES/70/12 A/RES/70/12 A/RES/70/12"},
+		{"far, but only that", "resolution 70/12,\nConvinced,\nAware,\nthat resolution,", "A/RES/70/12"},
+		{"referred to above", "resolution 70/12,\nConvinced,\nAware,\nthe resolution referred to above,", "A/RES/70/12 A/RES/70/12"},
+		{"referred to below", "resolution 70/12,\nConvinced,\nthe resolution referred to in the annex,", "A/RES/70/12"},
+		{"on a page without its beginning", "the adoption of the above-mentioned resolutions,", "?"},
+		{"a class", "all previous General Assembly resolutions on the right to privacy, and other relevant resolutions,", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := targets(x.Extract(paragraphsOf(strings.Split(test.texts, "\n")...)).Citations); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
