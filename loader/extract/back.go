@@ -24,6 +24,7 @@ const (
 	backOpinion                     // "the advisory opinion of the International Court of Justice of 9 July 2004"
 	backOpCit                       // "op. cit."
 	backUnknown                     // "the Convention on ..." that the catalogue does not have
+	backArticle                     // "its article 20", "article 49 thereof"
 )
 
 // backAt reads words that point back, or a goal or general comment, at word i and returns where to go on.
@@ -45,6 +46,8 @@ func (s *scan) backAt(i int) int {
 		return s.commentAt(i)
 	case roleOpinion:
 		return s.opinionAt(i)
+	case rolePinpoint:
+		return s.articleAt(i)
 	}
 	return i + 1
 }
@@ -62,6 +65,9 @@ func (s *scan) plural(i int) bool {
 // nounAt reads a short name at its noun: "the Convention", "the Optional Protocol thereto". Source: forms 66 and 67.
 func (s *scan) nounAt(i int) int {
 	noun := lower(s.string(i))
+	if noun == "goals" && s.mark(i+1, numeral) {
+		return s.goalAt(i)
+	}
 	if !s.words[i].capital && noun != "compact" || s.words[i].glued {
 		return i + 1
 	}
@@ -195,6 +201,8 @@ func (d *document) backward(u unit, m *mention, i int) {
 		d.comment(u, m)
 	case backStatement:
 		d.statement(u, m)
+	case backArticle:
+		d.article(u, m)
 	case backUnknown:
 		d.found = append(d.found, Citation{
 			Where: d.where(u, m), Core: d.span(m.from, m.to), Kind: graph.Treaty, Status: graph.Open, Rule: "unknown-name", Confidence: 0.9,

@@ -320,25 +320,16 @@ func (d *document) named(u unit, m *mention) {
 	if d.defined(u, m) {
 		return
 	}
-	d.toGoals(m)
+	goals := d.toGoals(m)
 	before := len(d.found)
 	for _, at := range d.x.aliases[m.alias] {
 		d.keep(u, m, d.court(m, at), "name", 0.99)
 	}
+	if goals.to > goals.from && len(d.found) > before {
+		d.inGoals(&d.found[before], &goals)
+	}
 	if len(d.found) == before+1 {
 		d.checkName(&d.found[before], m)
-	}
-}
-
-// toGoals takes the numbers after "Sustainable Development Goal" into the mention.
-func (d *document) toGoals(m *mention) {
-	s := &d.scan
-	at := m.to
-	if s.is(at, roleGoal) {
-		at++
-	}
-	if s.mark(at, numeral) && len(d.x.aliases[m.alias]) == 1 && d.x.aliases[m.alias][0] == d.x.entry("sdgs") {
-		m.to = s.goalsEnd(at)
 	}
 }
 

@@ -223,6 +223,10 @@ func nameForms() []form {
 		{name: "77 number and name", body: ga, text: "Reaffirming its resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda for Sustainable Development”, and the 2030 Agenda,", want: "agenda-2030 agenda-2030"},
 		{name: "78 before adoption", text: "the development of a global digital compact, and the proposal for the compact to set out principles,", want: "global-digital-compact global-digital-compact"},
 		{name: "79 treaty series", body: ga, text: "Noting,", note: "United Nations, Treaty Series, vol. 1577, No. 27531.", want: "crc"},
+		{name: "73 plural", text: "Welcoming the 2030 Agenda, reviewing Goals 3 and 4,", want: "agenda-2030 sdgs"},
+		{name: "73 of the Millennium", body: ga, text: "Recalling Millennium Development Goal 2, Millennium Development Goals 4 and 5, and Goal 8,", want: "mdgs mdgs"},
+		{name: "73 of a strategy", text: "Welcoming the 2030 Agenda, Strategic Goal 2 and Strategic Goals 1 to 3 of its plan, and goals 1 and 2,", want: "agenda-2030"},
+		{name: "73 of nothing named", text: "Noting Goals 3 and 4 of the plan, and Goal 2,", want: ""},
 		{name: "both Covenants", text: "and the International Covenants on Human Rights,", want: "iccpr icescr"},
 		{name: "unknown treaty", text: "the Convention on the Transfer of Imagined Goods,", want: "?"},
 	}

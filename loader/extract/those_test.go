@@ -48,3 +48,34 @@ func TestResolutionsAbove(t *testing.T) {
 		})
 	}
 }
+
+// "Its article 20" is a place in what was named, not a citation more; in a paragraph of its own it cites what the one before names.
+func TestArticlesAbove(t *testing.T) {
+	x := testExtractor(t)
+	const covenant, child = "the International Covenant on Civil and Political Rights", "the Convention on the Rights of the Child"
+	for _, test := range []struct{ name, texts, want, pinpoint string }{
+		{"its article", covenant + " and its article 20, which states", "iccpr", "article 20"},
+		{"of a date", "the United Nations Convention on the Law of the Sea of 10 December 1982, in particular its articles 100, 101 and 105, sets out", "unclos", "articles 100, 101 and 105"},
+		{"another article before", "article 19 of " + covenant + ", and acknowledging also its article 20, which states", "iccpr", "article 19, article 20"},
+		{"thereof", "under " + child + " in accordance with article 3 thereof;", "crc", "article 3"},
+		{"in the next sentence", "They rest on " + covenant + ". Its article 17 protects privacy.", "iccpr", "article 17"},
+		{"nearest", covenant + " and " + child + ", in particular its articles 3, 7 and 8,", "iccpr crc", ""},
+		{"a code between", covenant + ", and the Penal Code, in particular its article 288,", "iccpr", ""},
+		{"a party's", "parties to " + covenant + " to make its article 14 declaration,", "iccpr", ""},
+		{"a resolution has none", "resolution 70/12, in accordance with its article 3,", "A/RES/70/12", ""},
+		{"the paragraph before", covenant + ",\nNoting in particular its article 12,", "iccpr iccpr", ""},
+		{"two in the paragraph before", covenant + " and " + child + ",\nNoting in particular its article 12,", "iccpr crc iccpr|crc", ""},
+		{"somebody else's", covenant + ",\nNoting that the Government amended its article 12,", "iccpr", ""},
+		{"two paragraphs before", covenant + ",\nAware,\nNoting in particular its article 12,", "iccpr", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			citations := x.Extract(paragraphsOf(strings.Split(test.texts, "\n")...)).Citations
+			if got := targets(citations); got != test.want {
+				t.Fatalf("got %s, want %s", got, test.want)
+			}
+			if got := citations[0].Pinpoint; got != test.pinpoint {
+				t.Errorf("pinpoint %q, want %q", got, test.pinpoint)
+			}
+		})
+	}
+}
