@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -32,11 +33,12 @@ type document struct {
 	words     []word // buffer of the notes' words
 }
 
-// noted is what a note cited last.
+// noted is what a note cited last, and before that.
 type noted struct {
 	id     graph.ID
 	kind   graph.InstrumentKind
 	symbol graph.Symbol
+	others []Candidate // what else it cited, as it stands there
 }
 
 func newDocument(x *citer, in Input) *document {
@@ -120,7 +122,16 @@ func (d *document) notedFrom(first int) noted {
 			at = i
 		}
 	}
-	return noted{id: d.found[at].Target, kind: d.found[at].Kind, symbol: d.found[at].Symbol}
+	if d.found[at].Rule == "ibid" && d.found[at].Target == "" {
+		return d.lastNote // a chain of "Ibid." speaks of the same
+	}
+	last := noted{id: d.found[at].Target, kind: d.found[at].Kind, symbol: d.found[at].Symbol}
+	for _, c := range d.found[first:at] {
+		if c.Target != "" && c.Target != last.id && !slices.ContainsFunc(last.others, func(o Candidate) bool { return o.Target == c.Target }) && len(last.others) < maxBodiesBack {
+			last.others = append(last.others, Candidate{Target: c.Target, Symbol: c.Symbol, Kind: c.Kind})
+		}
+	}
+	return last
 }
 
 // places counts the bodies that the unit names; a conference of the parties names its convention too.

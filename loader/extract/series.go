@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -72,6 +73,13 @@ func (d *document) ibid(u unit, m *mention, i int) {
 	}
 	if c.Kind != graph.Resolution {
 		c.Symbol = d.lastNote.symbol
+	}
+	if others := d.lastNote.others; len(others) > 0 {
+		c.Candidates = append(slices.Clone(others), Candidate{Target: c.Target, Symbol: d.lastNote.symbol, Kind: c.Kind})
+		for i := range c.Candidates {
+			c.Candidates[i].Confidence = 1 / float64(len(c.Candidates)+1)
+		}
+		c.Target, c.Symbol, c.Status, c.Confidence, c.Reason = "", graph.Symbol{}, graph.Ambiguous, 0.5, "the note before cites several texts"
 	}
 	d.pinpoint(m, &c)
 	d.found = append(d.found, c)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 
 	"recital/graph"
 )
@@ -107,6 +108,10 @@ func (d *document) listed(u unit, m *mention, kind graph.InstrumentKind, symbol 
 func (d *document) those(u unit, m *mention) {
 	last := d.listBefore(u, len(d.lists))
 	if last < 0 || u.paragraph-d.lists[last].paragraph > 1 {
+		// A note that gives the number of what the text names: "the 2005 World Summit Outcome" with its note, then "that resolution" (S/RES/1645 (2005)).
+		last = d.listBefore(unit{note: 0}, len(d.lists))
+	}
+	if last < 0 || u.paragraph-d.lists[last].paragraph > 1 {
 		if d.scan.saysAbove(m.noun-1) || m.to > m.noun+1 {
 			d.farther(u, m)
 		}
@@ -166,10 +171,47 @@ func (d *document) farther(u unit, m *mention) {
 	d.found = append(d.found, c)
 }
 
-// pointTo adds a citation of each of the resolutions that the words point back to.
+// bodyOf returns who adopted what has the id, a resolution or an instrument of the catalogue that is known by its name.
+func (x *citer) bodyOf(id graph.ID) graph.Body {
+	if at := x.entry(id); at >= 0 {
+		return x.catalogue.Instruments()[at].Symbol.Body()
+	}
+	symbol, err := graph.ParseSymbol(string(id))
+	if err != nil {
+		return ""
+	}
+	return symbol.Body()
+}
+
+// adopters returns the bodies that are said behind the words to have adopted the resolutions, "those resolutions of the General Assembly and the Human Rights
+// Council": none where no body is named, said tells whether somebody is.
+func (d *document) adopters(m *mention) (bodies []int, said bool) {
+	s := &d.scan
+	if !s.is(m.to, roleOf) {
+		return nil, false
+	}
+	for at := m.to + 1; at < len(s.words); {
+		if s.is(at, roleThe) || said && (s.mark(at, comma) || s.is(at, roleAnd)) {
+			at++
+			continue
+		}
+		i := sort.Search(len(s.places), func(i int) bool { return s.places[i].from >= at })
+		if i == len(s.places) || s.places[i].from > at {
+			return bodies, said || s.words[at].capital && !s.is(at, roleMonth)
+		}
+		bodies, said, at = append(bodies, s.places[i].bodies...), true, s.places[i].to
+	}
+	return bodies, said
+}
+
+// pointTo adds a citation of each of the resolutions that the words point back to, of those bodies alone that the words name.
 func (d *document) pointTo(u unit, m *mention, members []graph.ID, confidence float64) {
 	words := d.span(m.from, m.to)
+	bodies, said := d.adopters(m)
 	for _, target := range members {
+		if said && !slices.ContainsFunc(bodies, func(b int) bool { return d.x.catalogue.Bodies()[b].ID == d.x.bodyOf(target) }) {
+			continue
+		}
 		d.found = append(d.found, Citation{
 			Where: Where{Paragraph: u.paragraph, Note: u.note, Words: words}, Core: words, Target: target, Kind: graph.Resolution,
 			Status: graph.Resolved, Confidence: confidence, Rule: "those",

@@ -38,6 +38,11 @@ func TestResolutionsAbove(t *testing.T) {
 		{"far, but only that", "resolution 70/12,\nConvinced,\nAware,\nthat resolution,", "A/RES/70/12"},
 		{"referred to above", "resolution 70/12,\nConvinced,\nAware,\nthe resolution referred to above,", "A/RES/70/12 A/RES/70/12"},
 		{"referred to below", "resolution 70/12,\nConvinced,\nthe resolution referred to in the annex,", "A/RES/70/12"},
+		{"number in the note alone", "the 2005 World Summit Outcome,|Resolution 60/1.\nparagraphs 97 to 105 of that resolution,", "world-summit-2005 world-summit-2005 world-summit-2005"},
+		{"of a body", "resolution 70/12,\nthe above-mentioned resolution of the General Assembly,", "A/RES/70/12 A/RES/70/12"},
+		{"of one body of two", "resolutions 70/12 and 71/4 and Security Council resolution 1325 (2000),\nthe said resolution of the Security Council,", "A/RES/70/12 A/RES/71/4 S/RES/1325(2000) S/RES/1325(2000)"},
+		{"of bodies", "resolutions 70/12 and 71/4,\nthose resolutions of the Security Council and the General Assembly,", "A/RES/70/12 A/RES/71/4 A/RES/70/12 A/RES/71/4"},
+		{"of another organization", "resolutions 70/12 and 71/4,\nthe above-mentioned resolutions of the Organization of Imagined States,", "A/RES/70/12 A/RES/71/4"},
 		{"on a page without its beginning", "the adoption of the above-mentioned resolutions,", "?"},
 		{"a class", "all previous General Assembly resolutions on the right to privacy, and other relevant resolutions,", ""},
 	} {
@@ -75,6 +80,23 @@ func TestArticlesAbove(t *testing.T) {
 			}
 			if got := citations[0].Pinpoint; got != test.pinpoint {
 				t.Errorf("pinpoint %q, want %q", got, test.pinpoint)
+			}
+		})
+	}
+}
+
+// "Ibid." behind a note that cites several texts may mean any of them, and so may the next; behind a document and its addenda it is the document.
+func TestIbidBehindSeveral(t *testing.T) {
+	x := testExtractor(t)
+	for _, test := range []struct{ name, texts, want string }{
+		{"one", "a|See A/77/100.\nb|Ibid., para. 5.", "A/77/100 A/77/100"},
+		{"two, a chain", "a|See A/77/100 and A/77/200.\nb|Ibid., para. 5.\nc|Ibid.", "A/77/100 A/77/200 A/77/100|A/77/200 A/77/100|A/77/200"},
+		{"an addendum", "a|See A/77/100 and Add.1.\nb|Ibid.", "A/77/100 A/77/100/Add.1 A/77/100"},
+		{"the same twice", "a|See resolution 70/12, para. 3; see also resolution 70/12, annex.\nb|Ibid.", "A/RES/70/12 A/RES/70/12 A/RES/70/12"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := targets(x.Extract(paragraphsOf(strings.Split(test.texts, "\n")...)).Citations); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
 	}
