@@ -15,6 +15,7 @@ type assembler struct {
 	title     string // the document's title, which may follow it in running heads
 	bare      string // the title without blanks
 	fragments []fragment
+	spans     []graph.Span         // of the lines of fragments: room for all
 	body      int                  // index of the last fragment that is no note; -1 at first
 	note      int                  // index of the note that lines may continue; -1 for none
 	area      bool                 // between the rule and the end of the page, where notes stand
@@ -29,7 +30,8 @@ type assembler struct {
 // assemble turns lines into fragments.
 func assemble(text string, all []line, head, title string) []fragment {
 	a := assembler{text: text, width: wrapWidth(all), head: head, title: title, bare: string(withoutBlanks(nil, title)), body: -1, note: -1}
-	a.fragments = make([]fragment, 0, len(all))
+	a.fragments = make([]fragment, 0, paragraphs(all))
+	a.spans = make([]graph.Span, 0, len(all))
 	a.repeated = runningHeads(text, all)
 	a.totals = pageTotals(text, all)
 	for i := range all {
@@ -298,7 +300,7 @@ func (a *assembler) bodyLine(l line) {
 		previous = &a.fragments[a.body]
 	}
 	if previous != nil && a.continues(previous, l, s) {
-		previous.lines = append(previous.lines, graph.Span{Start: l.start, End: l.end})
+		previous.lines = a.extend(previous.lines, l)
 		return
 	}
 	f := fragment{lead: l.start, at: -1, broken: l.broken, blank: l.blank > 0}
@@ -310,9 +312,30 @@ func (a *assembler) bodyLine(l line) {
 	} else {
 		l.start += bullet(s)
 	}
-	f.lines = []graph.Span{{Start: l.start, End: l.end}}
+	f.lines = a.extend(nil, l)
 	a.fragments = append(a.fragments, f)
 	a.body, a.note = len(a.fragments)-1, -1
+}
+
+// paragraphs returns about how many fragments the lines make.
+func paragraphs(all []line) int {
+	n := len(all) / 8
+	for i := range all {
+		if all[i].blank > 0 {
+			n++
+		}
+	}
+	return min(n, len(all))
+}
+
+// extend adds a line to those of a fragment. The lines of all fragments stand in one stretch of memory; those of one that a note parts go elsewhere.
+func (a *assembler) extend(lines []graph.Span, l line) []graph.Span {
+	span, n := graph.Span{Start: l.start, End: l.end}, len(a.spans)
+	if n == cap(a.spans) || len(lines) > 0 && &lines[len(lines)-1] != &a.spans[n-1] {
+		return append(lines, span)
+	}
+	a.spans = append(a.spans, span)
+	return a.spans[n-len(lines) : n+1 : n+1]
 }
 
 // count remembers the number of a numbered paragraph.

@@ -9,10 +9,13 @@ import (
 // fromBlocks makes fragments of the divisions that the format marks.
 func fromBlocks(raw Raw) []fragment {
 	fragments := make([]fragment, 0, len(raw.Blocks))
+	spans := make([]graph.Span, 0, len(raw.Blocks)+len(raw.Blocks)/8)
 	for _, b := range raw.Blocks {
 		f := fragment{kind: b.Kind, lead: b.Span.Start, at: -1, opening: b.Opening, blank: true}
 		f.number = blockNumber(b.Number)
-		f.lines = splitLines(raw.Text, b.Span)
+		first := len(spans)
+		spans = splitLines(spans, raw.Text, b.Span)
+		f.lines = spans[first:len(spans):len(spans)]
 		if b.Kind == NoteBlock {
 			f.mark, f.at, f.width = b.Mark, b.At, markWidth(raw.Text, b)
 		} else if f.number == "" && b.Kind != TitleBlock && b.Kind != OtherBlock {
@@ -25,6 +28,9 @@ func fromBlocks(raw Raw) []fragment {
 
 // blockNumber cleans the number that a source gives a block; a bullet is none.
 func blockNumber(s string) string {
+	if s == "" {
+		return ""
+	}
 	s = strings.Trim(s, " .\u00a0")
 	if strings.ContainsAny(s, "0123456789abcdefghijklmnopqrstuvwxyz") {
 		return s
@@ -49,12 +55,11 @@ func markWidth(text string, b Block) int {
 	return n
 }
 
-// splitLines cuts a block at its line ends. A span that is not in the text has no lines.
-func splitLines(text string, s graph.Span) []graph.Span {
+// splitLines cuts a block at its line ends, and adds its lines to all. A span that is not in the text has none.
+func splitLines(all []graph.Span, text string, s graph.Span) []graph.Span {
 	if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
-		return nil
+		return all
 	}
-	var all []graph.Span
 	for at := s.Start; at < s.End; {
 		end := strings.IndexByte(text[at:s.End], '\n')
 		if end < 0 {

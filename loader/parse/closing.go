@@ -14,9 +14,12 @@ func meeting(s string) bool {
 	if len(s) > maxClosing {
 		return false
 	}
-	s = strings.Trim(s, "*_[ ")
+	s = bracket.trim(s)
 	if strings.HasPrefix(s, "Adopted ") && (strings.Contains(s, " meeting") || strings.Contains(s, " vote") || strings.Contains(s, "unanimously")) {
 		return true
+	}
+	if first, rest := firstWord(s); first != "" && strings.HasPrefix(rest, " ") && !ordinal(first) && !numeral(first) && !strings.HasSuffix(first, "plenary") {
+		return false // most of them
 	}
 	at := strings.Index(s, "meeting")
 	if at <= 0 || strings.HasPrefix(s, "At ") {
@@ -57,7 +60,7 @@ func ordinal(s string) bool {
 
 // votes reports whether a fragment belongs to the record of a vote: "[Adopted by a recorded vote of 28 to 5 ...", "In favour:".
 func votes(s string) bool {
-	s = strings.TrimLeft(s, "*_[ ")
+	s = bracket.trimLeft(s)
 	if rest, ok := strings.CutPrefix(s, "Adopted "); ok { // not the note "Adopted under the UNFCCC in ..."
 		return strings.HasPrefix(rest, "at ") || strings.HasPrefix(rest, "by ") || strings.Contains(rest, "vote") || strings.Contains(rest, "unanimously") || strings.Contains(rest, " meeting") || strings.Contains(rest, "consensus")
 	}
@@ -74,7 +77,7 @@ func annex(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	s = strings.Trim(s, "*_# .:")
+	s = pointed.trim(s)
 	for _, name := range []string{"Annex", "ANNEX", "Appendix", "APPENDIX", "Attachment", "ATTACHMENT", "Enclosure", "Annexe"} {
 		rest, ok := strings.CutPrefix(s, name)
 		if !ok {
@@ -145,7 +148,7 @@ func headingLike(s string) bool {
 	if len(s) == 0 || len(s) > 180 {
 		return false
 	}
-	t := strings.Trim(s, "*_# ")
+	t := headline.trim(s)
 	if t == "" || lower(t[0]) || finished(t) && !enumerator(t) {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"recital/graph"
@@ -183,14 +184,14 @@ func (p *parser) readHeadings() headings {
 			continue
 		}
 		p.frontLines(&h, f)
-		h.front(strings.Trim(s, "*_# "))
+		h.front(headline.trim(s))
 	}
 	for ; at < len(p.fragments); at++ {
 		f := &p.fragments[at]
 		if f.kind == NoteBlock || len(f.lines) == 0 || f.number != "" || f.lines[0].Len() > maxClosing {
 			continue
 		}
-		h.closing(strings.Trim(f.words(text, 600), "*_ "))
+		h.closing(emphasis.trim(f.words(text, 600)))
 	}
 	return h
 }
@@ -311,7 +312,8 @@ func dateIn(s string) graph.Date {
 			day := trailingNumber(strings.TrimRight(s[:at], " \u00a0"))
 			year := leadingNumber(strings.TrimLeft(s[at+len(month):], " \u00a0,*"))
 			if day >= 1 && day <= 31 && year >= 1945 && year <= 2200 {
-				if d, err := graph.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, i+1, day)); err == nil {
+				d := graph.Date{Year: year, Month: time.Month(i + 1), Day: day}
+				if time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Day() == day { // not 31 June
 					return d
 				}
 			}

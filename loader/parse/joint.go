@@ -12,14 +12,15 @@ import (
 type jointer struct {
 	text    string
 	out     []line
-	formula bool // an enacting formula has been seen
-	item    int  // the number of the last operative paragraph
-	note    int  // and of the last note
+	formula bool   // an enacting formula has been seen
+	item    int    // the number of the last operative paragraph
+	note    int    // and of the last note
+	mark    string // of the next
 }
 
 // joints cuts lines at such places.
 func joints(text string, all []line) []line {
-	j := jointer{text: text}
+	j := jointer{text: text, mark: superscriptOf(1)}
 	for i, l := range all {
 		s := text[l.start:l.end]
 		cuts := j.cuts(s)
@@ -144,13 +145,12 @@ func (j *jointer) opensBehind(s string, i int) int {
 func (j *jointer) noteCuts(s string, cuts []int) []int {
 	found := false
 	for from := 0; ; {
-		mark := superscriptOf(j.note + 1)
-		at := strings.Index(s[from:], mark)
+		at := strings.Index(s[from:], j.mark)
 		if at < 0 {
 			break
 		}
 		at += from
-		from = at + len(mark)
+		from = at + len(j.mark)
 		before := strings.TrimRight(s[:at], " ")
 		read, n := superscripts(s[at:])
 		if before == "" || before[len(before)-1] != '.' && before[len(before)-1] != ';' || leadingNumber(read) != j.note+1 || at+n == len(s) || lower(s[at+n]) {
@@ -160,6 +160,7 @@ func (j *jointer) noteCuts(s string, cuts []int) []int {
 			continue // the mark of the only note, behind a sentence
 		}
 		j.note++
+		j.mark = superscriptOf(j.note + 1)
 		cuts, found = append(cuts, at), true
 	}
 	if found {

@@ -10,6 +10,9 @@ func label(s string) (number string, size int) {
 	for i < len(s) && (s[i] == '*' || s[i] == '_' || s[i] == '\\') {
 		i++
 	}
+	if i < len(s) && !lower(s[i]) && !digit(s[i]) && s[i] != '(' {
+		return "", 0 // most of them
+	}
 	number, n := digits(s[i:])
 	if n == 0 {
 		if number, n = letters(s[i:]); n == 0 {

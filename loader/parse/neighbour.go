@@ -59,6 +59,9 @@ func within(all []section, i int) bool {
 // owners says of each note whose it is: by its mark, in whatever text on the pages it stands, the surer marks first; where none was found, by the notes beside it.
 func (p *parser) owners(kept []section) []owner {
 	book := newNoteBook(p.fragments)
+	if len(book.notes) == 0 {
+		return nil
+	}
 	bounds := book.bounds(p.fragments, p.order)
 	sure, faintly := make([]owner, len(book.notes)), make([]owner, len(book.notes))
 	pages := pagesOf(p.raw.Text)

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"recital/graph"
 )
 
 // noteLine takes a line that begins or continues a footnote, and reports whether it did.
@@ -34,7 +32,7 @@ func (a *assembler) noteLine(l line, s string) bool {
 		a.note, a.area = -1, false
 		return false
 	}
-	note.lines = append(note.lines, graph.Span{Start: l.start, End: l.end})
+	note.lines = a.extend(note.lines, l)
 	return true
 }
 
@@ -66,7 +64,7 @@ func (a *assembler) beginNote(l line, mark string, n int) {
 	l.start += n
 	a.fragments = append(a.fragments, fragment{
 		kind: NoteBlock, lead: l.start - n, mark: mark, at: -1, broken: l.broken, blank: l.blank > 0,
-		lines: []graph.Span{{Start: l.start, End: l.end}},
+		lines: a.extend(nil, l),
 	})
 	a.note = len(a.fragments) - 1
 	if v := leadingNumber(mark); v > 0 {

@@ -32,6 +32,30 @@ var verbs = wordSet("Accepts Acknowledges Adopts Affirms Agrees Appeals Appoints
 	"Forwards Nominates Adjourns Admits Allocates Announces Assigns Awaits Confers Convenes Entrusts Expands Fixes Includes Increases Initiates Instructs " +
 	"Launches Lifts Modifies Names Permits Prolongs Raises Ratifies Reappoints Reduces Releases Replaces Reserves Returns Revises Revokes Transfers Withdraws")
 
+// openers says of each of the words above, in one look-up, what it is.
+var openers = func() map[string]opener {
+	all := make(map[string]opener)
+	for _, class := range []struct {
+		words map[string]bool
+		opener
+	}{{adverbs, adverbOpener}, {adjectives, adjectiveOpener}, {prepositions, prepositionOpener}, {verbs, verbOpener}} {
+		for w := range class.words {
+			all[w] |= class.opener
+		}
+	}
+	return all
+}()
+
+// opener is what a word is among those that open paragraphs.
+type opener uint8
+
+const (
+	adverbOpener opener = 1 << iota
+	adjectiveOpener
+	prepositionOpener
+	verbOpener
+)
+
 func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)
 	for w := range strings.FieldsSeq(list) {
@@ -60,7 +84,7 @@ func openingOf(s string) openingKind {
 		if word == "" || !upper(word[0]) && !lower(word[0]) {
 			return noOpening
 		}
-		if len(word) > 3 && strings.ToUpper(word) == word {
+		if len(word) > 3 && allCapitals(word) {
 			word = word[:1] + strings.ToLower(word[1:])
 		}
 		if lower(word[0]) {
@@ -70,17 +94,27 @@ func openingOf(s string) openingKind {
 			// the word after an adverb
 			word = string(word[0]-'a'+'A') + word[1:]
 		}
-		switch {
-		case verbs[word]:
+		switch is := openers[word]; {
+		case is&verbOpener != 0:
 			return operativeOpening
-		case i == 0 && prepositions[word], adjectives[word], len(word) > 5 && strings.HasSuffix(word, "ing") && !notParticiple(word):
+		case i == 0 && is&prepositionOpener != 0, is&adjectiveOpener != 0, len(word) > 5 && strings.HasSuffix(word, "ing") && !notParticiple(word):
 			return preambularOpening
-		case !adverbs[word]:
+		case is&adverbOpener == 0:
 			return noOpening
 		}
 		s = strings.TrimLeft(rest, " ,*_")
 	}
 	return noOpening
+}
+
+// allCapitals reports whether none of the letters of a word is small.
+func allCapitals(word string) bool {
+	for i := len(word) - 1; i >= 0; i-- {
+		if lower(word[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // surely is the set of participles that open most preambular paragraphs; others ("Developing", "Strengthening") begin names as well.
@@ -128,6 +162,9 @@ const maxFormula = 160
 // formula reports whether a fragment is the enacting formula, "The General Assembly,", alone in its line.
 func formula(s string) bool {
 	if len(s) > maxFormula || s == "" || lower(s[0]) || digit(s[0]) || upper(s[0]) && s[0] != 'T' {
+		return false
+	}
+	if s[0] == 'T' && !strings.HasPrefix(s, "The ") && !strings.HasPrefix(s, "THE ") {
 		return false
 	}
 	s = strings.Trim(s, "*_ “\"")

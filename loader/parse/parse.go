@@ -180,8 +180,9 @@ func (p *parser) document() Document {
 	if len(p.raw.Blocks) == 0 {
 		book.align(p.raw.Text, p.fragments, p.order)
 	}
-	b := &builder{text: p.raw.Text, notes: book}
-	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, len(p.fragments)-len(book.notes))}
+	placed := p.placed()
+	b := &builder{text: p.raw.Text, notes: book, pages: make([]Piece, 0, placed+len(book.notes))}
+	d := Document{Head: p.head, Links: p.raw.Links, Paragraphs: make([]Paragraph, 0, placed)}
 	owners := make([]int, len(book.notes)) // the paragraph before each note, from 1
 	next := 0
 	for i := range p.fragments {
@@ -198,19 +199,31 @@ func (p *parser) document() Document {
 		if text == "" {
 			continue
 		}
-		paragraph := Paragraph{Paragraph: graph.Paragraph{Place: f.place, Part: f.part, Order: len(d.Paragraphs) + 1, Text: text}, Map: m}
+		d.Paragraphs = append(d.Paragraphs, Paragraph{})
+		paragraph := &d.Paragraphs[len(d.Paragraphs)-1]
+		paragraph.Place, paragraph.Part, paragraph.Order, paragraph.Text, paragraph.Map = f.place, f.part, len(d.Paragraphs), text, m
 		paragraph.Span = m.Raw(graph.Span{End: len(text)})
 		for _, mark := range found {
 			if mark.note >= 0 {
-				b.attach(&paragraph, mark.note, mark.at)
+				b.attach(paragraph, mark.note, mark.at)
 			}
 		}
-		d.Paragraphs = append(d.Paragraphs, paragraph)
 	}
 	p.orphans(&d, b, owners)
 	d.Quality = p.quality(&d)
 	d.Remarks = p.remarks
 	return d
+}
+
+// placed counts the fragments that are paragraphs.
+func (p *parser) placed() int {
+	n := 0
+	for i := range p.fragments {
+		if f := &p.fragments[i]; f.kind != NoteBlock && f.place != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // attach gives a note to the paragraph that bears its mark.

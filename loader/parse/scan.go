@@ -11,8 +11,10 @@ import (
 type mender struct {
 	text  string
 	edits []edit
-	leads map[int]bool // numbers that notes begin with; nil until they are asked for
-	words map[string]int
+	leads map[int]bool   // numbers that notes begin with; nil until they are asked for
+	words map[string]int // how often each stands in the text, one letter alone never
+	// buffer is room for a word.
+	buffer []byte
 }
 
 // An edit drops the blank at a place, or puts one before it.

@@ -107,7 +107,7 @@ func (p *parser) sections() []section {
 		if f.kind == NoteBlock || f.number != "" {
 			continue
 		}
-		s := strings.Trim(f.words(p.raw.Text, 200), "*_# ")
+		s := headline.trim(f.words(p.raw.Text, 200))
 		if len(all) > 0 && otherMatters(s) {
 			all[len(all)-1].to = i
 			all = append(all, section{from: i, to: len(p.fragments)})

@@ -21,6 +21,24 @@ var squeezed = func() (t [256]bool) {
 	return t
 }()
 
+// unsigned returns the length of a beginning of the text, in steps of eight bytes, in which none stands that a squeezer must look at. Eight bytes are
+// tried at once, as in [calm].
+func unsigned(s string) int {
+	const each, top = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := eightBytes(s[i : i+8])
+		low := w &^ top
+		others := ((low ^ each*'&') + each*0x7f) & ((low ^ each*'#') + each*0x7f) & ((low ^ each*'(') + each*0x7f) & ((low ^ each*'/') + each*0x7f) &
+			(((low | each*2) ^ each*'>') + each*0x7f) // '<' and '>' differ in one bit
+		brackets := (low + each*(0x80-'[')) &^ (low + each*(0x7f-']')) // and the backslash
+		if (w|^others|brackets)&top != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // squeeze returns the text as a squeezer leaves it, and the map back to the text as it was read; nil where nothing changed.
 func squeeze(raw Raw) (Raw, Map) {
 	if len(raw.Blocks) > 0 {
@@ -29,17 +47,20 @@ func squeeze(raw Raw) (Raw, Map) {
 	z := squeezer{text: raw.Text}
 	text := raw.Text
 	for i := 0; i < len(text); {
-		if !squeezed[text[i]] {
-			i++
-			continue
+		i += unsigned(text[i:])
+		for stop := min(i+8, len(text)); i < stop; {
+			if !squeezed[text[i]] {
+				i++
+				continue
+			}
+			n := z.sign(i)
+			if n == 0 {
+				i++
+				continue
+			}
+			i += n
+			z.start = i
 		}
-		n := z.sign(i)
-		if n == 0 {
-			i++
-			continue
-		}
-		i += n
-		z.start = i
 	}
 	if z.start == 0 && z.out == nil {
 		return raw, nil

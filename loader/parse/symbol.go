@@ -27,9 +27,9 @@ func readName(name string) hint {
 		name = strings.TrimSuffix(name, ext)
 	}
 	name = strings.ReplaceAll(name, "%2F", "_")
-	at := -1
+	at, capitals := -1, strings.ToUpper(name)
 	for _, s := range series {
-		if i := strings.Index(strings.ToUpper(name), s); i >= 0 && (at < 0 || i < at) && (i == 0 || !letter(name[i-1])) {
+		if i := strings.Index(capitals, s); i >= 0 && (at < 0 || i < at) && (i == 0 || !letter(name[i-1])) {
 			at = i
 		}
 	}
@@ -104,7 +104,7 @@ func ownSymbol(s string) string {
 	if len(s) > longestOwn {
 		return ""
 	}
-	s = strings.Trim(strings.TrimPrefix(strings.Trim(s, "*_ "), "United Nations"), " *_\u00a0")
+	s = strings.Trim(strings.TrimPrefix(emphasis.trim(s), "United Nations"), " *_\u00a0")
 	if len(s) < 5 || len(s) > 60 || !upper(s[0]) {
 		return ""
 	}
@@ -223,6 +223,9 @@ func afterNumber(s string, i int, worded bool) int {
 	return 0
 }
 
+// aroundNumber takes off what stands in and around the number of a heading, "Resolution 629 (1989)", and no symbol has.
+var aroundNumber = strings.NewReplacer(" ", "", "\u00a0", "", "Resolution", "", "RESOLUTION", "", "Decision", "", "DECISION", "", "*", "", ". (", "(")
+
 // symbolOf makes the document's symbol of what the heading says: its own symbol, or its number and the organ.
 func (p *parser) symbolOf(h *headings) graph.Symbol {
 	if h.symbol != "" {
@@ -231,7 +234,7 @@ func (p *parser) symbolOf(h *headings) graph.Symbol {
 			return all[0]
 		}
 	}
-	number := strings.NewReplacer(" ", "", "\u00a0", "", "Resolution", "", "RESOLUTION", "", "Decision", "", "DECISION", "", "*", "", ". (", "(").Replace(h.number)
+	number := aroundNumber.Replace(h.number)
 	series := seriesOf(h.body)
 	if number == "" || series == "" {
 		return graph.Symbol{}
