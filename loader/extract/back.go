@@ -194,7 +194,7 @@ func (d *document) backward(u unit, m *mention, i int) {
 	case backIbid:
 		d.ibid(u, m, i)
 	case backGoal:
-		d.goal(u, m)
+		d.goal(u, m, i)
 	case backSeries:
 		d.series(u, m)
 	case backComment:

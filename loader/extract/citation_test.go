@@ -21,6 +21,7 @@ func TestPinpoints(t *testing.T) {
 		{"range", "paragraphs 3 to 5 of General Assembly resolution 66/281,", "paragraphs 3 to 5", []string{"3", "4", "5"}},
 		{"annex behind", "General Assembly resolution 71/313, annex,", "annex", []string{"annex"}},
 		{"annex before", "in the annex to Human Rights Council resolution 16/21,", "annex", []string{"annex"}},
+		{"targets before the Goals", "targets 5.3, 8.7 and 16.2 of the Sustainable Development Goals,", "targets 5.3, 8.7 and 16.2", []string{"5.3", "8.7", "16.2"}},
 		{"targets", "Sustainable Development Goal targets 5.2 and 16.a,", "targets 5.2 and 16.a", []string{"5.2", "16.a"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -24,6 +24,7 @@ type document struct {
 	self      own
 	sure      map[numberKey]*catalog.Body
 	noteTexts []noteText
+	ahead     mention          // targets whose Goals are named next
 	called    map[kindWord]int // what a short name in brackets was said to mean
 	units     int              // how many units were read
 	lists     []list
@@ -336,6 +337,10 @@ func (d *document) named(u unit, m *mention) {
 	for _, at := range d.x.aliases[m.alias] {
 		d.keep(u, m, d.court(m, at), "name", 0.99)
 	}
+	if goals.to == goals.from {
+		goals = d.ahead
+	}
+	d.ahead = mention{}
 	if goals.to > goals.from && len(d.found) > before {
 		d.inGoals(&d.found[before], &goals)
 	}

@@ -87,9 +87,31 @@ func (d *document) inGoals(c *Citation, m *mention) {
 	c.Provisions = append(c.Provisions, d.goals(m)...)
 }
 
+// goalsFollow reports whether the next mention names the Goals whose targets were read: "targets 5.3 and 8.7 of the Sustainable Development Goals".
+func (d *document) goalsFollow(m *mention, i int) bool {
+	s := &d.scan
+	at := m.to + 1
+	if s.is(at, roleThe) {
+		at++
+	}
+	if !s.is(m.to, roleOf) || i+1 >= len(s.mentions) || s.mentions[i+1].kind != named || s.mentions[i+1].from != at {
+		return false
+	}
+	for _, entry := range d.x.aliases[s.mentions[i+1].alias] {
+		if entry == d.x.entry("sdgs") || entry == d.x.entry("mdgs") {
+			return true
+		}
+	}
+	return false
+}
+
 // goal adds a goal to the last citation of the Goals in the unit as its pinpoint, or makes one of its own where the document has named them. Which Goals it is
 // of, those of 2015 or those of 2000, the document has named last.
-func (d *document) goal(u unit, m *mention) {
+func (d *document) goal(u unit, m *mention, i int) {
+	if d.goalsFollow(m, i) {
+		d.ahead = *m
+		return
+	}
 	at := -1
 	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && at < 0; i-- {
 		switch d.x.catalogue.Instruments()[d.recent[i].entry].ID {

@@ -150,6 +150,7 @@ func TestReadMandates(t *testing.T) {
 			"Requests the Secretary-General to make all necessary financial, technical and logistical support available to the Office;",
 			[]string{"secretary-general resources  0 0"},
 		},
+		{"resources sought, not given", "Invites all relevant bodies of the United Nations system to mobilize resources to assist States;", nil},
 		{"assistance without a measure", "Requests the Secretary-General to provide technical assistance to States;", nil},
 		{"asked of nobody", "Requests that the Office of the High Commissioner be provided with the resources necessary;", nil},
 		{"its own session", "Requests the Working Group to finalize its work by no later than its nineteenth session;", nil},

@@ -99,7 +99,7 @@ var classWords = map[class]string{
 	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
 	eventVerb:    `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
 	eventGerund:  `convening organizing organising holding hosting`,
-	giveVerb:     `provide ensure allocate make extend give secure mobilize strengthen continue furnish guarantee supply`,
+	giveVerb:     `provide ensure allocate make extend give secure strengthen continue furnish guarantee supply`,
 	supplyNoun:   `resources assistance support staff staffing expertise facilities services funding funds means`,
 	needWord:     `necessary required needed adequate sufficient requisite`,
 	extendVerb:   `extend renew prolong continue`,

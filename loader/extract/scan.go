@@ -255,6 +255,9 @@ func (s *scan) stop(i int) {
 	if s.words[i+1].end-s.words[i+1].start == 1 && s.is(i-1, rolePinpoint) {
 		return
 	}
+	if s.touches(i+1) && s.string(i-1) == "SS" { // "decision SS.IV/1" of a special session
+		return
+	}
 	s.open = false
 }
 
