@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { followKeys, keys } from "./keys";
 import { Waiting } from "./part/ask";
 import { Go } from "./part/go";
@@ -99,7 +99,7 @@ function Current({ state: now }: { readonly state: State }) {
   const [, redraw] = useState(0);
   const view = now.view;
   const View = loaded.get(view);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (View !== undefined) return;
     loaders[view]?.().then(
       (drawn) => {

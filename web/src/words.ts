@@ -63,10 +63,8 @@ export const findingWords = (kind: FindingKind): string => findings[kind];
 /** A capital at the start. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const digits = new Intl.NumberFormat("en");
-
-/** 41877 as "41,877". */
-export const number = (n: number): string => digits.format(n);
+/** A whole number, 41877 as "41,877". By hand: the browser takes 15 ms to make its first formatter, a tenth of what a page may take. */
+export const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** "1 citation", "2 citations", "41,877 citations". */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;

@@ -83,9 +83,10 @@ export const pathOf = (c: Curve): string => `M${pair(c[0])}C${pair(c[1])} ${pair
 /** Paths that draw curves piece by piece, a path for each square of the drawing. */
 export function paths(curves: readonly Curve[]): readonly string[] {
   const squares = new Map<string, string>();
+  const square = (from: number, to: number): number => Math.floor((from + to) / 2 / pieceLength);
   for (const piece of curves.flatMap(pieces)) {
-    const middle = (axis: 0 | 1): number => Math.floor((piece[0][axis] + piece[3][axis]) / 2 / pieceLength);
-    const key = `${middle(0)} ${middle(1)}`;
+    const [[x1, y1], , , [x2, y2]] = piece;
+    const key = `${square(x1, x2)} ${square(y1, y2)}`;
     squares.set(key, (squares.get(key) ?? "") + pathOf(piece));
   }
   return [...squares.values()];

@@ -52,17 +52,29 @@ export function Pointed({ of, width, height }: { readonly of: Signal<Stroke | nu
   );
 }
 
-/** The stroke nearest to a point, within a distance; null where there is none. Each stroke is made a line once. */
+interface Traced {
+  readonly stroke: Stroke;
+  readonly points: readonly Point[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function trace(stroke: Stroke): Traced {
+  const points = line(stroke.curve);
+  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
+  return { stroke, points, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+/** The stroke nearest to a point, within a distance; null where there is none. The first search makes each stroke a line. */
 export function finder(strokes: readonly Stroke[]): (point: Point, within: number) => Stroke | null {
-  const lines = strokes.map((stroke) => {
-    const points = line(stroke.curve);
-    const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
-    return { stroke, points, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-  });
+  let traced: readonly Traced[] | null = null;
   return ([x, y], within) => {
+    traced ??= strokes.map(trace);
     let nearest: Stroke | null = null;
     let least = within;
-    for (const { stroke, points, left, right, top, bottom } of lines) {
+    for (const { stroke, points, left, right, top, bottom } of traced) {
       if (x < left - least || x > right + least || y < top - least || y > bottom + least) continue;
       const far = distance([x, y], points);
       if (far < least) [nearest, least] = [stroke, far];

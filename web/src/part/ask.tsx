@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { ApiError, ask, forget, keyOf, known, type Operation } from "../api/client";
 import { at } from "../state";
 import { sentence } from "../words";
@@ -24,7 +24,8 @@ export function useAsk<A, V>(operation: Operation<A, V>, variables: V | null): A
   const [settled, settle] = useState<Settled<A>>({ key: "" });
   const [round, setRound] = useState(0);
   const key = variables === null ? "" : keyOf(operation, variables);
-  useEffect(() => {
+  // Before the browser paints: the question is on its way a frame earlier.
+  useLayoutEffect(() => {
     if (variables === null) return;
     let wanted = true;
     ask(operation, variables).then(
