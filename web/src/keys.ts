@@ -18,7 +18,7 @@ export const keys: readonly (readonly [string, string])[] = [
 ];
 
 /** The instrument the page is about; "" where it is about none. */
-const subject = (s: State): string => s.id || (s.view === "path" ? s.from : s.view === "compare" ? s.a : "");
+const subject = (s: State): string => (s.view === "start" ? "" : s.id) || (s.view === "path" ? s.from : s.view === "compare" ? s.a : "");
 
 /** Follows the keyboard; call it once. Keys typed into a field stay there. */
 export function followKeys(help: { readonly open: () => void }): void {

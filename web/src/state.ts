@@ -101,7 +101,7 @@ export function at<V extends View>(view: V, id = "", values: Partial<Values<(typ
   return { view, id, ...initial, ...values } as unknown as StateOf<V>;
 }
 
-/** Reads an address ("/i/A/HRC/RES/53/29?p=OP5"). An address of no view is the start page's. */
+/** Reads an address ("/i/A/HRC/RES/53/29?p=OP5"). An address of no view is the start page's, with the path as its id. */
 export function parse(address: string): State {
   const url = new URL(address, "http://here");
   const params = url.searchParams;
@@ -112,7 +112,7 @@ export function parse(address: string): State {
     const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.parse(params.getAll(name))]));
     return { view, id, ...values } as unknown as State;
   }
-  return at("start");
+  return at("start", url.pathname);
 }
 
 /** Writes the address of a state: parse(format(s)) is s. */

@@ -49,7 +49,7 @@ export function kindWords(kind: InstrumentKind | string, count = 1): string {
 }
 
 const findings: Readonly<Record<FindingKind, string>> = {
-  DATE_CONTRADICTS: "The printed date is not the known one",
+  DATE_CONTRADICTS: "A date does not fit",
   IMPOSSIBLE_NUMBER: "This number cannot exist",
   LINK_DISAGREES: "The source links something else",
   QUOTE_ALTERED: "The quotation differs from the text",
@@ -82,9 +82,13 @@ export function dateWords(date: string | null | undefined): string {
   return `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
-/** What a finding says beyond its kind, days as people write them. */
-export const detailWords = (detail: string): string =>
-  sentence(detail.replace(/^the quotation differs from the cited text: /, "")).replace(/\b\d{4}-\d\d-\d\d\b/g, dateWords);
+/** What a finding on a citation says beyond its kind: names and days as people write them. */
+export const detailWords = (detail: string, target: Pick<Brief, "id" | "symbol" | "kind" | "title">): string =>
+  sentence(
+    (detail.startsWith(`${target.id} `) ? short(target) + detail.slice(target.id.length) : detail)
+      .replace(/^the quotation differs from the cited text: /, "")
+      .replace(/\b\d{4}-\d\d-\d\d\b/g, dateWords),
+  );
 
 /** The year of a date; null where it is not known. */
 export const yearOf = (date: string | null | undefined): number | null => (date ? Number(date.slice(0, 4)) : null);

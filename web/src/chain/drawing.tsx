@@ -132,7 +132,8 @@ function Said({ of, name }: { readonly of: Signal<Stroke | null>; readonly name:
         "Point at a line to read its words. Drag to move."
       ) : (
         <>
-          {name(tie.from)}, {tie.place}, {actWords(tie.act) || "cites"} {name(tie.to)}: <InSentence before={tie.before} words={tie.quote} after={tie.after} />
+          {name(tie.from)}, {tie.place}, {actWords(tie.act) || "cites"} {name(tie.to)}:{" "}
+          <InSentence before={tie.before} words={tie.quote} after={tie.after} />
         </>
       )}
     </p>

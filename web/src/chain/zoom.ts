@@ -6,8 +6,10 @@ import type { Point } from "./curve";
 const step = 1.3;
 /** Smaller than this nothing can be read; larger than this nothing is gained. */
 const bounds: [number, number] = [0.2, 3];
-/** The smallest size at which a drawing opens: labels of 13 pixels stay at 11. */
+/** The size at which a drawing opens that is wider than its frame: labels of 13 pixels stay at 11. */
 const readable = 0.85;
+/** A drawing that fits whole at this size opens whole: labels of 13 pixels stay above 9. */
+const fitting = 0.72;
 /** The frame is as tall as its drawing, within these pixels and three quarters of the window. */
 const tallest = 680;
 const lowest = 180;
@@ -67,11 +69,26 @@ function show(parts: Parts, t: ZoomTransform, before: number): void {
   years.style.transform = `translate3d(${x}px, 0, 0)`;
 }
 
+/** Air around a name at the edge, in pixels. */
+const inset = 8;
+
+/** Brings the year of the column at the frame's left edge into view, where its name was moved out of it: at rest, since it is drawn anew. */
+function nameYear({ years }: Parts, t: ZoomTransform): void {
+  const names = [...(years.children as Iterable<Element> as Iterable<HTMLElement>)];
+  const at = (name: HTMLElement | undefined): number => Number(name?.dataset["at"] ?? Number.POSITIVE_INFINITY) * t.k + t.x;
+  names.forEach((name, i) => {
+    const [here, next] = [at(name), at(names[i + 1])];
+    const pushed = here < 0 && next > 0 ? Math.min(inset - here, Math.max(0, next - here - name.offsetWidth - inset)) : 0;
+    name.style.transform = `translateX(${Number(name.dataset["at"]) * t.k + pushed}px)`;
+  });
+}
+
 /** Lets a drawing be dragged, pinched and zoomed (the wheel with Ctrl, so that the page still scrolls). */
 export function moving(parts: Parts, { width, height, start, point }: Drawn): Moving {
   const { frame } = parts;
   const room = frame.clientWidth;
-  const opened = Math.max(readable, Math.min(1, room / width));
+  const fit = Math.min(1, room / width);
+  const opened = fit < fitting ? readable : fit;
   frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened, innerHeight * 0.75)))}px`;
   const whole = (): ZoomTransform => {
     const k = Math.min(1, room / width, frame.clientHeight / height);
@@ -107,6 +124,7 @@ export function moving(parts: Parts, { width, height, start, point }: Drawn): Mo
     })
     .on("end", ({ transform: t }: { transform: ZoomTransform }) => {
       frame.classList.remove("moving", "sizing");
+      nameYear(parts, t);
       // What lies outside is said at the edge it lies beyond.
       frame.dataset["more"] = `${t.x < -edge ? "before " : ""}${t.x + width * t.k > room + edge ? "after" : ""}`;
     });

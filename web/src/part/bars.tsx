@@ -9,6 +9,10 @@ interface Count {
 const tall = 54;
 /** Bars are at least this wide with their gap; many years make them narrower than that. */
 const broad = 12;
+/** Few years stand as far apart as the names of the first and the last need. */
+const named = 80;
+/** No bar is wider than this. */
+const widest = 24;
 
 /** Citations by year as a small chart. The same as a table for those who do not see it. */
 export function YearBars({ counts, label }: { readonly counts: readonly Count[]; readonly label: string }) {
@@ -17,8 +21,9 @@ export function YearBars({ counts, label }: { readonly counts: readonly Count[];
   if (first === undefined || last === undefined) return null;
   const most = Math.max(...counts.map((c) => c.count));
   const span = last - first + 1;
-  const step = Math.min(broad, Math.max(3, 320 / span));
-  const width = Math.max(80, span * step);
+  const step = Math.max(named / span, Math.min(broad, Math.max(3, 320 / span)));
+  const bar = Math.min(widest, Math.max(2, step - 2));
+  const width = Math.max(named, span * step);
   return (
     <figure class="bars">
       <svg
@@ -31,7 +36,7 @@ export function YearBars({ counts, label }: { readonly counts: readonly Count[];
         {counts.map((c) => {
           const height = Math.max(2, (c.count / most) * tall);
           return (
-            <rect key={c.year} x={(c.year - first) * step} y={tall - height} width={Math.max(2, step - 2)} height={height}>
+            <rect key={c.year} x={(c.year - first) * step} y={tall - height} width={bar} height={height}>
               <title>{`${c.year}: ${number(c.count)}`}</title>
             </rect>
           );
@@ -40,7 +45,7 @@ export function YearBars({ counts, label }: { readonly counts: readonly Count[];
           {first}
         </text>
         {last > first && (
-          <text x={width} y={tall + 13} text-anchor="end">
+          <text x={(span - 1) * step + bar} y={tall + 13} text-anchor="end">
             {last}
           </text>
         )}

@@ -44,10 +44,10 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
           </div>
         )}
       </dl>
-      {"findings" in found.of &&
+      {found.is === "cite" &&
         found.of.findings.map((f) => (
           <p class="finding" key={f.kind}>
-            <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail)}
+            <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail, found.of.target)}
           </p>
         ))}
       <p class="tools">
@@ -121,7 +121,7 @@ function Body({ found }: { readonly found: Found }) {
           <ol>
             {found.of.candidates.map((c) => (
               <li key={c.instrument.id}>
-                <Line of={c.instrument} /> <span class="faint">{percent(c.confidence)}</span>
+                <Line of={c.instrument} /> <span class="faint">· {percent(c.confidence)} sure</span>
               </li>
             ))}
           </ol>
@@ -144,6 +144,14 @@ export const stateWords: Readonly<Record<MandateState, string>> = {
   OVERDUE: "! overdue",
   PENDING: "… due",
   UNDATED: "no session",
+};
+
+/** What the state of a mandate goes by: only what is held here can be known to answer. */
+export const stateHints: Readonly<Record<MandateState, string>> = {
+  ANSWERED: "A text held here answers it",
+  OVERDUE: "Its session or day is past, and no text held here answers it",
+  PENDING: "Its session or day is still to come",
+  UNDATED: "No session or day is named",
 };
 
 /** When a mandate is due: "HRC, session 56", "2025"; "" where nothing is said. */

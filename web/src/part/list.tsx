@@ -84,6 +84,34 @@ export function Facets({ of, chosen, toggle, keys }: FacetsProps) {
 export const toggled = (list: readonly string[], value: string): readonly string[] =>
   list.includes(value) ? list.filter((v) => v !== value) : [...list, value];
 
+interface YearRangeProps {
+  readonly since: string;
+  readonly until: string;
+  readonly choose: (range: { readonly since: string; readonly until: string }) => void;
+}
+
+/** Years from and to which a list goes, both included; an empty field is no bound. */
+export function YearRange({ since, until, choose }: YearRangeProps) {
+  const field = (label: string, value: string, set: (year: string) => void) => (
+    <label>
+      {label}{" "}
+      <input
+        type="number"
+        min="1945"
+        max="2100"
+        value={value.slice(0, 4)}
+        onChange={(event) => event.currentTarget.validity.valid && set(event.currentTarget.value)}
+      />
+    </label>
+  );
+  return (
+    <>
+      {field("From year", since, (year) => choose({ since: year && `${year}-01-01`, until }))}
+      {field("to", until, (year) => choose({ since, until: year && `${year}-12-31` }))}
+    </>
+  );
+}
+
 interface PagerProps {
   readonly shown: number;
   readonly total: number;

@@ -4,7 +4,7 @@ import { tally, type Tally } from "../reader";
 import { at } from "../state";
 import { actWords, bodyShort, counted, number } from "../words";
 import { ShareBars, YearBars } from "./bars";
-import { dueWords, stateWords, verdict } from "./card";
+import { dueWords, stateHints, stateWords, verdict } from "./card";
 import { Go } from "./go";
 
 type Instrument = NonNullable<ReaderQuery["instrument"]>;
@@ -40,7 +40,7 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
         {of.citedBy.totalCount >= fewest && (
           <>
             <YearBars counts={of.timeline} label="Citations by year" />
-            <ShareBars rows={bodies.slice(0, 4).map((v) => ({ name: bodyShort(v.value), count: v.count }))} label="Citations by organ" />
+            <ShareBars rows={shares(bodies, of.citedBy.totalCount)} label="Citations by organ" />
           </>
         )}
       </section>
@@ -93,6 +93,15 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
   );
 }
 
+/** Organs shown by name; the rest, and texts that no organ adopted, are one row. */
+const organsMost = 4;
+
+function shares(bodies: readonly { readonly value: string; readonly count: number }[], total: number) {
+  const named = bodies.slice(0, organsMost).map((v) => ({ name: bodyShort(v.value), count: v.count }));
+  const rest = total - named.reduce((sum, row) => sum + row.count, 0);
+  return rest > 0 ? [...named, { name: bodyShort(null), count: rest }] : named;
+}
+
 /** How many quotations a commentary has, and what came of comparing them with the texts. */
 function Quoted({ of }: { readonly of: readonly MarkedFragment[] }) {
   const verdicts = of.flatMap((p) => p.cites.nodes.map(verdict)).filter((v) => v !== "");
@@ -113,7 +122,11 @@ function Asked({ of: m, id }: { readonly of: Instrument["mandates"]["nodes"][num
       {m.addressee !== null && m.product !== null && ": "}
       {m.product}
       {dueWords(m) === "" ? "" : `, ${dueWords(m)}`}{" "}
-      {m.state !== "UNDATED" && <span class={`state ${m.state.toLowerCase()}`}>{stateWords[m.state]}</span>}
+      {m.state !== "UNDATED" && (
+        <span class={`state ${m.state.toLowerCase()}`} title={stateHints[m.state]}>
+          {stateWords[m.state]}
+        </span>
+      )}
     </li>
   );
 }

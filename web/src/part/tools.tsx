@@ -15,8 +15,9 @@ interface ToolsProps {
   readonly name: string;
   readonly question: Question;
   readonly rows?: (() => readonly Row[]) | undefined;
-  /** The list that the rows are a page of: how long it is, and all its rows. */
-  readonly all?: { readonly total: number; readonly shown: number; readonly rows: () => Promise<readonly Row[]> } | undefined;
+  /** The list that the rows are a page of: how long it is, of what where that is not rows, and all its rows. */
+  readonly all?:
+    { readonly total: number; readonly shown: number; readonly what?: string; readonly rows: () => Promise<readonly Row[]> } | undefined;
   /** Further buttons: their words and what they do. */
   readonly more?: readonly (readonly [string, () => void])[];
 }
@@ -42,6 +43,7 @@ export function Tools({ name, question, rows, all, more = [] }: ToolsProps) {
       {paged && all.total <= everyMost && (
         <button type="button" onClick={() => saveAll(name, all)}>
           CSV of all {number(all.total)}
+          {all.what}
         </button>
       )}
       {more.map(([words, act]) => (

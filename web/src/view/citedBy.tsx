@@ -5,11 +5,11 @@ import { Answer, Nothing, Unknown, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
 import { Go } from "../part/go";
 import { Head } from "../part/head";
-import { Facets, Pager, Table, toggled } from "../part/list";
+import { Facets, Pager, Table, toggled, YearRange } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { replace } from "../store";
-import { actWords, clip, dateWords, detailWords, findingWords, longer, percent, short } from "../words";
+import { go, replace } from "../store";
+import { actWords, type Brief, clip, dateWords, detailWords, findingWords, longer, percent, short } from "../words";
 
 type S = StateOf<"citedBy">;
 type Row = NonNullable<CitedByQuery["instrument"]>["citedBy"]["nodes"][number];
@@ -115,11 +115,12 @@ export function CitedBy({ state: s }: { readonly state: S }) {
                     Only rows with the words{" "}
                     <input type="text" value={s.words} onInput={(event) => replace({ ...s, words: event.currentTarget.value })} />
                   </label>
+                  <YearRange since={s.since} until={s.until} choose={(range) => go({ ...s, ...range, after: "" })} />
                   <Go to={{ ...s, finding: s.finding === "only" ? "" : "only", after: "" }} class={s.finding === "only" ? "on" : ""}>
                     {s.finding === "only" ? "✓ " : ""}With findings only
                   </Go>
                 </p>
-                {rows.length === 0 ? <Empty s={s} any={citedBy.totalCount > 0} /> : <Rows rows={rows} s={s} />}
+                {rows.length === 0 ? <Empty s={s} any={citedBy.totalCount > 0} /> : <Rows of={instrument} rows={rows} s={s} />}
                 <Pager
                   shown={rows.length}
                   total={citedBy.totalCount}
@@ -166,7 +167,7 @@ function Empty({ s, any }: { readonly s: S; readonly any: boolean }) {
   );
 }
 
-function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
+function Rows({ of, rows, s }: { readonly of: Brief; readonly rows: readonly Row[]; readonly s: S }) {
   const sorting = (sort: S["sort"]) => ({
     sort: { ...s, sort, order: s.sort === sort && s.order === "down" ? ("up" as const) : ("down" as const) },
     sorted: s.sort === sort ? (s.order === "down" ? ("descending" as const) : ("ascending" as const)) : undefined,
@@ -208,7 +209,7 @@ function Rows({ rows, s }: { readonly rows: readonly Row[]; readonly s: S }) {
               {row.findings.map((f) => (
                 <span class="finding" key={f.kind}>
                   {" "}
-                  ⚠ {findingWords(f.kind)}: {detailWords(f.detail)}
+                  ⚠ {findingWords(f.kind)}: {detailWords(f.detail, of)}
                 </span>
               ))}
             </>

@@ -74,12 +74,8 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
                     }))
                   }
                 />
-                <p class="faint">
-                  {counted(common.shared.length, "authority", "authorities")}
-                  {common.truncated ? ", and more" : ""}, the nearest first.
-                </p>
                 <Table
-                  caption="Common authorities"
+                  caption={`${counted(common.shared.length, "authority", "authorities")}${common.truncated ? ", and more" : ""}, the nearest first.`}
                   rows={common.shared}
                   rowKey={(row) => row.node.id}
                   columns={[

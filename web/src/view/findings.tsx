@@ -74,6 +74,7 @@ function Contradictions({ s }: { readonly s: S }) {
               all={{
                 total: findings.totalCount,
                 shown: findings.nodes.length,
+                what: " paragraphs",
                 rows: async () => (await every(findingsQuestion, variables, (a) => a.findings)).flatMap(contradictions),
               }}
             />
@@ -90,7 +91,7 @@ function Contradictions({ s }: { readonly s: S }) {
                   </p>
                   {c.findings.map((f) => (
                     <p class="finding" key={f.kind}>
-                      <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail)}
+                      <b>⚠ {findingWords(f.kind)}.</b> {detailWords(f.detail, c.target)}
                     </p>
                   ))}
                 </li>
@@ -141,7 +142,7 @@ function Unsure({ s }: { readonly s: S }) {
                   <ul class="plain">
                     {m.candidates.map((c) => (
                       <li key={c.instrument.id}>
-                        may mean <Line of={c.instrument} /> <span class="count">{percent(c.confidence)}</span>
+                        may mean, {percent(c.confidence)} sure, <Line of={c.instrument} />
                       </li>
                     ))}
                   </ul>

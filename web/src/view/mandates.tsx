@@ -1,7 +1,7 @@
 import { every } from "../api/every";
 import { Mandates as question, type MandateFilter, type MandatesQuery, type MandateState } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
-import { dueWords, stateWords } from "../part/card";
+import { dueWords, stateHints, stateWords } from "../part/card";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
 import { Pager } from "../part/list";
@@ -53,8 +53,9 @@ export function Mandates({ state: s }: { readonly state: S }) {
   return (
     <article>
       <h1>Mandates</h1>
-      <p class="lead">Who was asked to do what, for which organ, by which session, and whether an answer is known.</p>
+      <p class="lead">Who was asked to do what, for which organ, by which session, and whether a text held here answers it.</p>
       <Choices s={s} />
+      {s.show === "overdue" && <p class="hint">{stateHints.OVERDUE}: it may have been answered in a text that is not.</p>}
       <Answer of={asked}>
         {({ mandates }) => {
           const rows = mandates.nodes;
@@ -80,7 +81,11 @@ export function Mandates({ state: s }: { readonly state: S }) {
               {grouped(rows).map(([title, group]) => (
                 <section class="board" key={title}>
                   <h2>
-                    {title} <span class="count">{counted(group.length, "mandate")}</span>
+                    {title}{" "}
+                    <span class="count">
+                      {counted(group.length, "mandate")}
+                      {rows.length < mandates.totalCount && " on this page"}
+                    </span>
                   </h2>
                   <ul>
                     {group.map((m) => (
@@ -126,7 +131,9 @@ function Item({ of: m, s }: { readonly of: Row; readonly s: S }) {
   return (
     <>
       <p>
-        <span class={`state ${m.state.toLowerCase()}`}>{stateWords[m.state]}</span>{" "}
+        <span class={`state ${m.state.toLowerCase()}`} title={stateHints[m.state]}>
+          {stateWords[m.state]}
+        </span>{" "}
         {m.addressee !== null && (
           <>
             <Go to={{ ...s, actor: m.addressee.id, after: "" }}>{sentence(m.addressee.name)}</Go>:{" "}

@@ -2,10 +2,11 @@ import type { FacetKey, InstrumentKind, NodeKind, SearchFilter, SearchQuery } fr
 import { Search as question } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Go, Line } from "../part/go";
-import { Facets, Pager, toggled } from "../part/list";
+import { Facets, Pager, toggled, YearRange } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { actWords, counted, number, placeIn, sentence, short } from "../words";
+import { go } from "../store";
+import { actWords, counted, dateWords, number, placeIn, short } from "../words";
 
 type S = StateOf<"search">;
 
@@ -81,12 +82,33 @@ export function Search({ state: s }: { readonly state: S }) {
             />
             <div>
               <Tools name={`search-${s.q}`} question={{ operation: question, variables }} rows={() => rows(data)} />
+              <Years of={data} s={s} />
               <Results of={data} s={s} />
             </div>
           </div>
         )}
       </Answer>
     </>
+  );
+}
+
+/** How much is found, and since when: the first year is a click away, for whoever asks whether words are new. */
+function Years({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
+  const years = of.search.facets.find((f) => f.key === "YEAR")?.values.map((v) => v.value) ?? [];
+  const first = [...years].sort()[0];
+  if (of.search.totalCount === 0) return null;
+  return (
+    <p class="filters">
+      <span>
+        {number(of.search.totalCount)} found
+        {first !== undefined && years.length > 1 && (
+          <>
+            , the earliest in <Go to={toggle(s, "YEAR", first)}>{first}</Go>
+          </>
+        )}
+      </span>
+      <YearRange since={s.since} until={s.until} choose={(range) => go({ ...s, ...range, after: "" })} />
+    </p>
   );
 }
 
@@ -167,7 +189,9 @@ function Found({ hit }: { readonly hit: Hit }) {
           <Go to={at("reader", placeIn(node.id)[0], { p: node.place })} class="name">
             {hit.source === null ? node.id : short(hit.source)} {node.place}
           </Go>{" "}
-          {node.act !== "OTHER" && <span class="faint">{sentence(actWords(node.act))}</span>}
+          <span class="faint">
+            {[dateWords(hit.source?.date), node.act === "OTHER" ? "" : actWords(node.act)].filter((w) => w !== "").join(" · ")}
+          </span>
           {snippet}
         </>
       );

@@ -2,8 +2,8 @@ import { Start as startQuestion, type StartQuery } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Go, Line } from "../part/go";
 import { SearchBox } from "../part/searchBox";
-import { at, type State } from "../state";
-import { bodyWords, counted, dateWords, number } from "../words";
+import { at, type State, type StateOf } from "../state";
+import { bodyWords, dateWords, number } from "../words";
 
 /** Live examples: questions people have, each one click. */
 const examples: readonly { readonly to: State; readonly title: string; readonly words: string }[] = [
@@ -14,7 +14,7 @@ const examples: readonly { readonly to: State; readonly title: string; readonly 
   },
   {
     to: at("path", "", { from: "A/HRC/RES/53/29", to: "udhr" }),
-    title: "How does it lead back to 1948?",
+    title: "How does 53/29 lead back to 1948?",
     words: "The ways from 53/29 to the Universal Declaration of Human Rights, hop by hop, as sentences.",
   },
   {
@@ -25,17 +25,24 @@ const examples: readonly { readonly to: State; readonly title: string; readonly 
 ];
 
 /** The start page: the search box, three live examples, and what is in the data. */
-export function Start() {
+export function Start({ state: s }: { readonly state: StateOf<"start"> }) {
   const asked = useAsk(startQuestion, {});
   return (
     <div class="start">
+      {s.id !== "" && (
+        <p class="hint" role="status">
+          There is no page at <code>{s.id}</code>. This is the start page.
+        </p>
+      )}
       <h1>What is this resolution built on?</h1>
       <p class="lead">Follow the citations of United Nations resolutions, paragraph by paragraph, in the words that make them.</p>
       <SearchBox big />
       <p class="faint">
         Try <Go to={at("reader", "A/HRC/RES/53/29")}>53/29</Go>, <Go to={at("search", "", { q: "right to privacy" })}>right to privacy</Go>{" "}
-        or <Go to={at("search", "", { q: "digital technologies" })}>digital technologies</Go>. The key <kbd>/</kbd> leads to the search from
-        anywhere, <kbd>?</kbd> shows all keys.
+        or <Go to={at("search", "", { q: "digital technologies" })}>digital technologies</Go>; or ask{" "}
+        <Go to={at("mandates", "", { forum: "human-rights-council", session: "56" })}>who must report to the Council’s session 56</Go>, or{" "}
+        <Go to={at("common", "", { of: ["A/HRC/RES/53/29", "A/HRC/RES/48/4"] })}>what 53/29 and 48/4 both rest on</Go>. The key <kbd>/</kbd>{" "}
+        leads to the search from anywhere, <kbd>?</kbd> shows all keys.
       </p>
       <ul class="examples">
         {examples.map((e) => (
@@ -120,7 +127,7 @@ function Contents({ of }: { readonly of: StartQuery }) {
               <li key={i.id}>
                 <Line of={i} />{" "}
                 <Go to={at("citedBy", i.id)} class="count">
-                  {counted(i.citedByCount, "text")}
+                  cited by {number(i.citedByCount)}
                 </Go>
               </li>
             ))}

@@ -21,9 +21,10 @@ test.each(states)("%s is read and written", (address, state) => {
 });
 
 test("what cannot be read falls back, and never throws", () => {
-  expect(parse("/nowhere")).toEqual(at("start"));
-  expect(parse("/i/")).toEqual(at("start"));
-  expect(parse("/i/%E0%A4%A")).toEqual(at("start"));
+  for (const lost of ["/nowhere", "/i/", "/i/%E0%A4%A"]) {
+    expect(parse(lost)).toEqual(at("start", lost));
+    expect(format(parse(lost))).toBe("/");
+  }
   expect(parse("/chain/x?depth=99&dir=UP&k=x")).toEqual(at("chain", "x"));
 });
 

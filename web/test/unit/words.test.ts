@@ -23,8 +23,12 @@ test("numbers, dates and names", () => {
   expect(counted(41877, "citation")).toBe("41,877 citations");
   expect(dateWords("2023-07-14")).toBe("14 July 2023");
   expect(dateWords(null)).toBe("");
-  expect(detailWords("x is dated 2011-07-06 here")).toBe("X is dated 6 July 2011 here");
-  expect(detailWords("the quotation differs from the cited text: “a” for “b”")).toBe("“a” for “b”");
+  const target = { id: "udhr", symbol: null, kind: "DECLARATION", title: "Universal Declaration" } as const;
+  expect(detailWords("x is dated 2011-07-06 here", target)).toBe("X is dated 6 July 2011 here");
+  expect(detailWords("udhr was adopted on 1948-12-10, after this text", target)).toBe(
+    "Universal Declaration was adopted on 10 December 1948, after this text",
+  );
+  expect(detailWords("the quotation differs from the cited text: “a” for “b”", target)).toBe("“a” for “b”");
   expect(percent(0.996)).toBe("99 %");
   expect(percent(1)).toBe("100 %");
   expect(percent(0.0025)).toBe("under 1 %");
