@@ -66,21 +66,23 @@ func (s *scan) qualifies(i int) bool {
 // articleReach is how many words may stand between a name and "its article".
 const articleReach = 30
 
-// article adds articles to the instrument named before them in the sentence as its pinpoint. Where the paragraph names none, they are of the one that the
-// paragraph before names; of several, which one is not said.
+// article adds articles to the instrument named before them in the sentence as its pinpoint; to one that has a pinpoint already they are a citation of their own:
+// "article 19 of the Covenant, and also its article 20". Where the paragraph names none, they are of the one that the paragraph before names; of several, which
+// one is not said.
 func (d *document) article(u unit, m *mention) {
-	numbers := m.from
-	if numbers < m.noun {
-		numbers = m.noun
-	}
-	words := d.scan.text[d.scan.words[numbers].start:d.scan.words[m.to-1].end]
-	if c, cited := d.articled(u, m); c != nil {
-		if !strings.Contains(c.Pinpoint, words) {
-			c.Pinpoint = joinPinpoints(c.Pinpoint, words)
-			c.Provisions = append(c.Provisions, d.provisions(numbers, m.to)...)
+	at, cited := d.articled(u, m)
+	if at >= 0 {
+		c := &d.found[at]
+		words, provisions := d.articles(m)
+		switch {
+		case c.Pinpoint == "":
+			c.Pinpoint, c.Provisions = words, provisions
+		case !strings.Contains(c.Pinpoint, words):
+			d.ofArticle(u, m, []Citation{*c})
 		}
 		return
-	} else if cited || m.from == m.noun || u.note >= 0 {
+	}
+	if cited || m.from == m.noun || u.note >= 0 {
 		return
 	}
 	for i := 1; i < m.from; i++ {
@@ -95,14 +97,24 @@ func (d *document) article(u unit, m *mention) {
 			named = append(named, *c)
 		}
 	}
-	if len(named) == 0 {
-		return
+	if len(named) > 0 {
+		d.ofArticle(u, m, named)
 	}
+}
+
+// articles returns the words of the articles, and the places that they are.
+func (d *document) articles(m *mention) (words string, provisions []string) {
+	return d.scan.text[d.scan.words[m.noun].start:d.scan.words[m.to-1].end], d.provisions(m.noun, m.to)
+}
+
+// ofArticle adds a citation of articles of one of the named instruments, the last first.
+func (d *document) ofArticle(u unit, m *mention, named []Citation) {
 	span := d.span(m.from, m.to)
 	c := Citation{
 		Where: Where{Paragraph: u.paragraph, Note: u.note, Words: span}, Core: span, Target: named[0].Target, Symbol: named[0].Symbol, Kind: named[0].Kind,
-		Status: graph.Resolved, Confidence: 0.8, Rule: "article", Pinpoint: words, Provisions: d.provisions(numbers, m.to),
+		Status: graph.Resolved, Confidence: 0.85, Rule: "article",
 	}
+	c.Pinpoint, c.Provisions = d.articles(m)
 	if len(named) > 1 {
 		c.Target, c.Symbol, c.Status, c.Confidence, c.Reason = "", graph.Symbol{}, graph.Ambiguous, 0.5, "whose article it is is not said"
 		for _, of := range slices.Backward(named) {
@@ -117,15 +129,16 @@ func byItsName(c *Citation) bool {
 	return c.Status == graph.Resolved && (c.Rule == "name" || c.Rule == "short-name") && (c.Kind == graph.Treaty || c.Kind == graph.Declaration)
 }
 
-// articled returns the citation by name that stands in the unit before the articles, with nothing between that may have articles too: nil for none; cited says whether
-// the unit cites anything before them.
-func (d *document) articled(u unit, m *mention) (c *Citation, cited bool) {
+// articled returns the index of the citation by name that stands in the unit before the articles, with nothing between that may have articles too: -1 for none; cited
+// says whether the unit cites anything before them.
+func (d *document) articled(u unit, m *mention) (at int, cited bool) {
 	n := len(d.found) - 1
 	if n < 0 || d.found[n].Paragraph != u.paragraph || d.found[n].Note != u.note {
-		return nil, false
+		return -1, false
 	}
-	if c = &d.found[n]; !byItsName(c) || n > 0 && d.found[n-1].Where == c.Where {
-		return nil, true
+	c := &d.found[n]
+	if !byItsName(c) || n > 0 && d.found[n-1].Where == c.Where {
+		return -1, true
 	}
 	s := &d.scan
 	end := int32(c.Words.End - d.offset)
@@ -134,12 +147,12 @@ func (d *document) articled(u unit, m *mention) (c *Citation, cited bool) {
 		w := s.words[i]
 		switch {
 		case m.from-i > articleReach, w.id == semicolon, w.id == fullStop && stops > 0:
-			return nil, true
+			return -1, true
 		case w.id == fullStop:
 			stops++
 		case w.capital && !s.is(i, roleMonth) && (i == 0 || s.words[i-1].id != fullStop):
-			return nil, true
+			return -1, true
 		}
 	}
-	return c, true
+	return n, true
 }

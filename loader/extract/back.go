@@ -143,6 +143,9 @@ func (s *scan) aside(i int) bool {
 	if i >= len(s.words) {
 		return false
 	}
+	if (s.string(i) == "a" || s.string(i) == "an") && i+1 < len(s.words) && !s.words[i+1].capital {
+		return true // "the Plan of Action on a four-year basis"
+	}
 	switch s.string(i) {
 	case "basis", "part", "ground", "grounds", "occasion", "one", "other", "agenda", "behalf", "which", "that", "this", "its", "condition":
 		return true

@@ -335,7 +335,7 @@ func (d *document) named(u unit, m *mention) {
 	goals := d.toGoals(m)
 	before := len(d.found)
 	for _, at := range d.x.aliases[m.alias] {
-		d.keep(u, m, d.court(m, at), "name", 0.99)
+		d.keep(u, m, d.longer(m, d.court(m, at)), "name", 0.99)
 	}
 	if goals.to == goals.from {
 		goals = d.ahead

@@ -105,22 +105,31 @@ func (d *document) goalsFollow(m *mention, i int) bool {
 	return false
 }
 
-// goal adds a goal to the last citation of the Goals in the unit as its pinpoint, or makes one of its own where the document has named them. Which Goals it is
-// of, those of 2015 or those of 2000, the document has named last.
+// whichGoals returns which Goals a text speaks of that says only so: those named last in the unit, else those of 2015 where it has named them, or their
+// Agenda, else those of 2000; -1 where it has named none.
+func (d *document) whichGoals() int {
+	old := -1
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent); i-- {
+		r := d.recent[i]
+		switch d.x.catalogue.Instruments()[r.entry].ID {
+		case "sdgs", "agenda-2030":
+			return d.x.entry("sdgs")
+		case "mdgs":
+			if old = r.entry; r.unit == d.units {
+				return old
+			}
+		}
+	}
+	return old
+}
+
+// goal adds a goal to the last citation of the Goals in the unit as its pinpoint, or makes one of its own where the document has named them.
 func (d *document) goal(u unit, m *mention, i int) {
 	if d.goalsFollow(m, i) {
 		d.ahead = *m
 		return
 	}
-	at := -1
-	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && at < 0; i-- {
-		switch d.x.catalogue.Instruments()[d.recent[i].entry].ID {
-		case "sdgs", "agenda-2030":
-			at = d.x.entry("sdgs")
-		case "mdgs":
-			at = d.recent[i].entry
-		}
-	}
+	at := d.whichGoals()
 	if at < 0 {
 		return
 	}

@@ -23,8 +23,11 @@ func (d *document) shortName(u unit, m *mention) {
 	}
 	word := lower(d.scan.string(m.noun))
 	at := d.meaning(m, noun)
-	if word == "charter" {
+	switch {
+	case word == "charter":
 		at = d.charter(at)
+	case word == "goals" && at >= 0 && d.x.catalogue.Instruments()[at].ID == "mdgs":
+		at = d.whichGoals()
 	}
 	switch {
 	case at < 0:
@@ -188,3 +191,22 @@ func (d *document) court(m *mention, at int) int {
 
 // shortStatute is how many words "Statute of the Court" has.
 const shortStatute = 4
+
+// longer returns what a name of two words means where the unit has named an instrument whose name goes on from there: "the Vienna Declaration" behind "the
+// Vienna Declaration on Crime and Justice".
+func (d *document) longer(m *mention, at int) int {
+	if m.to-m.from != 2 {
+		return at
+	}
+	words := d.scan.text[d.scan.words[m.from].start:d.scan.words[m.to-1].end]
+	for i := len(d.recent) - 1; i >= max(0, len(d.recent)-maxRecent) && d.recent[i].unit == d.units; i-- {
+		entry := d.recent[i].entry
+		if entry == at {
+			return at
+		}
+		if rest, ok := strings.CutPrefix(d.x.catalogue.Instruments()[entry].Title, words); ok && strings.HasPrefix(rest, " ") {
+			return entry
+		}
+	}
+	return at
+}

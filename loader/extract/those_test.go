@@ -43,6 +43,8 @@ func TestResolutionsAbove(t *testing.T) {
 		{"of one body of two", "resolutions 70/12 and 71/4 and Security Council resolution 1325 (2000),\nthe said resolution of the Security Council,", "A/RES/70/12 A/RES/71/4 S/RES/1325(2000) S/RES/1325(2000)"},
 		{"of bodies", "resolutions 70/12 and 71/4,\nthose resolutions of the Security Council and the General Assembly,", "A/RES/70/12 A/RES/71/4 A/RES/70/12 A/RES/71/4"},
 		{"of another organization", "resolutions 70/12 and 71/4,\nthe above-mentioned resolutions of the Organization of Imagined States,", "A/RES/70/12 A/RES/71/4"},
+		{"the Goals are those of 2015", "the Sustainable Development Goals, building upon the Millennium Development Goals,\nmeeting the Goals,", "sdgs mdgs sdgs"},
+		{"the Goals are those of 2000", "the Millennium Development Goals,\nmeeting the Goals and Goal 8,", "mdgs mdgs"},
 		{"on a page without its beginning", "the adoption of the above-mentioned resolutions,", "?"},
 		{"a class", "all previous General Assembly resolutions on the right to privacy, and other relevant resolutions,", ""},
 	} {
@@ -61,7 +63,7 @@ func TestArticlesAbove(t *testing.T) {
 	for _, test := range []struct{ name, texts, want, pinpoint string }{
 		{"its article", covenant + " and its article 20, which states", "iccpr", "article 20"},
 		{"of a date", "the United Nations Convention on the Law of the Sea of 10 December 1982, in particular its articles 100, 101 and 105, sets out", "unclos", "articles 100, 101 and 105"},
-		{"another article before", "article 19 of " + covenant + ", and acknowledging also its article 20, which states", "iccpr", "article 19, article 20"},
+		{"another article before", "article 19 of " + covenant + ", and acknowledging also its article 20, which states", "iccpr iccpr", "article 19"},
 		{"thereof", "under " + child + " in accordance with article 3 thereof;", "crc", "article 3"},
 		{"in the next sentence", "They rest on " + covenant + ". Its article 17 protects privacy.", "iccpr", "article 17"},
 		{"nearest", covenant + " and " + child + ", in particular its articles 3, 7 and 8,", "iccpr crc", ""},

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"testing"
 
 	"recital/graph"
@@ -39,6 +40,33 @@ func TestHeldOn(t *testing.T) {
 			}
 			if got := d.Head.Date.String(); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestAnnexedResolution checks that a resolution of another body in an annex is part of the text, and one that only follows is a neighbour's.
+func TestAnnexedResolution(t *testing.T) {
+	const head = "Resolution adopted by the Economic and Social Council on 25 July 2040\n\n2040/11. Ratifying rivers\n\nThe Economic and Social Council,\n\n" +
+		"Noting the adoption of resolution 96/6 by the Commission,\n\nEndorses the actions requested in it.\n\n44th plenary meeting\n\n25 July 2040\n\n"
+	const other = "Resolution 96/6\n\nRatifying rivers\n\nThe Economic and Social Commission for Asia and the Pacific,\n\nRecalling the 2030 Agenda for Sustainable Development,\n\n" +
+		"1. Decides to read the road map again."
+	for _, test := range []struct {
+		name, text string
+		annexed    bool
+	}{
+		{"an annex", head + "Annex\n\n" + other, true},
+		{"annex I", head + "Annex I\n\n" + other, true},
+		{"a neighbour", head + other, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d, err := Parse(Raw{Name: "E_RES_2040_11.txt", Text: test.text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := slices.ContainsFunc(d.Paragraphs, func(p Paragraph) bool { return p.Text == "Recalling the 2030 Agenda for Sustainable Development," })
+			if got != test.annexed {
+				t.Errorf("annexed text kept: %v, want %v", got, test.annexed)
 			}
 		})
 	}

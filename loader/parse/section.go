@@ -114,7 +114,7 @@ func (p *parser) sections() []section {
 			continue
 		}
 		n := titleNumber(s)
-		if n == 0 || f.size() > 600 {
+		if n == 0 || f.size() > 600 || len(all) > 0 && p.annexes(i) {
 			continue
 		}
 		number := plainNumber(s[:n])
@@ -136,6 +136,20 @@ func (p *parser) sections() []section {
 		all = append(all, section{from: from, to: len(p.fragments), number: number})
 	}
 	return all
+}
+
+// annexes reports whether "Annex" stands alone before fragment i: what it heads is part of the text, a resolution of another body that is annexed to it
+// (E/RES/2016/11), and no neighbour.
+func (p *parser) annexes(i int) bool {
+	for i--; i >= 0; i-- {
+		f := &p.fragments[i]
+		if f.kind == NoteBlock {
+			continue
+		}
+		word, rest, _ := strings.Cut(strings.Trim(f.words(p.raw.Text, longestMatter), " .*_"), " ")
+		return strings.EqualFold(word, "annex") && strings.Trim(rest, "IVX") == ""
+	}
+	return false
 }
 
 // longestMatter is how long such a heading may be.
