@@ -130,8 +130,14 @@ func (a *automaton) ranked() automaton {
 			}
 		}
 	}
-	for _, e := range edges {
-		out.edges.put(place[e.from()], e.word(), place[e.node])
+	out.branches = make([]branch, len(rank))
+	for i, e := range edges { // sorted: those of a state stand together
+		if i > 0 && edges[i-1].from() == e.from() || i+1 < len(edges) && edges[i+1].from() == e.from() {
+			out.branches[place[e.from()]].many = true
+			out.edges.put(place[e.from()], e.word(), place[e.node])
+			continue
+		}
+		out.branches[place[e.from()]] = branch{word: e.word(), state: place[e.node]}
 	}
 	for id, state := range a.starts {
 		out.starts[id] = place[state]
@@ -141,12 +147,20 @@ func (a *automaton) ranked() automaton {
 
 // automaton is the phrases as they are read: states, of which 0 is none, and the words that lead from one to the next.
 type automaton struct {
-	starts []int32 // by word id: the state after that word, 0 where no phrase begins with it
-	edges  edgeTable
-	senses []sense // of all states, one after the other
-	ends   []int32 // by state: where its senses end and those of the next begin
+	starts   []int32  // by word id: the state after that word, 0 where no phrase begins with it
+	branches []branch // by state
+	edges    edgeTable
+	senses   []sense // of all states, one after the other
+	ends     []int32 // by state: where its senses end and those of the next begin
 	// The first state that ends a phrase, and the first that does and leads nowhere: all after them are such.
 	accepting, leaves int32
+}
+
+// branch is what leads from a state: nearly always one word, else many, which the table has.
+type branch struct {
+	word  wordID
+	many  bool
+	state int32
 }
 
 // begin returns the state after a first word, 0 where no phrase begins with it.
@@ -158,7 +172,16 @@ func (a *automaton) begin(id wordID) int32 {
 }
 
 // next returns the state that a word leads to, 0 where no phrase goes on with it.
-func (a *automaton) next(state int32, id wordID) int32 { return a.edges.get(state, id) }
+func (a *automaton) next(state int32, id wordID) int32 {
+	b := a.branches[state]
+	if b.many {
+		return a.edges.get(state, id)
+	}
+	if b.word == id {
+		return b.state
+	}
+	return 0
+}
 
 // sensesOf returns what the phrases that end in the state mean.
 func (a *automaton) sensesOf(state int32) []sense { return a.senses[a.ends[state]:a.ends[state+1]] }

@@ -218,7 +218,7 @@ func (d *document) backward(u unit, m *mention, i int) {
 func (d *document) keep(u unit, m *mention, at int, rule string, confidence float64) {
 	entry := &d.x.catalogue.Instruments()[at]
 	d.recent = append(d.recent, recent{entry: at, from: m.from, unit: d.units})
-	if d.itself(entry) || u.part == graph.Annexed && d.own[entry.Symbol] {
+	if d.itself(entry) || u.part == graph.Annexed && slices.Contains(d.own, entry.Symbol) {
 		return
 	}
 	words := d.span(m.from, m.to)
@@ -232,7 +232,7 @@ func (d *document) keep(u unit, m *mention, at int, rule string, confidence floa
 
 // itself reports whether the named instrument is the document that is read.
 func (d *document) itself(entry *catalog.Entry) bool {
-	return d.in.Instrument.ID == entry.ID || entry.Primary && (d.own[entry.Symbol] || d.own[entry.Symbol.Base()])
+	return d.in.Instrument.ID == entry.ID || entry.Primary && (slices.Contains(d.own, entry.Symbol) || slices.Contains(d.own, entry.Symbol.Base()))
 }
 
 // namedIn returns the named instruments of the unit before the mention, or of the unit before it, each once.

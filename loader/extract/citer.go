@@ -102,7 +102,7 @@ type target struct {
 }
 
 // maxTargets bounds how many targets a worker remembers.
-const maxTargets = 1 << 12
+const maxTargets = 1 << 14
 
 // target returns what a symbol that we wrote ourselves stands for, nil where it is none: the same few are cited again and again, by one document and
 // the next.

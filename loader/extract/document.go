@@ -13,8 +13,8 @@ import (
 type document struct {
 	x       *citer
 	in      Input
-	speaker int // index of the speaker's body; -1 where it is not known
-	own     map[graph.Symbol]bool
+	speaker int            // index of the speaker's body; -1 where it is not known
+	own     []graph.Symbol // its symbols
 	scan    scan
 	found   []Citation
 	// lastNamed counts, for each body, how often its full name was read.
@@ -43,7 +43,7 @@ type noted struct {
 }
 
 func newDocument(x *citer, in Input) *document {
-	d := &document{x: x, in: in, speaker: -1, own: map[graph.Symbol]bool{}, lastNamed: make([]int, len(x.catalogue.Bodies()))}
+	d := &document{x: x, in: in, speaker: -1, lastNamed: make([]int, len(x.catalogue.Bodies()))}
 	for at := range x.catalogue.Bodies() {
 		if x.catalogue.Bodies()[at].ID == in.Instrument.Body {
 			d.speaker = at
@@ -59,11 +59,9 @@ func newDocument(x *citer, in Input) *document {
 	d.titled = x.namesIn(in.Instrument.Title)
 	d.self.title = x.ownNouns(in.Instrument.Title, d.titled)
 	if !in.Instrument.Symbol.IsZero() {
-		d.own[in.Instrument.Symbol] = true
+		d.own = append(d.own, in.Instrument.Symbol)
 	}
-	for _, alias := range in.Instrument.Aliases {
-		d.own[alias] = true
-	}
+	d.own = append(d.own, in.Instrument.Aliases...)
 	d.ownEntries()
 	return d
 }
@@ -221,7 +219,7 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 		one := d.aimed(c, symbol)
 		one.Findings = targets.findings
 		d.check(&one, m.own)
-		if one.Symbol.IsZero() || !d.own[one.Symbol] || d.speaksOfItself(u, m) {
+		if one.Symbol.IsZero() || !slices.Contains(d.own, one.Symbol) || d.speaksOfItself(u, m) {
 			d.found = append(d.found, one)
 		}
 		d.listed(u, m, targets.kind, symbol)
@@ -290,7 +288,7 @@ func (d *document) remember(m *mention) {
 
 // add keeps a citation of a symbol, but none of the document itself.
 func (d *document) add(c Citation, symbol string) {
-	if c = d.aimed(c, symbol); c.Symbol.IsZero() || !d.own[c.Symbol] {
+	if c = d.aimed(c, symbol); c.Symbol.IsZero() || !slices.Contains(d.own, c.Symbol) {
 		d.found = append(d.found, c)
 	}
 }
@@ -305,7 +303,7 @@ func (d *document) aimed(c Citation, symbol string) Citation {
 }
 
 func (d *document) symbolled(u unit, m *mention) {
-	if d.own[m.symbol] {
+	if slices.Contains(d.own, m.symbol) {
 		return
 	}
 	c := Citation{

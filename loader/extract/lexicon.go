@@ -7,7 +7,7 @@ type lexicon struct {
 	names []string // by id
 	ids   map[string]wordID
 	// The look-up of every word of every text: the letters of a word of up to keyLetters of them are two numbers, its key. slots holds ids by the
-	// hash of the key (open addressing, at most half full), keys the keys by id: both stay in the processor's nearest memory.
+	// hash of the key (open addressing, at most a quarter full), keys the keys by id: both stay in the processor's nearest memory.
 	slots []wordID
 	keys  []wordKey
 
@@ -25,7 +25,7 @@ const keyLetters = 15
 const maxName = 64
 
 func newLexicon() *lexicon {
-	l := &lexicon{names: []string{""}, ids: make(map[string]wordID), slots: make([]wordID, 1<<13), keys: make([]wordKey, 1)}
+	l := &lexicon{names: []string{""}, ids: make(map[string]wordID), slots: make([]wordID, 1<<14), keys: make([]wordKey, 1)}
 	for _, name := range marks[1:] {
 		l.add(name)
 	}
@@ -41,7 +41,7 @@ func (l *lexicon) add(name string) wordID {
 	l.names = append(l.names, name)
 	l.ids[name] = id
 	l.keys = append(l.keys, newWordKey(name))
-	if 2*len(l.names) > len(l.slots) {
+	if 4*len(l.names) > len(l.slots) {
 		l.slots = make([]wordID, 2*len(l.slots))
 		for id := range l.keys {
 			l.place(wordID(id))

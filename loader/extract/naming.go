@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"recital/graph"
 )
@@ -9,7 +10,8 @@ import (
 // reading is what a document's paragraphs do and name.
 type reading struct {
 	openings []Opening
-	clauses  [][]clause // by paragraph
+	clauses  []clause // of all paragraphs
+	spoken   []int32  // by paragraph: where its clauses begin, up to those of the next
 	rights   []Naming
 	actors   []Naming
 	mandates []Mandate
@@ -18,7 +20,7 @@ type reading struct {
 // visit reads the paragraphs in order: short names find their bodies in what stands before them. It splits each text into words once: see gets them, to
 // read and not to keep.
 func (n *namer) visit(in Input, see func(paragraph int, words []word)) reading {
-	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([][]clause, len(in.Paragraphs))}
+	r := reading{openings: make([]Opening, len(in.Paragraphs)), clauses: make([]clause, 0, 2*len(in.Paragraphs)), spoken: make([]int32, len(in.Paragraphs)+1)}
 	p, ok := n.spare.Get().(*passage)
 	if !ok {
 		p = &passage{namer: n}
@@ -37,7 +39,8 @@ func (n *namer) visit(in Input, see func(paragraph int, words []word)) reading {
 			open = chapeau{}
 		}
 		r.openings[i] = p.opening(open.act, item)
-		r.clauses[i] = p.spoken()
+		r.clauses = p.spoken(r.clauses)
+		r.spoken[i+1] = int32(len(r.clauses))
 		if paragraph.Part == graph.Heading || paragraph.Part == graph.NotePart {
 			continue
 		}
@@ -104,7 +107,7 @@ func (r *reading) act(in Input, w Where) graph.Act {
 // nearer returns the act of the last verb that begins at or before the byte of the paragraph, the paragraph's own where there is none.
 func (r *reading) nearer(paragraph, at int) graph.Act {
 	act := r.openings[paragraph].Act
-	for _, c := range r.clauses[paragraph] {
+	for _, c := range r.clauses[r.spoken[paragraph]:r.spoken[paragraph+1]] {
 		if c.at > at {
 			break
 		}
@@ -117,22 +120,22 @@ func (r *reading) nearer(paragraph, at int) graph.Act {
 
 // isItem reports whether the paragraph is a lettered item of the one before.
 func (p *passage) isItem(paragraph *graph.Paragraph) bool {
-	return p.start >= 3 || slices.Contains([]byte(paragraph.Place), '(')
+	return p.start >= 3 || strings.IndexByte(string(paragraph.Place), '(') >= 0
 }
 
 // endsOpen reports whether lettered items follow: the paragraph ends with a colon.
 func (p *passage) endsOpen() bool { return len(p.words) > 0 && p.id(len(p.words)-1) == colon }
 
-// acts returns the paragraph's verbs with their places in bytes.
-func (p *passage) spoken() []clause {
-	clauses := make([]clause, len(p.clauses))
-	for i, v := range p.clauses {
-		clauses[i] = clause{at: int(p.words[v.at].start), act: v.act}
+// spoken adds the paragraph's verbs with their places in bytes to into.
+func (p *passage) spoken(into []clause) []clause {
+	for _, v := range p.clauses {
+		c := clause{at: int(p.words[v.at].start), act: v.act}
 		if v.open {
-			clauses[i].at = 0
+			c.at = 0
 		}
+		into = append(into, c)
 	}
-	return clauses
+	return into
 }
 
 // report adds what the paragraph names to the reading: each right and actor once, in the order of the text.

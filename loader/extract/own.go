@@ -60,7 +60,7 @@ func (d *document) ofItself(u unit, m *mention, noun wordID) bool {
 // ownEntries notes the nouns of the instruments that the document itself brings, where its title names them.
 func (d *document) ownEntries() {
 	for _, at := range d.titled {
-		if entry := &d.x.catalogue.Instruments()[at]; d.itself(entry) || d.own[entry.Symbol] {
+		if entry := &d.x.catalogue.Instruments()[at]; d.itself(entry) || slices.Contains(d.own, entry.Symbol) {
 			for _, noun := range d.x.nouns[at] {
 				d.self.annex = append(d.self.annex, kindWord{noun: d.x.grammar.singular(noun)})
 			}
