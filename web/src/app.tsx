@@ -64,6 +64,7 @@ export function App() {
   useEffect(() => {
     document.title = titleOf(now);
   }, [now]);
+  useArrival(now);
   if (now.view === "cardEmbed" || now.view === "chainEmbed") {
     return (
       <main class="embed">
@@ -92,6 +93,15 @@ export function App() {
       <Help dialog={help} />
     </>
   );
+}
+
+/** Another view, or another text, is another page: the keyboard and the screen reader go on at its content. */
+function useArrival({ view, id }: State): void {
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current) document.getElementById("main")?.focus({ preventScroll: true });
+    arrived.current = true;
+  }, [view, id]);
 }
 
 /** The view of the state; its file is fetched where it is not there yet. */

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Chain as chainQuestion, type ChainQuery, Expand, type ExpandQuery } from "../api/generated";
 import { Drawing } from "../chain/drawing";
 import { saveGexf, savePng, saveSvg, tieRows } from "../chain/files";
@@ -91,6 +91,7 @@ function Drawn({ s, chain, question }: DrawnProps) {
   const svg = (): SVGSVGElement | null => frame.current?.querySelector("svg") ?? null;
   const start = chain.steps[0]?.node;
   const opened = useRef(false);
+  const printed = usePrinted();
   // An address with unfoldings opens whole; later ones are drawn when they come, beside what is there.
   opened.current ||= !expanded.waiting;
   if (start === undefined) return <Unknown name={s.id} />;
@@ -142,12 +143,28 @@ function Drawn({ s, chain, question }: DrawnProps) {
           ) : (
             <PictureList of={shown} choose={choose} />
           )}
+          {printed && s.as === "drawing" && <PictureList of={shown} choose={choose} />}
           <Note s={s} shown={shown.spots.length} links={shown.ties.length} truncated={chain.truncated} />
         </div>
         {s.at !== "" && <Panel s={s} of={shown} start={start.id} />}
       </div>
     </article>
   );
+}
+
+/** Whether the page is being printed: a long chain is too small to read on paper, so its list goes with it. */
+function usePrinted(): boolean {
+  const [printed, print] = useState(false);
+  useEffect(() => {
+    const [begin, end] = [() => print(true), () => print(false)];
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return printed;
 }
 
 function Note({

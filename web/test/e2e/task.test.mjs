@@ -227,3 +227,19 @@ for (const [server, base] of servers().filter(([name]) => name !== "built-in dat
     await page.context().close();
   });
 }
+
+test("lists are bounded by years, and an address of no page says so", async () => {
+  const [[, base]] = servers();
+  const page = await open(browser, base);
+  await page.goto("/cited-by/ungps");
+  await settled(page);
+  await page.getByLabel("From year").fill("2019");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/cited-by/ungps?since=2019-01-01");
+  await settled(page);
+  const years = await page.locator("td.date").allInnerTexts();
+  assert.ok(years.length > 10 && years.every((day) => Number(day.slice(-4)) >= 2019), years.join(", "));
+  await page.goto("/nowhere");
+  await page.getByText("There is no page at /nowhere").waitFor();
+  await page.context().close();
+});

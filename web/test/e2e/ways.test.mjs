@@ -110,6 +110,7 @@ test("every key does what the help says, and none of it in a field", async () =>
     await page.keyboard.press(key);
     assert.equal(await page.evaluate(() => location.pathname), address, key);
     await settled(page);
+    assert.equal(await focused(), "main", `the focus after ${key}`);
   }
   await page.keyboard.press("/");
   assert.equal(await focused(), "search");
