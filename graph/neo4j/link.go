@@ -55,16 +55,38 @@ type leanRequest struct {
 func (s *Store) leanPages(
 	ctx context.Context, lean leanStatements, ids []graph.ID, q leanRequest,
 ) ([]graph.Page[graph.LinkView], error) {
-	name, parameters := lean.first, map[string]any{"total": q.total, "limit": q.window.Limit + 1}
-	if !isFirst(q.filter, q.window) {
-		name, parameters = lean.page, linkParameters(q.filter)
-		parameters["limit"] = q.window.Limit
-		if err := bindLink(parameters, q.window, q.filter.Direction); err != nil {
-			return nil, err
-		}
+	if isFirst(q.filter, q.window) {
+		first := firstPage{lean.first, q.filter.Types[0], q.filter.Direction, q.window.Limit, q.total}
+		return s.firsts.one(ctx, first, ids)
 	}
-	parameters["ids"] = textsOf(ids)
+	parameters := linkParameters(q.filter)
+	parameters["limit"] = q.window.Limit
+	if err := bindLink(parameters, q.window, q.filter.Direction); err != nil {
+		return nil, err
+	}
 	d := pageDecoder{kind: q.filter.Types[0], direction: q.filter.Direction, ids: ids, limit: q.window.Limit, total: q.total}
+	return s.decodePages(ctx, lean.page, parameters, &d)
+}
+
+// firstPage is the question for the first page of a list.
+type firstPage struct {
+	name      statement
+	kind      graph.LinkType
+	direction graph.Direction
+	limit     int
+	total     bool
+}
+
+// readFirsts reads the first page of each node's list by one statement.
+func (s *Store) readFirsts(ctx context.Context, q firstPage, ids []graph.ID) ([]graph.Page[graph.LinkView], error) {
+	d := pageDecoder{kind: q.kind, direction: q.direction, ids: ids, limit: q.limit, total: q.total}
+	return s.decodePages(ctx, q.name, map[string]any{"total": q.total, "limit": q.limit + 1}, &d)
+}
+
+func (s *Store) decodePages(
+	ctx context.Context, name statement, parameters map[string]any, d *pageDecoder,
+) ([]graph.Page[graph.LinkView], error) {
+	parameters["ids"] = textsOf(d.ids)
 	err := whole(ctx, func() error {
 		d.clear()
 		return s.read(ctx, name, filtered(parameters), d.record)

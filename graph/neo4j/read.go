@@ -15,10 +15,20 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	if err := graph.CheckBatch(ids); err != nil {
 		return nil, err
 	}
-	nodes := make([]graph.Node, len(ids))
 	if len(ids) == 0 {
-		return nodes, ctx.Err()
+		return []graph.Node{}, ctx.Err()
 	}
+	nodes, err := s.nodes.one(ctx, struct{}{}, ids)
+	if err != nil {
+		return nil, err
+	}
+	shareNodes(nodes)
+	return nodes, nil
+}
+
+// readNodes reads the nodes by one statement.
+func (s *Store) readNodes(ctx context.Context, _ struct{}, ids []graph.ID) ([]graph.Node, error) {
+	nodes := make([]graph.Node, len(ids))
 	err := whole(ctx, func() error {
 		clear(nodes)
 		return s.read(ctx, readNodes, filtered(map[string]any{"ids": textsOf(ids)}), func(r *neo4j.Record) error {
@@ -32,7 +42,6 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	if err != nil {
 		return nil, classify(ctx, "read nodes", err)
 	}
-	shareNodes(nodes)
 	return nodes, nil
 }
 

@@ -72,6 +72,8 @@ type Store struct {
 	writing    chan struct{}                   // holds one token: the right to write from this process
 	reading    gate                            // of reads
 	home       atomic.Pointer[string]          // the server's default database, once it has answered
+	nodes      together[struct{}, graph.Node]
+	firsts     together[firstPage, graph.Page[graph.LinkView]]
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -100,6 +102,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		options: o, driver: driver, statements: statements,
 		routed: strings.HasPrefix(target.Scheme, "neo4j"), writing: make(chan struct{}, 1),
 	}
+	s.nodes.ask, s.firsts.ask = s.readNodes, s.readFirsts
 	if err := s.greet(ctx); err != nil {
 		_ = driver.Close(context.WithoutCancel(ctx)) // the first error says what is wrong
 		return nil, classify(ctx, "open "+target.Redacted(), err)
