@@ -10,68 +10,100 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// narrow is how many reads go to a server that was gone until it has answered one: the revision, and what is asked beside it.
-const narrow = 2
+// learning is how many statements that it does not know yet go at once to a server that was gone.
+const learning = 2
 
-// gate lets reads through to the server: all while it answers, and few at once after it was gone, twice as many with each answer. A server
-// that has just started compiles itself and each statement first. Asked everything at once it shares its processors among all, and has nothing
-// ready before those who ask have given up. The zero gate is open. It is safe for concurrent use.
+// gate lets reads through to the server: all while it answers. A server that has just started compiles itself and each statement first, which
+// takes a second or some; asked everything at once it shares its processors among all, and has nothing ready before those who ask have given up.
+// So after it was gone each statement goes alone until it has been answered, a few of them at once, the shortest first: it is known soonest, and
+// those who ask the same wait less for one answer than for as many compilations. The zero gate is open. It is safe for concurrent use.
 type gate struct {
-	mu     sync.Mutex
-	width  int // how many at once; 0 is all
-	inside int
-	queue  []chan struct{} // of those who wait, the first first; closed to let one in
+	mu       sync.Mutex
+	gone     bool
+	known    map[statement]bool // of the server since it was gone
+	learning []statement        // asked now, and not known yet
+	queue    []*waiting         // the first first
 }
 
-// enter waits for a place inside, which leave gives back.
-func (g *gate) enter(ctx context.Context) error {
+// waiting is a read that waits.
+type waiting struct {
+	name   statement
+	length int
+	turn   chan struct{} // closed to let it in
+}
+
+// enter waits until a statement, of so many bytes, may be asked. Leave must be called with how it ended.
+func (g *gate) enter(ctx context.Context, name statement, length int) (leave func(error), err error) {
 	g.mu.Lock()
-	if g.width == 0 || g.inside < g.width {
-		g.inside++
+	if !g.gone || g.known[name] {
 		g.mu.Unlock()
-		return nil
+		return func(err error) { g.note(name, err) }, nil
 	}
-	turn := make(chan struct{})
-	g.queue = append(g.queue, turn)
+	w := &waiting{name, length, make(chan struct{})}
+	g.queue = append(g.queue, w)
+	g.admit()
 	g.mu.Unlock()
 	select {
-	case <-turn:
-		return nil
+	case <-w.turn:
+		return func(err error) {
+			g.mu.Lock()
+			g.forget(name)
+			g.mu.Unlock()
+			g.note(name, err)
+		}, nil
 	case <-ctx.Done():
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if at := slices.Index(g.queue, turn); at >= 0 {
+	if at := slices.Index(g.queue, w); at >= 0 {
 		g.queue = slices.Delete(g.queue, at, at+1)
 	} else { // let in at the same moment
-		g.inside--
+		g.forget(name)
 		g.admit()
 	}
-	return ctx.Err()
+	return nil, ctx.Err()
 }
 
-// leave gives the place back, after a read that ended so.
-func (g *gate) leave(err error, most int) {
+// note takes notice of how a read ended.
+func (g *gate) note(name statement, err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.inside--
 	switch {
 	case isGone(err):
-		g.width = narrow
-	case g.width > 0 && (err == nil || errors.Is(err, errMoved)):
-		if g.width *= 2; g.width >= most {
-			g.width = 0
-		}
+		g.gone, g.known = true, make(map[statement]bool)
+	case g.gone && (err == nil || errors.Is(err, errMoved)):
+		g.known[name] = true
 	}
 	g.admit()
 }
 
+// forget ends the learning of a statement; the caller holds the lock.
+func (g *gate) forget(name statement) {
+	g.learning = slices.DeleteFunc(g.learning, func(other statement) bool { return other == name })
+}
+
 // admit lets in who may come; the caller holds the lock.
 func (g *gate) admit() {
-	for len(g.queue) > 0 && (g.width == 0 || g.inside < g.width) {
-		g.inside++
-		close(g.queue[0])
-		g.queue = g.queue[1:]
+	g.queue = slices.DeleteFunc(g.queue, func(w *waiting) bool {
+		if g.known[w.name] {
+			close(w.turn)
+		}
+		return g.known[w.name]
+	})
+	for len(g.learning) < learning {
+		next := -1
+		for i, w := range g.queue {
+			if !slices.Contains(g.learning, w.name) && (next < 0 || w.length < g.queue[next].length) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return
+		}
+		w := g.queue[next]
+		g.queue = slices.Delete(g.queue, next, next+1)
+		g.learning = append(g.learning, w.name)
+		close(w.turn)
 	}
 }
 

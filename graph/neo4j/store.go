@@ -193,28 +193,31 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 
 // read runs one statement and hands each record to visit; the record is valid during the call alone. A call that meets a broken
 // connection is made once more: the pool notices a restarted server only so.
-func (s *Store) read(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
-	return s.readWithin(ctx, s.options.Timeout, question{name, parameters}, visit)
+func (s *Store) read(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	leave, err := s.reading.enter(ctx, name, len(s.statements[name]))
+	if err != nil {
+		return err
+	}
+	defer func() { leave(err) }()
+	return s.readWithin(ctx, s.options.Timeout, question{s.statements[name], parameters}, visit)
 }
 
 // readAll is read for a load: it looks at the whole graph where a reader looks at a page of it, and has as long as a write.
 func (s *Store) readAll(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
-	return s.readWithin(ctx, writeFactor*s.options.Timeout, question{name, parameters}, visit)
+	return s.readWithin(ctx, writeFactor*s.options.Timeout, question{s.statements[name], parameters}, visit)
 }
 
 // question is a statement with its parameters.
 type question struct {
-	name       statement
+	text       string
 	parameters map[string]any
 }
 
-func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) (err error) {
+func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question, visit func(*neo4j.Record) error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	if err := s.reading.enter(ctx); err != nil {
-		return err
-	}
-	defer func() { s.reading.leave(err, s.options.Pool) }()
 	visited := false
 	once := func() error {
 		return s.readOnce(ctx, limit, q, func(r *neo4j.Record) error {
@@ -222,7 +225,7 @@ func (s *Store) readWithin(ctx context.Context, limit time.Duration, q question,
 			return visit(r)
 		})
 	}
-	err = once()
+	err := once()
 	if err != nil && !visited && ctx.Err() == nil && neo4j.IsRetryable(err) {
 		err = once()
 	}
@@ -334,7 +337,7 @@ func (s *Store) readOnce(ctx context.Context, limit time.Duration, q question, v
 			err = closing
 		}
 	}()
-	result, err := session.Run(ctx, s.statements[q.name], q.parameters, neo4j.WithTxTimeout(max(time.Millisecond, limit-timeoutHeadstart)))
+	result, err := session.Run(ctx, q.text, q.parameters, neo4j.WithTxTimeout(max(time.Millisecond, limit-timeoutHeadstart)))
 	if err != nil {
 		return err
 	}
