@@ -18,8 +18,16 @@ func serveHealth(w http.ResponseWriter, _ *http.Request) {
 // readyTimeout is how long a store may take to answer and still be called ready.
 const readyTimeout = 2 * time.Second
 
-// serveReady says whether the store answers.
+// serveReady says whether the store answers, as fast as it will.
 func (s *server) serveReady(w http.ResponseWriter, r *http.Request) {
+	if s.options.Warmed != nil {
+		select {
+		case <-s.options.Warmed:
+		default:
+			say(w, http.StatusServiceUnavailable, "the store is warming up\n")
+			return
+		}
+	}
 	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
 	defer cancel()
 	if _, err := s.reader.Stats(ctx); err != nil {

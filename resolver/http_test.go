@@ -359,6 +359,15 @@ func TestHealth(t *testing.T) {
 	if a := get(t, good, "/metrics"); !bytes.Contains(a.body, []byte(`recital_requests_total{code="",operation="other",status="200"} 1`)) {
 		t.Errorf("metrics lack the request: %s", a.body)
 	}
+	warmed := make(chan struct{})
+	cold := serve(t, resolver.Options{Reader: fixture(t), Warmed: warmed})
+	if a := get(t, cold, "/readyz"); a.status != http.StatusServiceUnavailable {
+		t.Errorf("/readyz while the store warms up: %d", a.status)
+	}
+	close(warmed)
+	if a := get(t, cold, "/readyz"); a.status != http.StatusOK {
+		t.Errorf("/readyz when the store is warm: %d", a.status)
+	}
 	bad := serve(t, resolver.Options{Reader: unready{fixture(t)}})
 	if a := get(t, bad, "/readyz"); a.status != http.StatusServiceUnavailable {
 		t.Errorf("/readyz without a store: %d", a.status)

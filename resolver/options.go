@@ -14,6 +14,8 @@ import (
 type Options struct {
 	// Reader is what is asked; required. Safe for concurrent use.
 	Reader graph.Reader
+	// Warmed is closed when the reader answers as fast as it ever will: /readyz says ready no sooner. Nil is from the start.
+	Warmed <-chan struct{}
 	// Logger gets one line for each request, without variables; nil logs nothing.
 	Logger *slog.Logger
 	// Trusted are documents by the SHA-256 of their text, in hexadecimal, that clients may name instead of sending them.

@@ -95,6 +95,15 @@ func allStatements() []statement {
 	}
 }
 
+// readerStatements lists those that graph.Reader and graph.Walker are answered with, in the order in which somebody who begins to look around
+// needs them; a fresh slice each call.
+func readerStatements() []statement {
+	return []statement{
+		readStats, readSearch, readNodes, readCitesOut, readCitesIn, readLinksIn, readLinksOut, readHops, readWalkLinks, readList, readFacetLinks,
+		readRestsOnOut, readRestsOnIn, pageCitesOut, pageCitesIn, pageRestsOnOut, pageRestsOnIn,
+	}
+}
+
 // language begins every statement, so that a server whose default is a newer Cypher reads it as it was meant.
 const language = "CYPHER 5\n"
 
