@@ -216,13 +216,14 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 		d.found = append(d.found, c)
 	}
 	for _, symbol := range targets.symbols {
-		one := d.aimed(c, symbol)
+		t := d.target(symbol)
+		one := c.at(t, symbol)
 		one.Findings = targets.findings
-		d.check(&one, m.own)
+		d.check(&one, t, m.own)
 		if one.Symbol.IsZero() || !slices.Contains(d.own, one.Symbol) || d.speaksOfItself(u, m) {
 			d.found = append(d.found, one)
 		}
-		d.listed(u, m, targets.kind, symbol)
+		d.listed(u, m, targets.kind, one.Target)
 	}
 	return end
 }
@@ -288,15 +289,15 @@ func (d *document) remember(m *mention) {
 
 // add keeps a citation of a symbol, but none of the document itself.
 func (d *document) add(c Citation, symbol string) {
-	if c = d.aimed(c, symbol); c.Symbol.IsZero() || !slices.Contains(d.own, c.Symbol) {
+	if c = c.at(d.target(symbol), symbol); c.Symbol.IsZero() || !slices.Contains(d.own, c.Symbol) {
 		d.found = append(d.found, c)
 	}
 }
 
-// aimed returns the citation with the symbol as its target.
-func (d *document) aimed(c Citation, symbol string) Citation {
+// at returns the citation with the target that the symbol stands for; nil where it is no symbol that can be read.
+func (c Citation) at(t *target, symbol string) Citation {
 	c.Symbol, c.Target = graph.Symbol{}, graph.ID(symbol)
-	if t := d.target(symbol); t != nil {
+	if t != nil {
 		c.Symbol, c.Target = t.symbol, t.id
 	}
 	return c

@@ -17,11 +17,11 @@ const (
 
 // check compares what is printed of a target with what the registry knows of it: a finding is kept, nothing is mended in silence. The day is the
 // target's own where it is printed with it, and not with another of its list.
-func (d *document) check(c *Citation, own bool) {
-	if c.Symbol.IsZero() {
+func (d *document) check(c *Citation, t *target, own bool) {
+	if t == nil {
 		return
 	}
-	if t := d.target(c.Symbol.String()); t != nil && t.listed {
+	if t.listed {
 		if own && d.dated(c, t.known.Date) {
 			c.Confidence = max(c.Confidence, 0.999)
 		}
@@ -64,8 +64,9 @@ func (d *document) checkedSymbol(c Citation, m *mention) Citation {
 		}
 		c.Rule, c.Confidence = "statement-by-date", 0.9
 	}
-	c = d.aimed(c, symbol)
-	d.check(&c, !c.Claim.Date.IsZero())
+	t := d.target(symbol)
+	c = c.at(t, symbol)
+	d.check(&c, t, !c.Claim.Date.IsZero())
 	return c
 }
 

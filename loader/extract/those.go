@@ -92,11 +92,7 @@ func (s *scan) above(i int) int {
 }
 
 // listed keeps the member for "those resolutions".
-func (d *document) listed(u unit, m *mention, kind graph.InstrumentKind, symbol string) {
-	id := graph.ID(symbol)
-	if t := d.target(symbol); t != nil {
-		id = t.id
-	}
+func (d *document) listed(u unit, m *mention, kind graph.InstrumentKind, id graph.ID) {
 	if n := len(d.lists) - 1; n >= 0 && d.lists[n].unit == d.units && d.lists[n].head == m.head {
 		d.lists[n].members = append(d.lists[n].members, id)
 		return

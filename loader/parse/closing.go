@@ -39,7 +39,15 @@ func meeting(s string) bool {
 
 // numeral: a word of a large ordinal, "Hundred", "and", "Two".
 func numeral(s string) bool {
-	switch strings.ToLower(s) {
+	var room [len("seventeen")]byte // the longest
+	word := room[:0]
+	for i := 0; i < len(s) && i < len(room); i++ {
+		word = append(word, s[i]|0x20) // small: a digit and what is no letter make no word
+	}
+	if len(s) > len(room) {
+		return allDigits(strings.Trim(s, "(,"))
+	}
+	switch string(word) {
 	case "hundred", "and", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "thousand", "a", "twelve", "thirteen", "fourteen", "fifteen",
 		"sixteen", "seventeen", "eighteen", "nineteen", "twenty":
 		return true
