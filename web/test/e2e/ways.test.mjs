@@ -158,6 +158,11 @@ test("print leaves out what paper has no use for; less motion is no motion", asy
       for (const part of await page.locator(selector).all()) assert.equal(await part.isVisible(), false, `${selector} on ${address}`);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(over <= 0, `${over} pixels wider than the paper: ${address}`);
+    if (!address.startsWith("/chain")) continue;
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.locator(".picture-list").waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.locator(".picture-list").waitFor({ state: "detached" });
   }
   const moving = await page.evaluate(
     () =>
