@@ -24,7 +24,7 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		}
 		var part string
 		switch {
-		case at > i && s.is(at, roleElided) && s.mark(at+1, fullStop) && s.mark(at+2, numeral):
+		case at > i && s.is(at, roleElided) && s.mark(at+1, fullStop) && (s.mark(at+2, numeral) || s.scannedOne(at+2)):
 			part = s.string(at)
 		case at == i+1 && len(extra) > 0 && s.is(i, roleAnd) && s.mark(at, numeral) && s.closes(at+1): // "Add.1 and 2)"
 			part, _, _ = strings.Cut(latest[strings.LastIndexByte(latest, '/')+1:], ".")
@@ -33,6 +33,9 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 			return extra, i
 		}
 		first := decimal(s.numeral(at+2, 3))
+		if first == 0 && s.scannedOne(at+2) {
+			first = 1
+		}
 		last := first
 		at += 3
 		if at < len(s.words) && (s.words[at].glued && s.mark(at, numeral)) {
@@ -50,6 +53,11 @@ func (s *scan) elided(symbol graph.Symbol, i int) ([]graph.Symbol, int) {
 		}
 		i = at
 	}
+}
+
+// scannedOne reports whether word i is a one as scanners read it: "Corr. I and 2".
+func (s *scan) scannedOne(i int) bool {
+	return i < len(s.words) && s.string(i) == "I" && (i+1 == len(s.words) || s.is(i+1, roleAnd) || s.mark(i+1, comma) || s.mark(i+1, closing))
 }
 
 // closes reports whether a bracket ends at word i, with or without a full stop.

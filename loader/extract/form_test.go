@@ -327,6 +327,7 @@ func damageForms() []form {
 		{name: "94 missing comma", body: sc, text: "Recalling its resolutions 2360 (2017) 2424 (2018), and 2478 (2019),", want: "S/RES/2360(2017) S/RES/2424(2018) S/RES/2478(2019)"},
 		{name: "55 year left out of a symbol", body: sc, text: "the statements of its President of 8 July 1999 (S/PRST/1999/21) and 20 July 2000 (S/PRST/25),", want: "S/PRST/1999/21 S/PRST/2000/25"},
 		{name: "55 number of no statement of that day", body: sc, text: "the statements of its President of 8 July 1999 (S/PRST/1999/21) and 20 July 2000 (S/PRST/26),", want: "S/PRST/1999/21 ?"},
+		{name: "92 a one like an I", body: ga, text: "(A/43/32 and Corr. I and 2), but A/43/33 and Corr. Itself,", want: "A/43/32 A/43/32/Corr.1 A/43/32/Corr.2 A/43/33"},
 		{name: "95 typo in a year", body: ga, text: "its resolutions 71/266 of 23 December 2016, 72/256 of 24 December 2107,", want: "A/RES/71/266 A/RES/72/256"},
 		{name: "96 date of distribution", text: "resolution 17/4 of 6 July 2011,", want: "A/HRC/RES/17/4"},
 		{name: "98 own symbol", text: "A/HRC/RES/58/99 and A/HRC/RES/58/98,", want: "A/HRC/RES/58/98"},

@@ -13,6 +13,7 @@ func TestMend(t *testing.T) {
 		{"sessions", "resolution 7 0/1 and 20 2 0/23, 63/119, 6 4/110", "resolution 70/1 and 2020/23, 63/119, 64/110"},
 		{"numbers", "70/12 5 of 1 May, 69/2 8 3, annex, 68/1 05; 72/2 6 2 A of 2017", "70/125 of 1 May, 69/283, annex, 68/105; 72/262 A of 2017"},
 		{"symbols", "A/6 6/174, A/CONF.19 2/2018 and (E/201 3/2 7), S/2019/7 03.", "A/66/174, A/CONF.192/2018 and (E/2013/27), S/2019/703."},
+		{"a dollar read into a symbol", "documents S$/12611 and US$/100, for $5", "documents S/12611 and US$/100, for $5"},
 		{"before a year", "resolution 13 25 (2000), 235 3 (2017) and 3 0 26 A (XXVII)", "resolution 1325 (2000), 2353 (2017) and 3026 A (XXVII)"},
 		{"marks of notes", "2008, 6 18/15, 6 7/34, 8/1 3 and 3 2353 (2017), 70/1 6, and" + notes, "2008, 6 18/15, 6 7/34, 8/1 3 and 3 2353 (2017), 70/1 6, and" + notes},
 		{"numbers that are two", "70/1 25 September, 70/1 25 per cent, 1/2 3, 70/1 71/2", "70/1 25 September, 70/1 25 per cent, 1/2 3, 70/1 71/2"},

@@ -2,7 +2,7 @@ package parse
 
 import "strings"
 
-// numbers finds the blanks within numbers: before and behind strokes, and before a year or session in brackets.
+// numbers finds the blanks within numbers: before and behind strokes, and before a year or session in brackets; and the dollar that scanners read into "S/".
 func (m *mender) numbers() {
 	text := m.text
 	for i := 0; ; i++ {
@@ -15,6 +15,9 @@ func (m *mender) numbers() {
 			m.before(i)
 			m.behind(i)
 			m.glued(i)
+			if text[i-1] == '$' && text[i-2] == 'S' && (i < 3 || !letter(text[i-3])) && digit(text[i+1]) { // "document S$/12611"
+				m.drop(i - 1)
+			}
 		}
 	}
 	for i := 0; ; i++ {
