@@ -176,6 +176,8 @@ func TestReadRights(t *testing.T) {
 		{"their rights", "PP Deploring violence against women, which impairs their human rights,", "women"},
 		{"their obligations", "PP Mindful of children and of their human rights obligations,", ""},
 		{"the right of a group to one", "PP Noting the right of children to education,", "education"},
+		{"the right to two things", "PP Noting the right of the child to be registered and to acquire nationality,", "child nationality"},
+		{"what relates goes on", "PP Noting practices relating to the rights of persons affected by frost, and to their participation as equal members of society,", ""},
 		{"an example", "PP Noting human rights, especially privacy,", "privacy"},
 		{"where the list ends", "PP Reaffirming the right to health, without discrimination, and giving everyone information and education,", "health"},
 		{"holders of a country", "PP Noting the human rights of Ruritanian women and girls,", "women"},

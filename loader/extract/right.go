@@ -127,12 +127,17 @@ func (p *passage) regarding(i int) int {
 
 // afterHolder finds the "to" after whose right it is, and reads the list there.
 func (p *passage) afterHolder(i int) {
+	begun := false // a first "to" was read: "to be registered and to acquire nationality"
 	for j := i + 2; j < len(p.words) && j < i+maxHolderClause; j++ {
 		switch id := p.id(j); id {
 		case semicolon, fullStop, colon:
 			return
 		case p.word.to:
-			if !p.has(j-1, governsTo) && p.list(i, j+1, afterTo|afterOf) {
+			// "relating to the rights of persons, and to their participation" goes on with what relates, not with what they have a right to
+			if p.has(j-1, governsTo) || !begun && p.has(j-1, conjunction) {
+				continue
+			}
+			if begun = true; p.list(i, j+1, afterTo|afterOf) {
 				return
 			}
 		}
