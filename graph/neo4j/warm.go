@@ -18,9 +18,17 @@ func (s *Store) Warm(ctx context.Context) error {
 			return classify(ctx, "plan statement "+string(name), err)
 		}
 	}
-	_, err := s.Search(ctx, graph.TextQuery{Text: nobodysWord}, graph.PageRequest{})
-	return err
+	// Planned, a search still loads the index of words and all that it runs through: as who types is asked for, by what is searched.
+	for _, kinds := range [][]graph.NodeKind{{graph.InstrumentNode}, {graph.RightNode, graph.ActorNode}} {
+		if _, err := s.Search(ctx, graph.TextQuery{Text: commonWord, Kinds: kinds}, graph.PageRequest{First: warmPage}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// nobodysWord stands in no text: looking for it takes nothing, but what a search runs through is loaded then, before somebody types.
-const nobodysWord = "nobodyswordnobodysword"
+// A word that titles, rights and actors have, and few enough that looking for it is nothing to the server; and as many hits as are shown to who types.
+const (
+	commonWord = "privacy"
+	warmPage   = 8
+)
