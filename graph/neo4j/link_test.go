@@ -6,23 +6,31 @@ import (
 
 	"recital/graph"
 	"recital/graph/graphtest"
+	"recital/graph/neo4j"
 	"recital/graph/neo4j/neo4jtest"
 )
 
-// TestLeanLists compares the lists that have statements of their own with the model, page by page, forward and backward.
-func TestLeanLists(t *testing.T) {
+// filled opens a store and a model with the same texts, which have links enough for several pages.
+func filled(t *testing.T) (*neo4j.Store, *graphtest.Model, graphtest.Synthetic) {
+	t.Helper()
 	store, model := open(t, neo4jtest.Shared(t)), graphtest.NewModel()
-	defer func() {
+	t.Cleanup(func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
-	}()
+	})
 	texts := graphtest.Synthetic{Documents: 24, RedLinks: 12, Paragraphs: 4, Citations: 10, Namings: 2, Words: 3}
 	for _, w := range []graph.Writer{store, model} {
 		if err := w.Apply(t.Context(), texts.All()); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return store, model, texts
+}
+
+// TestLeanLists compares the lists that have statements of their own with the model, page by page, forward and backward.
+func TestLeanLists(t *testing.T) {
+	store, model, texts := filled(t)
 	ids := []graph.ID{"nothing", "right:right-0", "A/RES/1/1", "A/RES/1/2"}
 	for n := range texts.Documents {
 		ids = append(ids, texts.Symbol(n))

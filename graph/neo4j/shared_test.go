@@ -10,24 +10,12 @@ import (
 
 	"recital/graph"
 	"recital/graph/graphtest"
-	"recital/graph/neo4j/neo4jtest"
 )
 
 // TestSharedStatements asks from many goroutines at once, some of which give up, what share statements then: each is answered as the model
 // answers it alone.
 func TestSharedStatements(t *testing.T) {
-	store, model := open(t, neo4jtest.Shared(t)), graphtest.NewModel()
-	defer func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	}()
-	texts := graphtest.Synthetic{Documents: 24, RedLinks: 12, Paragraphs: 4, Citations: 10, Namings: 2, Words: 3}
-	for _, w := range []graph.Writer{store, model} {
-		if err := w.Apply(t.Context(), texts.All()); err != nil {
-			t.Fatal(err)
-		}
-	}
+	store, model, texts := filled(t)
 	const askers, questions, hasty = 12, 40, 10 // of a hundred
 	group, ctx := errgroup.WithContext(t.Context())
 	for n := range askers {

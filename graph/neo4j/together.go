@@ -94,23 +94,18 @@ func (t *together[K, V]) one(ctx context.Context, key K, ids []graph.ID) ([]V, e
 func (t *together[K, V]) wait(ctx context.Context, l *line[V], mine *turn[V]) bool {
 	patience := time.NewTimer(longestLine)
 	defer patience.Stop()
-	select {
-	case <-mine.done:
-		return true
-	case <-ctx.Done():
-		t.leave(l, mine)
-		return false
-	case <-patience.C:
-		if t.leaves(l, mine) {
+	for {
+		select {
+		case <-mine.done:
+			return true
+		case <-ctx.Done():
+			t.leave(l, mine)
 			return false
+		case <-patience.C: // once: who is under way by then waits on
+			if t.leaves(l, mine) {
+				return false
+			}
 		}
-	}
-	select {
-	case <-mine.done:
-		return true
-	case <-ctx.Done():
-		t.leave(l, mine)
-		return false
 	}
 }
 
