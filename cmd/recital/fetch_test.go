@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"net/http"
 	"net/http/httptest"
@@ -70,6 +71,27 @@ func TestLoadFetchesADocumentByItsSymbol(t *testing.T) {
 	r := recital(t, home, "load", "--documents", service.URL, "A/HRC/RES/40/92")
 	if r.status != statusRefused || !strings.Contains(r.stdout, "A/HRC/RES/40/92") {
 		t.Errorf("a symbol without a document: status %d\n%s%s", r.status, r.stdout, r.stderr)
+	}
+}
+
+func TestALoadGivenUpWhileItFetchesLeavesNoFiles(t *testing.T) {
+	ctx, giveUp := context.WithCancel(t.Context())
+	service := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		giveUp()
+		<-r.Context().Done()
+	}))
+	t.Cleanup(service.Close)
+	temporary := t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	var printed bytes.Buffer
+	a := &app{stdout: &printed, stderr: &printed, getenv: func(string) string { return "" }}
+	store := filepath.Join(t.TempDir(), "new.db")
+	if status := a.run(ctx, []string{"load", "--store", store, "--documents", service.URL, "A/HRC/RES/40/91"}); status != statusFailed {
+		t.Errorf("status %d\n%s", status, &printed)
+	}
+	left, err := os.ReadDir(temporary)
+	if err != nil || len(left) > 0 {
+		t.Errorf("it left %v (%v)", left, err)
 	}
 }
 

@@ -51,11 +51,11 @@ func (a *app) load(ctx context.Context, storeName, service string, args []string
 		return fmt.Errorf("read the catalogue: %w", err)
 	}
 	folder, fetched, refused, err := a.fetchAll(ctx, service, symbols)
-	if err != nil {
-		return err
-	}
 	if folder != "" {
 		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	}
+	if err != nil {
+		return err
 	}
 	store, name, err := a.openStore(ctx, storeName, toWrite)
 	if err != nil {
@@ -90,7 +90,8 @@ func sortArguments(args []string) (paths []string, symbols []graph.Symbol, err e
 	return paths, symbols, nil
 }
 
-// fetchAll fetches documents into a folder of their own; those that are not to be had are refused.
+// fetchAll fetches documents into a folder of their own, which is the caller's to remove also after an error; those that are not to be had
+// are refused.
 func (a *app) fetchAll(ctx context.Context, service string, symbols []graph.Symbol) (string, []string, []loader.Refused, error) {
 	if len(symbols) == 0 {
 		return "", nil, nil, nil
