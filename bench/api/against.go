@@ -7,28 +7,36 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
-// common starts the GraphQL server in a folder (../graphqljs) on the Neo4j, with its packages installed by npm, and runs do with its address.
-func common(ctx context.Context, folder, database string, do func(address string) error) (err error) {
-	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err != nil {
-		install := exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--loglevel=error")
-		install.Dir, install.Stdout, install.Stderr = folder, os.Stderr, os.Stderr
-		if err := install.Run(); err != nil {
-			return fmt.Errorf("install the packages of %s: %w", folder, err)
-		}
+// common are the ways in which the common GraphQL server for Neo4j (../graphqljs) is run, by their programs.
+var common = []struct{ name, program string }{
+	{"@neo4j/graphql", "server.js"},
+	{"@neo4j/graphql in Apollo Server", "apollo.js"},
+}
+
+// install installs the packages of the server in a folder by npm.
+func install(ctx context.Context, folder string) error {
+	npm := exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--loglevel=error")
+	npm.Dir, npm.Stdout, npm.Stderr = folder, os.Stderr, os.Stderr
+	if err := npm.Run(); err != nil {
+		return fmt.Errorf("install the packages of %s: %w", folder, err)
 	}
-	server := exec.CommandContext(ctx, "node", "server.js", database)
+	return nil
+}
+
+// start starts a program of node's in a folder on the Neo4j and runs do with its address.
+func start(ctx context.Context, folder, program, database string, do func(address string) error) (err error) {
+	server := exec.CommandContext(ctx, "node", program, database)
 	server.Dir, server.Stderr = folder, os.Stderr
 	server.Env = append(os.Environ(), "NODE_ENV=production")
 	out, err := server.StdoutPipe()
 	if err != nil {
-		return fmt.Errorf("read what the server of %s says: %w", folder, err)
+		return fmt.Errorf("read what %s of %s says: %w", program, folder, err)
 	}
 	if err := server.Start(); err != nil {
-		return fmt.Errorf("start the server of %s: %w", folder, err)
+		return fmt.Errorf("start %s of %s: %w", program, folder, err)
 	}
 	defer func() {
 		killed := server.Process.Kill()
@@ -37,7 +45,7 @@ func common(ctx context.Context, folder, database string, do func(address string
 	}()
 	address, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("start the server of %s: it ended", folder)
+		return fmt.Errorf("start %s of %s: it ended", program, folder)
 	}
 	return do(strings.TrimSpace(address))
 }

@@ -56,12 +56,17 @@ func onNeo4j(ctx context.Context, length time.Duration, against string) (err err
 	t.add("bare Cypher", func(context.Context) (asker, error) { return cypher{bare}, nil })
 	measured := func() error { return t.measure(ctx) }
 	if against != "" {
-		inner := measured
-		measured = func() error {
-			return common(ctx, against, server.URL(), func(address string) error {
-				t.add("@neo4j/graphql", connect(address, &commonPage))
-				return inner()
-			})
+		if err := install(ctx, against); err != nil {
+			return err
+		}
+		for _, c := range common {
+			inner := measured
+			measured = func() error {
+				return start(ctx, against, c.program, server.URL(), func(address string) error {
+					t.add(c.name, connect(address, &commonPage))
+					return inner()
+				})
+			}
 		}
 	}
 	return onFile(ctx, func(file graph.Reader) error {

@@ -2,20 +2,10 @@
 //
 // The server is plain, so that what is measured is the library: node's own HTTP, and a document is parsed and validated once, as the usual
 // servers keep them.
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { Neo4jGraphQL } from '@neo4j/graphql'
 import { execute, parse, validate } from 'graphql'
-import neo4j from 'neo4j-driver'
+import { contextValue, schema } from './graph.js'
 
-const database = process.argv[2]
-if (!database) {
-  console.error('usage: node server.js URL')
-  process.exit(2)
-}
-const driver = neo4j.driver(database)
-const typeDefs = readFileSync(new URL('types.graphql', import.meta.url), 'utf8')
-const schema = await new Neo4jGraphQL({ typeDefs, driver }).getSchema()
 const documents = new Map()
 
 function documentOf(query) {
@@ -33,12 +23,7 @@ async function answer(request) {
   const parts = []
   for await (const part of request) parts.push(part)
   const { query, variables } = JSON.parse(Buffer.concat(parts))
-  return execute({
-    schema,
-    document: documentOf(query),
-    variableValues: variables,
-    contextValue: { sessionConfig: { database: 'neo4j', defaultAccessMode: neo4j.session.READ } },
-  })
+  return execute({ schema, document: documentOf(query), variableValues: variables, contextValue })
 }
 
 const server = createServer((request, response) => {
