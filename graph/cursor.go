@@ -348,7 +348,7 @@ type Window struct {
 	Bound Cursor
 }
 
-// Window checks the request and completes it. Sizes out of bounds and both ways at once are [ErrBadRequest], a Bound that is no
+// Window checks the request and completes it. Sizes out of bounds, both ways at once and unknown parts are [ErrBadRequest], a Bound that is no
 // cursor of any list is [ErrBadCursor]; whether it is one of the list at hand, the parsers of cursors tell.
 func (p PageRequest) Window() (Window, error) {
 	forward, backward := p.First != 0 || p.After != "", p.Last != 0 || p.Before != ""
@@ -359,6 +359,8 @@ func (p PageRequest) Window() (Window, error) {
 		return Window{}, fmt.Errorf("page of %d: %w: below 0", min(p.First, p.Last), ErrBadRequest)
 	case p.First > MaxPage || p.Last > MaxPage:
 		return Window{}, fmt.Errorf("page of %d: %w: above %d", max(p.First, p.Last), ErrBadRequest, MaxPage)
+	case p.Parts > allParts:
+		return Window{}, fmt.Errorf("page: %w: unknown parts %b", ErrBadRequest, p.Parts&^allParts)
 	}
 	w := Window{Limit: cmp.Or(p.First, p.Last, DefaultPage), Backward: backward, Bound: p.After + p.Before}
 	if w.Bound != "" {

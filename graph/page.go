@@ -20,6 +20,8 @@ type PageRequest struct {
 	Before Cursor
 	// Total asks for Page.Total, which costs a count.
 	Total bool
+	// Parts of each link that are asked for, where the list is one of links; zero is all. Other lists take no notice of it.
+	Parts LinkParts
 }
 
 // Edge is one entry of a page with its cursor.

@@ -20,6 +20,10 @@ type Reader interface {
 	// and Pinpoints of its paragraphs. They are sorted by Order, Type, From, To: the order of the text.
 	// With In they are the links that end at the node, sorted by Date from the latest (unknown last), then by Owner, Order,
 	// Type, From. There is no list of both directions at once.
+	//
+	// With page.Parts a store may leave out of each link what is not asked for: [LinkParts] says what is there then. It changes neither
+	// which links are on a page nor their cursors, and a cursor of a page with some parts serves for one with others. A set of parts that
+	// has another than the constants of LinkParts is ErrBadRequest.
 	Links(ctx context.Context, ids []ID, filter LinkFilter, page PageRequest) ([]Page[LinkView], error)
 
 	// List returns the nodes that the filter lets through, in the filter's order.

@@ -33,6 +33,7 @@ func testBadRequests(t *testing.T, store graph.Store) {
 		{"first above the cap", graph.ErrBadRequest, askLinks(store, one, in, graph.PageRequest{First: graph.MaxPage + 1})},
 		{"first below 0", graph.ErrBadRequest, askList(store, rights, graph.PageRequest{First: -1})},
 		{"last above the cap", graph.ErrBadRequest, askList(store, rights, graph.PageRequest{Last: graph.MaxPage + 1})},
+		{"unknown parts", graph.ErrBadRequest, askLinks(store, one, in, graph.PageRequest{Parts: 1 << 15})},
 		{"first and last", graph.ErrBadRequest, askList(store, rights, graph.PageRequest{First: 1, Last: 1})},
 		{"after and before", graph.ErrBadRequest, askList(store, rights, graph.PageRequest{After: ofNodes, Before: ofNodes})},
 		{"first of a search", graph.ErrBadRequest, askSearch(store, graph.TextQuery{Text: "a"}, graph.PageRequest{First: -1})},

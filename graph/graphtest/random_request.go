@@ -76,9 +76,25 @@ func linksQuestion(rt *rapid.T, ctx context.Context, model *Model, ids []graph.I
 		rt.Fatalf("links %+v: %v", f, err)
 	}
 	p := page(rt, cursorsOf(whole[0]))
+	p.Parts = parts(rt)
 	return question{fmt.Sprintf("links %q %+v %+v", asked, f, p), func(ctx context.Context, r graph.Reader) (any, error) {
-		return r.Links(ctx, asked, f, p)
+		pages, err := r.Links(ctx, asked, f, p)
+		return parePages(pages, p.Parts), err
 	}}
+}
+
+// parts draws which parts of a link are asked for: often all.
+func parts(rt *rapid.T) graph.LinkParts {
+	var set graph.LinkParts
+	if chance(rt, "parts?") {
+		set = graph.LinkAlone
+		for _, p := range linkParts() {
+			if chance(rt, "part") {
+				set |= p
+			}
+		}
+	}
+	return set
 }
 
 func nodeFilter(rt *rapid.T, ids []graph.ID) graph.NodeFilter {

@@ -56,6 +56,7 @@ func AskFixture(t *testing.T, store graph.Store) {
 		{"links out", testLinksOut},
 		{"links in", testLinksIn},
 		{"link views", testLinkViews},
+		{"link parts", testLinkParts},
 		{"alternatives", testAlternatives},
 		{"link filters", testLinkFilters},
 		{"lists", testLists},
