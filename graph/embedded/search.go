@@ -239,29 +239,40 @@ func (m *matches) put(match string, rows []int64) {
 	m.kept += len(rows) + 1
 }
 
-// matchWords asks the full-text index of the image's generation. The rows ascend.
-func (s *Store) matchWords(ctx context.Context, g *image, words []string) ([]int64, error) {
+// matchOf says in the words of the full-text index that each word must be there, the last at least as a beginning. A word is asked for
+// once, however often it was written: each costs a look at all its rows.
+func matchOf(words []string) string {
+	last := len(words) - 1
 	var match strings.Builder
 	for i, word := range words {
-		if i > 0 {
-			match.WriteString(" AND ")
+		if i < last && slices.Contains(words[:i], word) {
+			continue
 		}
 		// A folded word holds letters and digits alone, so nothing ends the quotation.
 		match.WriteString(`"` + word + `"`)
+		if i < last {
+			match.WriteString(" AND ")
+		}
 	}
 	match.WriteString(" *")
-	if rows, ok := g.matches.get(match.String()); ok {
+	return match.String()
+}
+
+// matchWords asks the full-text index of the image's generation. The rows ascend.
+func (s *Store) matchWords(ctx context.Context, g *image, words []string) ([]int64, error) {
+	match := matchOf(words)
+	if rows, ok := g.matches.get(match); ok {
 		return rows, nil
 	}
 	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
-	rows, err := matchIn(ctx, tx, g.generation, match.String())
+	rows, err := matchIn(ctx, tx, g.generation, match)
 	if err := errors.Join(err, tx.Rollback()); err != nil {
 		return nil, err
 	}
-	g.matches.put(match.String(), rows)
+	g.matches.put(match, rows)
 	return rows, nil
 }
 

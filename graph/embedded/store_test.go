@@ -46,6 +46,26 @@ func TestContract(t *testing.T) {
 	graphtest.Run(t, func(t *testing.T) graph.Store { return open(t) })
 }
 
+// TestMatchAsksForEachWordOnce: 150 times "the" took ten seconds of a store of 160,000 paragraphs.
+func TestMatchAsksForEachWordOnce(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		words []string
+		want  string
+	}{
+		{"one", []string{"the"}, `"the" *`},
+		{"several", []string{"right", "to", "priv"}, `"right" AND "to" AND "priv" *`},
+		{"many times", []string{"the", "of", "the", "of", "the", "right"}, `"the" AND "of" AND "right" *`},
+		{"the last is a word before", []string{"the", "the", "the"}, `"the" AND "the" *`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := embedded.MatchOf(tc.words...); got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
+			}
+		})
+	}
+}
+
 // execute runs a statement on a store's file behind the store's back.
 func execute(t *testing.T, path, statement string) {
 	t.Helper()

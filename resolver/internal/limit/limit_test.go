@@ -137,7 +137,7 @@ func TestEstimate(t *testing.T) {
 		{`{instruments(last:5){edges{node{id}}}}`, nil, 11},
 		{`{instruments(first:10){nodes{cites(first:10){nodes{target{id}}}}}}`, nil, 221},
 		{`{instruments(first:1){facets(keys:[BODY,YEAR]){key}}}`, nil, 22},
-		{`{search(text:"a",first:1){nodes{snippet}}}`, nil, 12},
+		{`{search(text:"a",first:1){nodes{snippet}}}`, nil, 2002},
 		{`{chain(start:"a",limit:10){steps{node{id}} links{count}}}`, nil, 51},
 		{`{chain(start:"a"){steps{depth}}}`, nil, 211},
 		{`{paths(from:"a",to:"b",count:2){paths{hops{count}}}}`, nil, 69},
