@@ -195,7 +195,7 @@ func (s *server) explainDomain(err error) (Code, string) {
 	case errors.Is(err, graph.ErrBadCursor):
 		return BadCursor, "the cursor is not of this list: take pageInfo.endCursor or startCursor of the same list, with the same filter and order"
 	case errors.Is(err, graph.ErrBadRequest):
-		return BadInput, err.Error()
+		return BadInput, objection(err)
 	case errors.Is(err, graph.ErrNotFound):
 		return NotFound, "what was asked about is not in the graph"
 	case errors.Is(err, graph.ErrUnavailable), errors.Is(err, graph.ErrUnauthorized):
@@ -206,6 +206,18 @@ func (s *server) explainDomain(err error) (Code, string) {
 		return BadInput, "" // the executor's own, about an argument
 	}
 	return Internal, "the server could not answer this; the request's id is in its log"
+}
+
+// objection is what is wrong with a request in the words of who found it. What stores say before it names their file or address, which is
+// not for clients.
+func objection(err error) string {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil || inner.Error() == graph.ErrBadRequest.Error() || !errors.Is(inner, graph.ErrBadRequest) {
+			return strings.Replace(err.Error(), graph.ErrBadRequest.Error()+": ", "", 1)
+		}
+		err = inner
+	}
 }
 
 // limitCodes are the codes of exceeded limits.

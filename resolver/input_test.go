@@ -1,9 +1,12 @@
 package resolver_test
 
 import (
+	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"recital/graph/embedded"
 	"recital/resolver"
 )
 
@@ -20,6 +23,9 @@ func TestInputErrors(t *testing.T) {
 		{"below zero", `{instruments(last: -1){nodes{id}}}`, nil, "BAD_PAGE"},
 		{"both ends", `{instruments(first: 1, last: 1){nodes{id}}}`, nil, "BAD_PAGE"},
 		{"a fraction", `{instruments(first: 1.5){nodes{id}}}`, nil, "VALIDATION_FAILED"},
+		{"after from the end", `{instruments(last: 1, after: "FAcx"){nodes{id}}}`, nil, "BAD_PAGE"},
+		{"before from the start", `{instruments(first: 1, before: "FAcx"){nodes{id}}}`, nil, "BAD_PAGE"},
+		{"between two cursors", `{instruments(after: "FAcx", before: "FAcx"){nodes{id}}}`, nil, "BAD_PAGE"},
 		{"a cursor of nothing", `{instruments(after: "nonsense"){nodes{id}}}`, nil, "BAD_CURSOR"},
 		{"an empty cursor is none", `{instruments(after: ""){nodes{id}}}`, nil, ""},
 		{"a date of nothing", `{instruments(filter: {since: "yesterday"}){nodes{id}}}`, nil, "BAD_INPUT"},
@@ -61,5 +67,33 @@ func TestInputErrors(t *testing.T) {
 				t.Errorf("message %q helps nobody", a.Errors[0].Message)
 			}
 		})
+	}
+}
+
+// TestErrorsNameNoStore: where the store is, is not for clients.
+func TestErrorsNameNoStore(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "secret.db")
+	store, err := embedded.Open(t.Context(), path, embedded.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if err := store.Apply(t.Context(), fixtureDocuments()); err != nil {
+		t.Fatal(err)
+	}
+	handler := serve(t, resolver.Options{Reader: store})
+	for _, query := range []string{
+		`{instruments(after: "nonsense"){nodes{id}}}`,
+		`{search(text: "a", filter: {nodes: [MANDATE]}){nodes{snippet}}}`,
+		`{chain(start: "udhr", depth: 9){truncated}}`,
+		`{chain(start: "nothing"){truncated}}`,
+	} {
+		if a := post(t, handler, query, nil); a.code() == "" || bytes.Contains(a.body, []byte("secret")) {
+			t.Errorf("%s: %s", query, a.body)
+		}
 	}
 }

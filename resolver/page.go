@@ -25,6 +25,9 @@ func (p paging) request(counted bool) (graph.PageRequest, error) {
 	if p.first != nil && p.last != nil {
 		return r, &pageError{"first and last cannot be used together: first reads from the start, last from the end"}
 	}
+	if (p.first != nil || given(p.after)) && (p.last != nil || given(p.before)) {
+		return r, &pageError{"a page is read one way: first with after, or last with before"}
+	}
 	for _, n := range []*int{p.first, p.last} {
 		switch {
 		case n == nil:
@@ -49,6 +52,9 @@ func (p paging) request(counted bool) (graph.PageRequest, error) {
 	r.Total = counted
 	return r, nil
 }
+
+// given reports whether a cursor says something: an empty one is the list's end.
+func given(c *graph.Cursor) bool { return c != nil && *c != "" }
 
 // empty reports whether the page is to have no entries.
 func (p paging) empty() bool {
