@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"recital/graph"
 	"recital/resolver"
@@ -32,6 +33,17 @@ func TestExport(t *testing.T) {
 		{"too deep", "/export?format=csv&chain=udhr&depth=99", 400, "BAD_INPUT"},
 		{"a date of nothing", "/export?format=csv&search=a&since=now", 400, "BAD_INPUT"},
 		{"both", "/export?format=csv&search=a&chain=udhr", 400, "BAD_INPUT"},
+		{"a list", "/export?format=csv-nodes&body=HRC&since=2033-01-01&holding=held", 200, "A/HRC/RES/90/3,"},
+		{"a list of a kind", "/export?format=csv-nodes&kind=decision&kind=treaty", 200, "iccpr,"},
+		{"a search as of a day", "/export?format=csv-nodes&search=privacy&asOf=1900-01-01", 200, "id,symbol"},
+		{"a search for nothing", "/export?format=csv&search=", 400, "BAD_INPUT"},
+		{"a chain from nothing", "/export?format=csv&chain=", 400, "BAD_INPUT"},
+		{"a chain of a kind", "/export?format=csv&chain=udhr&kind=treaty", 400, "BAD_INPUT"},
+		{"a search with a depth", "/export?format=csv&search=privacy&depth=2", 400, "BAD_INPUT"},
+		{"two chains", "/export?format=csv&chain=udhr&chain=iccpr", 400, "BAD_INPUT"},
+		{"a kind of nothing", "/export?format=csv&search=privacy&kind=law", 400, "BAD_INPUT"},
+		{"a holding of nothing", "/export?format=csv&search=privacy&holding=maybe", 400, "BAD_INPUT"},
+		{"no steps", "/export?format=csv&chain=udhr&depth=0", 400, "BAD_INPUT"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			a := get(t, handler, tc.address)
@@ -42,6 +54,75 @@ func TestExport(t *testing.T) {
 				t.Errorf("attached: %v", attached)
 			}
 		})
+	}
+}
+
+// TestExportLeavesOut what the selection does not have.
+func TestExportLeavesOut(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	for _, tc := range []struct{ name, address, out string }{
+		{"other organs", "/export?format=csv-nodes&body=HRC", "S/RES/"},
+		{"what came later", "/export?format=csv-nodes&search=privacy&asOf=1900-01-01", "A/HRC/RES/90/3"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if a := get(t, handler, tc.address); a.status != http.StatusOK || bytes.Contains(a.body, []byte("\n"+tc.out)) {
+				t.Errorf("%d %.300s", a.status, a.body)
+			}
+		})
+	}
+}
+
+func TestExportMethodsAndEncodings(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	for _, tc := range []struct {
+		name, method, accept string
+		status               int
+		encoding             string
+		empty                bool
+	}{
+		{"compressed", http.MethodGet, "gzip, zstd", 200, "zstd", false},
+		{"gzip alone", http.MethodGet, "gzip", 200, "gzip", false},
+		{"not compressed", http.MethodGet, "gzip;q=0", 200, "", false},
+		{"the head alone", http.MethodHead, "", 200, "", true},
+		{"nothing is taken", http.MethodPost, "", 405, "", false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			r := httptest.NewRequestWithContext(t.Context(), tc.method, "/export?format=ris", nil)
+			a := send(t, handler, r, "Accept-Encoding", tc.accept)
+			if a.status != tc.status || a.header.Get("Content-Encoding") != tc.encoding || (len(a.body) == 0) != tc.empty {
+				t.Errorf("%d, encoding %q, %d bytes", a.status, a.header.Get("Content-Encoding"), len(a.body))
+			}
+		})
+	}
+}
+
+// bounded is a client's connection that keeps when writing must be over.
+type bounded struct {
+	*httptest.ResponseRecorder
+	until time.Time
+}
+
+func (b *bounded) SetWriteDeadline(until time.Time) error {
+	b.until = until
+	return nil
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if !b.until.After(time.Now()) {
+		return 0, errors.New("written without a bound on its time")
+	}
+	n, err := b.ResponseRecorder.Write(p)
+	b.until = time.Time{} // the next has a bound of its own
+	return n, err
+}
+
+// TestExportDoesNotWaitForEver for a client that takes nothing: each write has a time by which it fails.
+func TestExportDoesNotWaitForEver(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: manyInstruments(t)})
+	client := &bounded{ResponseRecorder: httptest.NewRecorder()}
+	handler.ServeHTTP(client, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/export?format=ris", nil))
+	if client.Code != http.StatusOK || client.Body.Len() < 100_000 {
+		t.Errorf("%d, %d bytes", client.Code, client.Body.Len())
 	}
 }
 

@@ -93,7 +93,7 @@ func (s *server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", s.serveGraphQL)
 	mux.Handle("GET /graphql/", graphiql.Assets())
-	mux.HandleFunc("GET /export", s.serveExport)
+	mux.HandleFunc("/export", s.serveExport)
 	mux.HandleFunc("GET /healthz", serveHealth)
 	mux.HandleFunc("GET /readyz", s.serveReady)
 	mux.Handle("GET /metrics", s.metrics.handler())

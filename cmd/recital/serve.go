@@ -20,6 +20,7 @@ import (
 const (
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 30 * time.Second
+	writeTimeout      = time.Minute // from the request's head to the answer's end; files have their own
 	idleTimeout       = 2 * time.Minute
 	drainTimeout      = 20 * time.Second
 )
@@ -111,7 +112,7 @@ func (a *app) listen(ctx context.Context, addr, name string, handler http.Handle
 	protocols.SetHTTP1(true)
 	protocols.SetUnencryptedHTTP2(true) // behind a proxy
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout,
+		Handler: handler, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn), Protocols: protocols,
 	}
 	failed := make(chan error, 1)

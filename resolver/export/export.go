@@ -5,7 +5,7 @@
 //		Chain: &graph.ChainRequest{Start: "A/HRC/RES/53/29"},
 //	}})
 //
-// It streams: memory does not grow with the graph, only (for a chain or a search) with the ids selected. It does not know where the
+// It streams: memory does not grow with the graph, only (for a part of it) with the ids selected. It does not know where the
 // bytes go.
 package export
 
@@ -109,6 +109,8 @@ type Selection struct {
 	Chain *graph.ChainRequest
 	// Search takes the instruments that a search finds, or whose paragraphs it finds, and the links among them; at most MaxFound.
 	Search *graph.TextQuery
+	// List takes the instruments that the filter lets through, and the links among them; its Kind and Order play no part.
+	List *graph.NodeFilter
 }
 
 // MaxFound is how many hits of a search are taken at the most: their instruments' ids are kept in memory.

@@ -51,6 +51,7 @@ func selections() map[string]export.Selection {
 		"all":    {},
 		"chain":  {Chain: &graph.ChainRequest{Start: "A/HRC/RES/90/3"}},
 		"search": {Search: &graph.TextQuery{Text: "privacy"}},
+		"list":   {List: &graph.NodeFilter{Bodies: []graph.Body{graph.HumanRightsCouncil}}},
 		"none":   {Search: &graph.TextQuery{Text: "nothing at all"}},
 	}
 }

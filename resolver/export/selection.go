@@ -18,13 +18,21 @@ type selected struct {
 
 // of finds the instruments of the selection.
 func (s Selection) of(ctx context.Context, reader graph.Reader) (selected, error) {
+	chosen := 0
+	for _, part := range []bool{s.Chain != nil, s.Search != nil, s.List != nil} {
+		if part {
+			chosen++
+		}
+	}
 	switch {
-	case s.Chain != nil && s.Search != nil:
-		return selected{}, fmt.Errorf("a chain and a search: %w: choose one", graph.ErrBadRequest)
+	case chosen > 1:
+		return selected{}, fmt.Errorf("%d selections: %w: choose one", chosen, graph.ErrBadRequest)
 	case s.Chain != nil:
 		return ofChain(ctx, reader, *s.Chain)
 	case s.Search != nil:
 		return ofSearch(ctx, reader, *s.Search)
+	case s.List != nil:
+		return ofList(ctx, reader, *s.List)
 	default:
 		return selected{reader: reader}, nil
 	}
@@ -76,6 +84,23 @@ func ofSearch(ctx context.Context, reader graph.Reader, query graph.TextQuery) (
 	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }}, nil
 }
 
+// ofList takes the instruments that the filter lets through. Their ids are kept, since a link is of the selection where both its ends are.
+func ofList(ctx context.Context, reader graph.Reader, filter graph.NodeFilter) (selected, error) {
+	filter.Kind = graph.InstrumentNode
+	ids := []graph.ID{}
+	found := make(map[graph.ID]bool)
+	for nodes, err := range pages(ctx, reader, filter) {
+		if err != nil {
+			return selected{}, err
+		}
+		for _, n := range nodes {
+			found[n.NodeID()] = true
+			ids = append(ids, n.NodeID())
+		}
+	}
+	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }}, nil
+}
+
 // batches gives the instruments some at a time.
 func (s selected) batches(ctx context.Context) iter.Seq2[[]*graph.Instrument, error] {
 	if s.ids == nil {
@@ -99,10 +124,14 @@ func (s selected) batches(ctx context.Context) iter.Seq2[[]*graph.Instrument, er
 
 // list gives all nodes of a kind, a page at a time.
 func (s selected) list(ctx context.Context, kind graph.NodeKind) iter.Seq2[[]graph.Node, error] {
+	return pages(ctx, s.reader, graph.NodeFilter{Kind: kind})
+}
+
+func pages(ctx context.Context, reader graph.Reader, filter graph.NodeFilter) iter.Seq2[[]graph.Node, error] {
 	return func(yield func([]graph.Node, error) bool) {
 		request := graph.PageRequest{First: graph.MaxPage}
 		for {
-			page, err := s.reader.List(ctx, graph.NodeFilter{Kind: kind}, request)
+			page, err := reader.List(ctx, filter, request)
 			if !yield(page.Items(), err) || err != nil || !page.HasNext {
 				return
 			}

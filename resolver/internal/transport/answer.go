@@ -3,6 +3,8 @@ package transport
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -53,27 +55,56 @@ func (b *Body) encoded(accept string) ([]byte, string) {
 	}
 }
 
-// encoding picks the encoding for an Accept-Encoding header.
+// encoding picks the encoding for an Accept-Encoding header: the one with the highest quality, zstd among equals; none where the
+// client would rather have the bytes as they are.
 func encoding(accept string) string {
-	best, bestQuality := "", 0.0
+	best, bestQuality, plain := "", 0.0, 0.0
 	for _, part := range strings.Split(accept, ",") {
-		name, parameter, _ := strings.Cut(strings.TrimSpace(part), ";")
-		name = strings.ToLower(strings.TrimSpace(name))
-		if name != "zstd" && name != "gzip" {
-			continue
-		}
-		quality := 1.0
-		if q, found := strings.CutPrefix(strings.ReplaceAll(parameter, " ", ""), "q="); found {
-			var err error
-			if quality, err = strconv.ParseFloat(q, 64); err != nil {
-				continue
-			}
-		}
-		if quality > bestQuality || quality == bestQuality && quality > 0 && name == "zstd" {
+		name, quality := weighed(part)
+		switch {
+		case name == "identity":
+			plain = quality
+		case name != "zstd" && name != "gzip":
+		case quality > bestQuality || quality == bestQuality && quality > 0 && name == "zstd":
 			best, bestQuality = name, quality
 		}
 	}
+	if plain > bestQuality {
+		return ""
+	}
 	return best
+}
+
+// weighed reads one entry of an Accept-Encoding header: "gzip;q=0.5". What cannot be read has no weight.
+func weighed(part string) (name string, quality float64) {
+	name, parameter, _ := strings.Cut(part, ";")
+	name = strings.ToLower(strings.TrimSpace(name))
+	q, found := strings.CutPrefix(strings.ReplaceAll(parameter, " ", ""), "q=")
+	if !found {
+		return name, 1
+	}
+	quality, err := strconv.ParseFloat(q, 64)
+	if err != nil {
+		return name, 0
+	}
+	return name, quality
+}
+
+// Compress returns a writer that sends to w what it is given as the client likes it, and the name of the encoding; nil for no encoding.
+// Its Close does not close w.
+func Compress(w io.Writer, accept string) (io.WriteCloser, string, error) {
+	switch encoding(accept) {
+	case "zstd":
+		packed, err := zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
+		if err != nil {
+			return nil, "", fmt.Errorf("compress: %w", err)
+		}
+		return packed, "zstd", nil
+	case "gzip":
+		return gzip.NewWriter(w), "gzip", nil
+	default:
+		return nil, "", nil
+	}
 }
 
 // zstdEncoder is shared: EncodeAll is safe for concurrent use.
