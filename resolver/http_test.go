@@ -102,6 +102,7 @@ func TestCompression(t *testing.T) {
 		{"zstd;q=0.1, gzip;q=0.9", "gzip", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) }},
 		{"br, gzip;q=0", "", func(r io.Reader) (io.Reader, error) { return r, nil }},
 		{"", "", func(r io.Reader) (io.Reader, error) { return r, nil }},
+		{"identity, gzip;q=0.5", "", func(r io.Reader) (io.Reader, error) { return r, nil }},
 	} {
 		t.Run(tc.accept, func(t *testing.T) {
 			a := get(t, handler, address(long), "Accept-Encoding", tc.accept)
@@ -126,7 +127,8 @@ func TestCompression(t *testing.T) {
 func TestCrossOrigin(t *testing.T) {
 	preflight := func(handler http.Handler, origin string) *answer {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodOptions, "/graphql", nil)
-		return send(t, handler, r, "Origin", origin, "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type")
+		return send(t, handler, r, "Origin", origin, "Access-Control-Request-Method", "POST",
+			"Access-Control-Request-Headers", "apollographql-client-name,content-type")
 	}
 	for _, tc := range []struct {
 		name, origin, want string
