@@ -20,6 +20,12 @@ const readyTimeout = 2 * time.Second
 
 // serveReady says whether the store answers, as fast as it will.
 func (s *server) serveReady(w http.ResponseWriter, r *http.Request) {
+	select {
+	case <-s.options.Leaving:
+		say(w, http.StatusServiceUnavailable, "the server is ending\n")
+		return
+	default:
+	}
 	if s.options.Warmed != nil {
 		select {
 		case <-s.options.Warmed:

@@ -16,6 +16,8 @@ type Options struct {
 	Reader graph.Reader
 	// Warmed is closed when the reader answers as fast as it ever will: /readyz says ready no sooner. Nil is from the start.
 	Warmed <-chan struct{}
+	// Leaving is closed when the server is about to end: /readyz says so, that nothing new is sent to it. Nil is never.
+	Leaving <-chan struct{}
 	// Logger gets one line for each request, without variables; nil logs nothing.
 	Logger *slog.Logger
 	// Trusted are documents by the SHA-256 of their text, in hexadecimal, that clients may name instead of sending them.

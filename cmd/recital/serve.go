@@ -23,6 +23,7 @@ const (
 	writeTimeout      = time.Minute // from the request's head to the answer's end; files have their own
 	idleTimeout       = 2 * time.Minute
 	drainTimeout      = 20 * time.Second
+	leaveTime         = 500 * time.Millisecond // for clients to learn from an answer that the next one needs another connection
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -67,7 +68,7 @@ func (a *app) serve(ctx context.Context, f serveSettings) (err error) {
 	options.Reader = store
 	warmed, stop := warmUp(ctx, store, logger)
 	defer stop()
-	options.Warmed = warmed
+	options.Warmed, options.Leaving = warmed, ctx.Done()
 	handler, err := a.handler(options)
 	if err != nil {
 		return err
@@ -112,7 +113,7 @@ func (a *app) listen(ctx context.Context, addr, name string, handler http.Handle
 	protocols.SetHTTP1(true)
 	protocols.SetUnencryptedHTTP2(true) // behind a proxy
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		Handler: leaving(ctx, handler), ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(logger.Handler(), slog.LevelWarn), Protocols: protocols,
 	}
 	failed := make(chan error, 1)
@@ -125,15 +126,30 @@ func (a *app) listen(ctx context.Context, addr, name string, handler http.Handle
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
+	if err := listener.Close(); err != nil {
+		return fmt.Errorf("listen no more: %w", err)
+	}
+	time.Sleep(leaveTime)
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
 	defer cancel()
 	if err := server.Shutdown(drain); err != nil {
 		return fmt.Errorf("drain: %w", err)
 	}
-	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, net.ErrClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// leaving tells clients to close their connections once the context has ended. Shutdown closes those that are idle, and a client that is
+// just about to use one would not know whether its request was taken.
+func leaving(ctx context.Context, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if ctx.Err() != nil {
+			w.Header().Set("Connection", "close")
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // handler joins the explorer and the API.

@@ -3,13 +3,17 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"recital/graph"
 )
@@ -88,6 +92,51 @@ func TestServeDrains(t *testing.T) {
 	close(release)
 	if err := <-answered; err != nil {
 		t.Errorf("the request under way: %v", err)
+	}
+	if err := <-done; err != nil {
+		t.Errorf("serve: %v", err)
+	}
+}
+
+// TestServeEndsUnderLoad: clients that keep their connections are told to close them before they are closed, so that no request is lost
+// on its way. What cannot be sent twice is not sent again by Go's client, and its loss would be seen.
+func TestServeEndsUnderLoad(t *testing.T) {
+	address, stop, done := listening(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.Copy(w, r.Body); err != nil {
+			t.Error(err)
+		}
+	}))
+	var clients errgroup.Group
+	begun := make(chan struct{}, 8)
+	for range cap(begun) {
+		clients.Go(func() error {
+			client := &http.Client{Transport: &http.Transport{}}
+			defer client.CloseIdleConnections()
+			for n := 0; ; n++ {
+				response, err := client.Post(address, "text/plain", strings.NewReader("a request"))
+				if errors.Is(err, syscall.ECONNREFUSED) {
+					return nil // it is known not to be taken
+				}
+				if err != nil {
+					return err
+				}
+				_, err = io.Copy(io.Discard, response.Body)
+				if err := errors.Join(err, response.Body.Close()); err != nil {
+					return err
+				}
+				if n == 0 {
+					begun <- struct{}{}
+				}
+				time.Sleep(time.Millisecond) // the connection is idle
+			}
+		})
+	}
+	for range cap(begun) {
+		<-begun
+	}
+	stop()
+	if err := clients.Wait(); err != nil {
+		t.Errorf("a request was lost: %v", err)
 	}
 	if err := <-done; err != nil {
 		t.Errorf("serve: %v", err)
