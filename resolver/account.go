@@ -49,13 +49,11 @@ func isRequestID(id string) bool {
 // account counts and logs an answered request. Variables are in neither: they may say what a person is looking for.
 func (s *server) account(x *exchange, status int, code Code, from string) {
 	took := time.Since(x.start)
-	name, label := "", unregistered
-	if x.params != nil {
-		name = x.params.OperationName[:min(len(x.params.OperationName), longestName)]
-		if s.registered[x.params.OperationName] {
-			label = x.params.OperationName
-		}
+	name, label := s.operationName(x), unregistered
+	if s.registered[name] {
+		label = name
 	}
+	name = name[:min(len(name), longestName)]
 	if from == "" {
 		from = "executed"
 	}
@@ -65,6 +63,18 @@ func (s *server) account(x *exchange, status int, code Code, from string) {
 	s.logger.LogAttrs(x.r.Context(), slog.LevelInfo, "request",
 		slog.String("request", transport.RequestID(x.r.Context())), slog.String("operation", name), slog.Int("status", status),
 		slog.String("code", string(code)), slog.String("from", from), slog.Duration("took", took))
+}
+
+// operationName is the name that the request chooses its operation by, or that of the only one of a document that is known; empty for none.
+func (s *server) operationName(x *exchange) string {
+	if x.params != nil && x.params.OperationName != "" {
+		return x.params.OperationName
+	}
+	d, known := s.documents.Get(x.text)
+	if !known || len(d.ast.Operations) != 1 {
+		return ""
+	}
+	return d.ast.Operations[0].Name
 }
 
 // unregistered stands for all operations that are not registered: clients choose their names.
@@ -81,6 +91,6 @@ func (s *server) span(ctx context.Context, oc *graphql.OperationContext) (contex
 	ctx = propagation.TraceContext{}.Extract(ctx, propagation.HeaderCarrier(oc.Headers))
 	ctx, span := s.options.Tracer.Tracer(tracerName).Start(ctx, "graphql query",
 		trace.WithSpanKind(trace.SpanKindServer),
-		trace.WithAttributes(attribute.String("graphql.operation.name", oc.OperationName), attribute.String("graphql.operation.type", "query")))
+		trace.WithAttributes(attribute.String("graphql.operation.name", oc.Operation.Name), attribute.String("graphql.operation.type", "query")))
 	return ctx, func() { span.End() }
 }

@@ -58,7 +58,7 @@ func (s *server) document(text string) (*document, gqlerror.List) {
 }
 
 // shortText is the length in bytes of documents whose mistakes are answered with suggestions: comparing all names of the schema with
-// each wrong one is for people's mistakes, which are short.
+// each wrong one is for people's mistakes, which are short. A hidden schema is not told by suggestions either.
 const shortText = 4096
 
 // shownErrors bounds the errors of one answer.
@@ -66,7 +66,7 @@ const shownErrors = 10
 
 func (s *server) validate(doc *ast.QueryDocument, text string) gqlerror.List {
 	found := validator.ValidateWithRules(s.schema, doc, plainRules())
-	if len(found) == 0 || len(text) > shortText {
+	if len(found) == 0 || len(text) > shortText || s.options.HideSchema {
 		return found
 	}
 	again, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, s.options.Limits.Tokens)

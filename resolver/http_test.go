@@ -264,6 +264,9 @@ func TestIntrospectionCanBeHidden(t *testing.T) {
 			t.Errorf("%s: %s", q, a.body)
 		}
 	}
+	if a := post(t, hidden, `{instrumens{nodes{id}}}`, nil); a.code() != "VALIDATION_FAILED" || bytes.Contains(a.body, []byte("Did you mean")) {
+		t.Errorf("a mistake: %s", a.body)
+	}
 	if a := post(t, hidden, "{__typename}", nil); a.code() != "" {
 		t.Errorf("__typename: %s", a.body)
 	}
@@ -350,6 +353,26 @@ func TestStoreErrors(t *testing.T) {
 	}
 }
 
+// TestLogNamesOperations by the request's operationName, or by the document where it says none; however the answer was found.
+func TestLogNamesOperations(t *testing.T) {
+	var log bytes.Buffer
+	handler := serve(t, resolver.Options{Reader: fixture(t), Logger: slog.New(slog.NewJSONHandler(&log, nil))})
+	for _, tc := range []struct{ name, query, want string }{
+		{"executed", `query WhatIsThere { stats { revision } }`, "WhatIsThere"},
+		{"kept", `query WhatIsThere { stats { revision } }`, "WhatIsThere"},
+		{"without a name", `{ stats { revision } }`, ""},
+		{"refused", `query Wrong { nothing }`, ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			log.Reset()
+			post(t, handler, tc.query, nil)
+			if want := `"operation":"` + tc.want + `"`; !strings.Contains(log.String(), want) {
+				t.Errorf("no %s in %s", want, log.String())
+			}
+		})
+	}
+}
+
 func TestHealth(t *testing.T) {
 	good := serve(t, resolver.Options{Reader: fixture(t)})
 	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
@@ -369,6 +392,15 @@ func TestHealth(t *testing.T) {
 	close(warmed)
 	if a := get(t, cold, "/readyz"); a.status != http.StatusOK {
 		t.Errorf("/readyz when the store is warm: %d", a.status)
+	}
+	leaving := make(chan struct{})
+	ending := serve(t, resolver.Options{Reader: fixture(t), Leaving: leaving})
+	if a := get(t, ending, "/readyz"); a.status != http.StatusOK {
+		t.Errorf("/readyz of a server that may end: %d", a.status)
+	}
+	close(leaving)
+	if a := get(t, ending, "/readyz"); a.status != http.StatusServiceUnavailable {
+		t.Errorf("/readyz of a server that ends: %d", a.status)
 	}
 	bad := serve(t, resolver.Options{Reader: unready{fixture(t)}})
 	if a := get(t, bad, "/readyz"); a.status != http.StatusServiceUnavailable {

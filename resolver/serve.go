@@ -30,6 +30,7 @@ type exchange struct {
 	r      *http.Request
 	media  transport.Media
 	params *transport.Params
+	text   string // of the document, where it is known
 	start  time.Time
 }
 
@@ -71,6 +72,7 @@ func (s *server) answer(x *exchange) {
 		s.finish(x, refusal)
 		return
 	}
+	x.text = text
 	if err := limit.Text(text, s.options.Limits); err != nil {
 		s.finish(x, &reply{errors: s.refused(err)})
 		return
