@@ -41,7 +41,10 @@ type Store struct {
 	immutable bool // nobody changes the file: its generation is asked once
 	db        *sql.DB
 	documents documentCache
-	byKey     *sql.Stmt
+
+	// Asked for most answers, so prepared once: SQLite takes longer to read a statement than to run it.
+	byKey      *sql.Stmt
+	generation *sql.Stmt
 
 	image    atomic.Pointer[image]
 	checked  atomic.Int64 // when the generation was last asked, in nanoseconds since opened
@@ -92,7 +95,10 @@ func (s *Store) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.byKey, err = s.db.PrepareContext(ctx, "SELECT facts, texts FROM document WHERE key = ?")
+	if s.byKey, err = s.db.PrepareContext(ctx, "SELECT facts, texts FROM document WHERE key = ?"); err != nil {
+		return err
+	}
+	s.generation, err = s.db.PrepareContext(ctx, "SELECT generation FROM state")
 	return err
 }
 
@@ -164,11 +170,13 @@ func (s *Store) Close() error {
 	if s.db == nil {
 		return nil
 	}
-	var err error
-	if s.byKey != nil {
-		err = s.byKey.Close()
+	var errs []error
+	for _, statement := range []*sql.Stmt{s.byKey, s.generation} {
+		if statement != nil {
+			errs = append(errs, statement.Close())
+		}
 	}
-	return errors.Join(err, s.db.Close())
+	return errors.Join(append(errs, s.db.Close())...)
 }
 
 // recheck is how old the last look at the file's generation may be: what another process wrote is seen that much later.
@@ -191,7 +199,8 @@ func (s *Store) now(ctx context.Context) (*image, error) {
 func (s *Store) refresh(ctx context.Context, g *image) (*image, error) {
 	current := func(g *image) (bool, error) {
 		var generation int64
-		if err := s.db.QueryRowContext(ctx, "SELECT generation FROM state").Scan(&generation); err != nil {
+		// Not watched over: see packed.
+		if err := s.generation.QueryRowContext(context.WithoutCancel(ctx)).Scan(&generation); err != nil {
 			return false, err
 		}
 		return g != nil && g.generation == generation, nil
