@@ -87,8 +87,8 @@ type unpacker struct {
 }
 
 // unpack begins to read. The words are parts of one string, a copy of the table.
-func unpack(b []byte) *unpacker {
-	u := &unpacker{rest: b}
+func unpack(b []byte) unpacker {
+	u := unpacker{rest: b}
 	if len(b) == 0 || b[0] != formVersion {
 		u.bad = true
 		return u
@@ -155,6 +155,11 @@ func (u *unpacker) count() int {
 }
 
 func (u *unpacker) int() int64 {
+	if len(u.rest) > 0 && u.rest[0] < moreBytes {
+		v := u.rest[0] // its lowest bit is the sign
+		u.rest = u.rest[1:]
+		return int64(v>>1) ^ -int64(v&1)
+	}
 	v, n := binary.Varint(u.rest)
 	if n <= 0 {
 		u.bad, u.rest = true, nil

@@ -87,18 +87,16 @@ func (c *cut) count() {
 	}
 }
 
-// pageOf makes the page of a cut; entry gives the i-th of the list with its cursor.
-func pageOf[T any](c cut, entry func(int) (graph.Edge[T], error)) (graph.Page[T], error) {
+// pageOf makes the page of a cut; read writes the i-th of the list, with its cursor, to an entry of the page.
+func pageOf[T any](c cut, read func(i int, entry *graph.Edge[T]) error) (graph.Page[T], error) {
 	p := graph.Page[T]{HasPrevious: c.previous, HasNext: c.next, Total: c.total}
 	if len(c.at) > 0 {
 		p.Edges = make([]graph.Edge[T], len(c.at))
 	}
 	for i, at := range c.at {
-		e, err := entry(at)
-		if err != nil {
+		if err := read(at, &p.Edges[i]); err != nil {
 			return graph.Page[T]{}, err
 		}
-		p.Edges[i] = e
 	}
 	return p, nil
 }

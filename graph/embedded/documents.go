@@ -12,63 +12,88 @@ import (
 	"recital/graph"
 )
 
-// heldDocument is a document as read from the file, ready to be shown.
+// heldDocument is a document as read from the file, ready to be shown: its paragraphs, and where its links are to be read. It is safe for
+// concurrent use.
 type heldDocument struct {
+	unpacker documentUnpacker // outlined
+	links    []linkStart      // of those it owns, as the rows of the image, in the order of Out lists; zero for a RestsOn
+	whole    func() (*wholeDocument, error)
+}
+
+// wholeDocument is what of a document is put together from all of it.
+type wholeDocument struct {
 	*graph.Document
-	links []*graph.Link // those it owns, as the rows of the image, in the order of Out lists; nil for a RestsOn
-	all   func() []*graph.Link
+	links []*graph.Link // those it owns, the RestsOn too, in the order of Out lists
 }
 
 // hold makes a document ready. The rows are those of its links in an image: they tell which are RestsOn, that are put together from the others
 // when one is asked for.
-func hold(d *graph.Document, rows []row) (*heldDocument, error) {
-	h := &heldDocument{Document: d, links: make([]*graph.Link, len(rows)), all: sync.OnceValue(func() []*graph.Link { return ownLinks(d) })}
-	owned := make([]*graph.Link, 0, len(d.Links))
-	for i := range d.Links {
-		if d.Links[i].Owner != "" {
-			owned = append(owned, &d.Links[i])
+func hold(p packedDocument, rows []row) (*heldDocument, error) {
+	h := &heldDocument{unpacker: newDocumentUnpacker(p.facts, &p.texts), links: make([]linkStart, len(rows))}
+	h.whole = sync.OnceValues(func() (*wholeDocument, error) {
+		d, err := unpackOwn(p.facts, p.texts)
+		if err != nil {
+			return nil, err
 		}
+		return &wholeDocument{d, ownLinks(d)}, nil
+	})
+	starts, err := h.unpacker.outline()
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(owned, compareOwn)
-	next := 0
 	for i := range rows {
-		if rows[i].kind == restsOnType {
+		kind := rows[i].kind
+		if kind == restsOnType {
 			continue
 		}
-		if next == len(owned) {
-			break
+		if len(starts[kind]) == 0 {
+			return nil, h.otherLinks()
 		}
-		h.links[i] = owned[next]
-		next++
+		// Links of one type are in the same order in a document as in lists.
+		h.links[i], starts[kind] = starts[kind][0], starts[kind][1:]
 	}
-	if next != len(owned) {
-		return nil, fmt.Errorf("document %q has %d links, its image others: %w", d.Instrument.ID, len(owned), graph.ErrCorrupt)
+	for _, left := range starts {
+		if len(left) > 0 {
+			return nil, h.otherLinks()
+		}
 	}
 	return h, nil
 }
 
-// link returns the link of one of the document's rows.
-func (h *heldDocument) link(at uint32) *graph.Link {
-	if l := h.links[at]; l != nil {
-		return l
+func (h *heldDocument) otherLinks() error {
+	return fmt.Errorf("document %q has other links than its image: %w", h.unpacker.of, graph.ErrCorrupt)
+}
+
+// link reads the link of one of the document's rows, its evidence into the room.
+func (h *heldDocument) link(at uint32, l *graph.Link, evidence *evidenceRoom) error {
+	if start := h.links[at]; start != (linkStart{}) {
+		return h.unpacker.linkAt(start, l, evidence)
 	}
-	return h.all()[at]
+	whole, err := h.whole()
+	if err != nil {
+		return err
+	}
+	if int(at) >= len(whole.links) {
+		return h.otherLinks()
+	}
+	*l = *whole.links[at]
+	return nil
 }
 
 // paragraphOf returns the paragraph that a link starts from, or that of the first citation of a RestsOn; nil for other links.
 func (h *heldDocument) paragraphOf(l *graph.Link) *graph.Paragraph {
-	from := l.From
+	from, paragraphs := l.From, h.unpacker.paragraphs
 	if l.Type == graph.RestsOn {
 		from = l.Paragraph
 	}
-	if n := int(l.Order>>32) - 1; n >= 0 && n < len(h.Paragraphs) && h.Paragraphs[n].ID == from {
-		return &h.Paragraphs[n]
+	if n := int(l.Order>>32) - 1; n >= 0 && n < len(paragraphs) && paragraphs[n].ID == from {
+		return &paragraphs[n]
 	}
-	n := slices.IndexFunc(h.Paragraphs, func(p graph.Paragraph) bool { return p.ID == from })
+	n := slices.IndexFunc(paragraphs, func(p graph.Paragraph) bool { return p.ID == from })
 	if n < 0 {
 		return nil
 	}
-	return &h.Paragraphs[n]
+	return &paragraphs[n]
 }
 
 // keyCache keeps what was used last of documents, by their keys in the file. Keys are never used twice, so nothing in it grows old.
@@ -128,11 +153,14 @@ func newDocumentCache(bytes int) documentCache {
 }
 
 // packedDocument is a document as it lies in the file.
-type packedDocument struct{ facts, texts []byte }
+type packedDocument struct {
+	facts []byte
+	texts string
+}
 
 // Rough sizes in memory, in bytes.
 const (
-	linkBytes      = 480 // a link with its evidence
+	linkBytes      = 480 // a link with its evidence, once a RestsOn, mandate or mention was asked for
 	paragraphBytes = 250
 	textOverhead   = 2 // packed words and texts are kept as strings and, for short, in tables
 	packedOverhead = 200
@@ -148,16 +176,12 @@ func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocu
 	if err != nil {
 		return nil, err
 	}
-	d, err := unpackOwn(p.facts, p.texts)
-	if err != nil {
-		return nil, err
-	}
 	rows := g.documents[index].rows
-	h, err := hold(d, g.rows[rows.from:rows.to])
+	h, err := hold(p, g.rows[rows.from:rows.to])
 	if err != nil {
 		return nil, err
 	}
-	bytes := len(h.links)*linkBytes + len(d.Paragraphs)*paragraphBytes + textOverhead*(len(p.facts)+len(p.texts))
+	bytes := len(h.links)*linkBytes + len(h.unpacker.paragraphs)*paragraphBytes + textOverhead*(len(p.facts)+len(p.texts))
 	s.documents.ready.put(key, h, bytes)
 	return h, nil
 }
@@ -179,9 +203,6 @@ func (s *Store) packed(ctx context.Context, key int64) (packedDocument, error) {
 	if err != nil {
 		return p, err
 	}
-	if p.texts == nil {
-		p.texts = []byte{}
-	}
 	s.documents.packed.put(key, p, len(p.facts)+len(p.texts)+packedOverhead)
 	return p, nil
 }
@@ -197,29 +218,16 @@ func (s *Store) node(ctx context.Context, g *image, n number) (graph.Node, error
 		return nil, err
 	}
 	d := &g.documents[index]
+	if n < g.ends[graph.ParagraphNode] {
+		return &h.unpacker.paragraphs[uint32(n-g.starts[graph.ParagraphNode])-d.paragraphs.from], nil
+	}
+	whole, err := h.whole()
 	switch {
-	case n < g.ends[graph.ParagraphNode]:
-		return &h.Paragraphs[uint32(n-g.starts[graph.ParagraphNode])-d.paragraphs.from], nil
+	case err != nil:
+		return nil, err
 	case n < g.ends[graph.MandateNode]:
-		return &h.Mandates[uint32(n-g.starts[graph.MandateNode])-d.mandates.from], nil
+		return &whole.Mandates[uint32(n-g.starts[graph.MandateNode])-d.mandates.from], nil
 	default:
-		return &h.Mentions[uint32(n-g.starts[graph.MentionNode])-d.mentions.from], nil
+		return &whole.Mentions[uint32(n-g.starts[graph.MentionNode])-d.mentions.from], nil
 	}
-}
-
-// link returns the link with an index into rows, and the paragraph it starts from where there is one.
-func (s *Store) link(ctx context.Context, g *image, i uint32) (*graph.Link, *graph.Paragraph, error) {
-	r := &g.rows[i]
-	if r.document == noDocument {
-		return &graph.Link{
-			Type: linkTypes[r.kind], From: g.id(r.from), To: g.id(r.to), Order: r.order, Act: g.acts[r.act], Confidence: r.confidence,
-			Role: g.roles[r.role],
-		}, nil, nil
-	}
-	h, err := s.document(ctx, g, r.document)
-	if err != nil {
-		return nil, nil, err
-	}
-	l := h.link(i - g.documents[r.document].rows.from)
-	return l, h.paragraphOf(l), nil
 }

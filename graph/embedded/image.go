@@ -225,6 +225,7 @@ func (g *image) in(n number) []uint32 { return g.inRows[g.inStart[n]:g.inStart[n
 func (g *image) out(n number) []uint32 {
 	var rows []uint32
 	if d := g.documentAt(n); d != nil {
+		rows = make([]uint32, 0, d.rows.to-d.rows.from)
 		lifts := n < g.ends[graph.InstrumentNode]
 		for i := d.rows.from; i < d.rows.to; i++ {
 			r := &g.rows[i]

@@ -186,9 +186,9 @@ func unpackNodes(g *image, nodes []byte) error {
 	if err := json.Unmarshal([]byte(u.word()), &g.stats); err != nil {
 		return fmt.Errorf("image: %w: %w", graph.ErrCorrupt, err)
 	}
-	g.acts, g.roles = unpackWords[graph.Act](u), unpackWords[graph.Role](u)
+	g.acts, g.roles = unpackWords[graph.Act](&u), unpackWords[graph.Role](&u)
 	for range u.count() {
-		g.actSets = append(g.actSets, unpackWords[graph.Act](u))
+		g.actSets = append(g.actSets, unpackWords[graph.Act](&u))
 	}
 	g.starts, g.ends = make(map[graph.NodeKind]number), make(map[graph.NodeKind]number)
 	next := number(0)
@@ -203,12 +203,12 @@ func unpackNodes(g *image, nodes []byte) error {
 	g.outside = make([]graph.Node, 0, g.ends[graph.ActorNode])
 	for _, kind := range kinds()[:4] {
 		for range g.ends[kind] - g.starts[kind] {
-			g.outside = append(g.outside, unpackOutside(u, kind))
+			g.outside = append(g.outside, unpackOutside(&u, kind))
 		}
 	}
 	g.documents = make([]document, u.count())
 	for i := range g.documents {
-		if err := g.unpackDocument(u, uint32(i)); err != nil {
+		if err := g.unpackDocument(&u, uint32(i)); err != nil {
 			return err
 		}
 	}

@@ -101,37 +101,83 @@ func (q *linkQuery) page(ctx context.Context, n number) (graph.Page[graph.LinkVi
 		func(i int) int { return g.key(rows[i], direction).Compare(q.bound) },
 		func(i int) bool { return q.admits.admit(rows[i]) },
 	)
-	return pageOf(c, func(i int) (graph.Edge[graph.LinkView], error) {
-		v, err := q.store.view(ctx, g, rows[i], direction)
-		return graph.Edge[graph.LinkView]{Cursor: v.Key(direction).Cursor(), Node: v}, err
+	reader := linkReader{store: q.store, image: g}
+	return pageOf(c, func(i int, e *graph.Edge[graph.LinkView]) error {
+		if err := reader.view(ctx, rows[i], direction, &e.Node); err != nil {
+			return err
+		}
+		e.Cursor = e.Node.Key(direction).Cursor()
+		return nil
 	})
 }
 
-// view returns a link with its ends.
-func (s *Store) view(ctx context.Context, g *image, i uint32, d graph.Direction) (graph.LinkView, error) {
-	r := &g.rows[i]
-	l, p, err := s.link(ctx, g, i)
+// linkReader reads links of one image, one after the other.
+type linkReader struct {
+	store    *Store
+	image    *image
+	evidence evidenceRoom
+	held     *heldDocument // that of the last link
+	index    uint32        // its index
+}
+
+// document returns the document with an index.
+func (r *linkReader) document(ctx context.Context, index uint32) (*heldDocument, error) {
+	if r.held != nil && r.index == index { // as for all of a text's links
+		return r.held, nil
+	}
+	h, err := r.store.document(ctx, r.image, index)
+	if err == nil {
+		r.held, r.index = h, index
+	}
+	return h, err
+}
+
+// link reads the link with an index into rows, and returns the paragraph it starts from where there is one.
+func (r *linkReader) link(ctx context.Context, i uint32, l *graph.Link) (*graph.Paragraph, error) {
+	g := r.image
+	row := &g.rows[i]
+	if row.document == noDocument {
+		*l = graph.Link{
+			Type: linkTypes[row.kind], From: g.id(row.from), To: g.id(row.to), Order: row.order, Act: g.acts[row.act],
+			Confidence: row.confidence, Role: g.roles[row.role],
+		}
+		return nil, nil
+	}
+	h, err := r.document(ctx, row.document)
 	if err != nil {
-		return graph.LinkView{}, err
+		return nil, err
 	}
-	v := graph.LinkView{Link: *l, SourceParagraph: p}
-	far := r.to
+	if err := h.link(i-g.documents[row.document].rows.from, l, &r.evidence); err != nil {
+		return nil, err
+	}
+	return h.paragraphOf(l), nil
+}
+
+// view reads the link with an index into rows, and its ends.
+func (r *linkReader) view(ctx context.Context, i uint32, d graph.Direction, v *graph.LinkView) error {
+	g := r.image
+	row := &g.rows[i]
+	var err error
+	if v.SourceParagraph, err = r.link(ctx, i, &v.Link); err != nil {
+		return err
+	}
+	far := row.to
 	if d == graph.In {
-		far = r.from
+		far = row.from
 	}
-	if v.Far, err = s.node(ctx, g, far); err != nil {
-		return graph.LinkView{}, err
+	if v.Far, err = r.store.node(ctx, g, far); err != nil {
+		return err
 	}
-	if r.document != noDocument {
-		v.Source = g.instrument(g.documents[r.document].instrument)
-	} else if far, ok := g.catalogueParagraph(r); ok {
-		node, err := s.node(ctx, g, far)
+	if row.document != noDocument {
+		v.Source = g.instrument(g.documents[row.document].instrument)
+	} else if far, ok := g.catalogueParagraph(row); ok {
+		node, err := r.store.node(ctx, g, far)
 		if err != nil {
-			return graph.LinkView{}, err
+			return err
 		}
 		v.SourceParagraph, _ = node.(*graph.Paragraph)
 	}
-	return v, nil
+	return nil
 }
 
 // catalogueParagraph returns the paragraph that a link of the catalogue starts from: that of a provision which is a held paragraph.

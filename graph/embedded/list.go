@@ -33,12 +33,13 @@ func (s *Store) List(ctx context.Context, filter graph.NodeFilter, page graph.Pa
 			func(i int) int { return graph.KeyOf(g.sketch(nodes[i]), filter.Order).Compare(bound) },
 			func(i int) bool { return admits.admit(nodes[i]) },
 		)
-		return pageOf(c, func(i int) (graph.Edge[graph.Node], error) {
+		return pageOf(c, func(i int, e *graph.Edge[graph.Node]) error {
 			n, err := s.node(ctx, g, nodes[i])
 			if err != nil {
-				return graph.Edge[graph.Node]{}, err
+				return err
 			}
-			return graph.Edge[graph.Node]{Cursor: graph.KeyOf(n, filter.Order).Cursor(), Node: n}, nil
+			e.Node, e.Cursor = n, graph.KeyOf(n, filter.Order).Cursor()
+			return nil
 		})
 	})
 }

@@ -81,11 +81,12 @@ func eachDocument(ctx context.Context, tx *sql.Tx, f func(*graph.Document) bool)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
-		var facts, texts []byte
+		var facts []byte
+		var texts string
 		if err := rows.Scan(&facts, &texts); err != nil {
 			return err
 		}
-		d, err := unpackDocument(facts, append([]byte{}, texts...))
+		d, err := unpackDocument(facts, &texts)
 		if err != nil {
 			return err
 		}

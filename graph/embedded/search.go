@@ -37,17 +37,18 @@ func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.Pag
 		c := cutPage(
 			len(hits), page, window, func(i int) int { return g.hitKey(hits[i]).Compare(bound) }, func(int) bool { return true },
 		)
-		return pageOf(c, func(i int) (graph.Edge[graph.Hit], error) {
+		return pageOf(c, func(i int, e *graph.Edge[graph.Hit]) error {
 			n, err := s.node(ctx, g, hits[i].node)
 			if err != nil {
-				return graph.Edge[graph.Hit]{}, err
+				return err
 			}
 			var source *graph.Instrument
 			if _, ok := g.owner(hits[i].node); ok {
 				source = g.far(hits[i].node)
 			}
-			h := query.Hit(n, hits[i].class, source)
-			return graph.Edge[graph.Hit]{Cursor: h.Key().Cursor(), Node: h}, nil
+			e.Node = query.Hit(n, hits[i].class, source)
+			e.Cursor = e.Node.Key().Cursor()
+			return nil
 		})
 	})
 }

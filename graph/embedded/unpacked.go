@@ -2,52 +2,81 @@ package embedded
 
 import (
 	"fmt"
+	"strings"
 
 	"recital/graph"
 )
 
-// unpackDocument reads what pack wrote. Without texts (a nil slice) the texts, and the quotes that are words of them, are empty:
+// unpackDocument reads what pack wrote. Without texts (nil) the texts, and the quotes that are words of them, are empty:
 // enough for an image, which shows none.
-func unpackDocument(facts, texts []byte) (*graph.Document, error) {
-	u := &documentUnpacker{unpacker: unpack(facts), doc: &graph.Document{}, texts: string(texts), textless: texts == nil}
+func unpackDocument(facts []byte, texts *string) (*graph.Document, error) {
+	u := newDocumentUnpacker(facts, texts)
 	return u.document()
 }
 
 // unpackOwn is unpackDocument without the stubs: the image has what all documents together say of them.
-func unpackOwn(facts, texts []byte) (*graph.Document, error) {
-	u := &documentUnpacker{unpacker: unpack(facts), doc: &graph.Document{}, texts: string(texts), stubless: true}
+func unpackOwn(facts []byte, texts string) (*graph.Document, error) {
+	u := newDocumentUnpacker(facts, &texts)
+	u.stubless = true
 	return u.document()
 }
 
-func (u *documentUnpacker) document() (*graph.Document, error) {
-	u.source()
-	u.doc.Instrument = u.instrument()
-	u.doc.Instrument.Held = true
-	u.ids = append(u.ids, u.doc.Instrument.ID)
-	u.paragraphs()
-	u.mandates()
-	u.mentions()
-	u.stubs()
-	u.links()
-	if err := u.err(); err != nil {
-		return nil, fmt.Errorf("document %q: %w", u.doc.Instrument.ID, err)
+func newDocumentUnpacker(facts []byte, texts *string) documentUnpacker {
+	u := documentUnpacker{unpacker: unpack(facts), facts: facts, textless: texts == nil}
+	if texts != nil {
+		u.texts = *texts
 	}
-	return u.doc, nil
+	return u
 }
 
+func (u *documentUnpacker) document() (*graph.Document, error) {
+	doc := &graph.Document{Source: u.source(), Instrument: u.instrument()}
+	doc.Instrument.Held = true
+	u.of, u.day = doc.Instrument.ID, doc.Instrument.Date
+	u.readParagraphs()
+	doc.Paragraphs = u.paragraphs
+	doc.Mandates = make([]graph.Mandate, u.count())
+	for i := range doc.Mandates {
+		doc.Mandates[i] = u.mandate()
+	}
+	doc.Mentions = make([]graph.Mention, u.count())
+	for i := range doc.Mentions {
+		doc.Mentions[i] = u.mention()
+	}
+	doc.Stubs = u.stubs()
+	doc.Links = make([]graph.Link, u.count())
+	evidence := make(evidenceRoom, 0, len(doc.Links))
+	for i := range doc.Links {
+		u.link(&doc.Links[i], &evidence)
+	}
+	return doc, u.fault()
+}
+
+func (u *documentUnpacker) fault() error {
+	if err := u.err(); err != nil {
+		return fmt.Errorf("document %q: %w", u.of, err)
+	}
+	return nil
+}
+
+// documentUnpacker reads a packed document. A copy reads on from where the other stands.
 type documentUnpacker struct {
-	*unpacker
-	doc      *graph.Document
-	ids      []graph.ID // by number within the document
-	owners   []int      // of mandates and mentions, in the order of ids: the number of their paragraph
-	texts    string
-	textless bool
-	stubless bool
-	at       int
+	unpacker
+	facts      []byte     // all that is read
+	of         graph.ID   // the document's instrument
+	day        graph.Date // of the instrument
+	paragraphs []graph.Paragraph
+	ids        []graph.ID // by number within the document
+	owners     []int      // of mandates and mentions, in the order of ids: the number of their paragraph
+	texts      string
+	textless   bool
+	stubless   bool
+	at         int
+	last       int64 // the order of the last link
 }
 
-func (u *documentUnpacker) source() {
-	u.doc.Source = graph.Source{Name: u.word(), Format: u.word(), Digest: u.word(), Size: u.uint(), Quality: u.float()}
+func (u *documentUnpacker) source() graph.Source {
+	return graph.Source{Name: u.word(), Format: u.word(), Digest: u.word(), Size: u.uint(), Quality: u.float()}
 }
 
 // unpackSymbol reads a symbol, which was one when it was written.
@@ -64,11 +93,11 @@ func unpackSymbol(u *unpacker) graph.Symbol {
 }
 
 func (u *documentUnpacker) instrument() graph.Instrument {
-	i := graph.Instrument{ID: graph.ID(u.word()), Symbol: unpackSymbol(u.unpacker)}
+	i := graph.Instrument{ID: graph.ID(u.word()), Symbol: unpackSymbol(&u.unpacker)}
 	for range u.count() {
-		i.Aliases = append(i.Aliases, unpackSymbol(u.unpacker))
+		i.Aliases = append(i.Aliases, unpackSymbol(&u.unpacker))
 	}
-	i.Names = unpackWords[string](u.unpacker)
+	i.Names = unpackWords[string](&u.unpacker)
 	i.Kind = graph.InstrumentKind(u.word())
 	i.Title = u.word()
 	i.Date = u.date()
@@ -76,7 +105,7 @@ func (u *documentUnpacker) instrument() graph.Instrument {
 	i.Session = u.word()
 	i.Basis = graph.Basis(u.word())
 	i.Procedure = u.word()
-	i.Subjects = unpackWords[string](u.unpacker)
+	i.Subjects = unpackWords[string](&u.unpacker)
 	return i
 }
 
@@ -99,28 +128,48 @@ func (u *documentUnpacker) span() graph.Span {
 	return graph.Span{Start: u.at, End: u.at + int(u.int())}
 }
 
-func (u *documentUnpacker) paragraphs() {
-	u.doc.Paragraphs = make([]graph.Paragraph, u.count())
-	for i := range u.doc.Paragraphs {
-		g := &u.doc.Paragraphs[i]
+func (u *documentUnpacker) readParagraphs() {
+	u.paragraphs = make([]graph.Paragraph, u.count())
+	for i := range u.paragraphs {
+		g := &u.paragraphs[i]
 		g.Place = graph.Place(u.word())
-		g.ID = u.doc.Instrument.ID.At(string(g.Place))
-		u.ids = append(u.ids, g.ID)
 		g.Part = graph.Part(u.word())
 		g.Order = i + 1
 		g.Opening = u.word()
 		g.Act = graph.Act(u.word())
 		g.Text = u.text()
 		g.Span = u.span()
-		g.Date = u.doc.Instrument.Date
+		g.Date = u.day
 		for range u.count() {
 			g.Notes = append(g.Notes, graph.Note{Mark: u.word(), Text: u.text(), Span: u.span(), At: u.uint()})
 		}
 	}
+	u.nameParagraphs()
 }
 
+// nameParagraphs gives the paragraphs their ids: parts of one string.
+func (u *documentUnpacker) nameParagraphs() {
+	prefix, length := string(u.of.At("")), 0
+	for i := range u.paragraphs {
+		length += len(prefix) + len(u.paragraphs[i].Place)
+	}
+	var all strings.Builder
+	all.Grow(length)
+	u.ids = append(make([]graph.ID, 0, 1+numbersEach*len(u.paragraphs)), u.of)
+	for i := range u.paragraphs {
+		from := all.Len()
+		all.WriteString(prefix)
+		all.WriteString(string(u.paragraphs[i].Place))
+		u.paragraphs[i].ID = graph.ID(all.String()[from:])
+		u.ids = append(u.ids, u.paragraphs[i].ID)
+	}
+}
+
+// numbersEach is how many numbers a document has for each paragraph, mostly: its own, and that of something cited.
+const numbersEach = 3
+
 func (u *documentUnpacker) part() (graph.ID, *graph.Paragraph) {
-	id := u.doc.Instrument.ID + graph.ID(u.word())
+	id := u.of + graph.ID(u.word())
 	u.ids = append(u.ids, id)
 	n := u.uint()
 	u.owners = append(u.owners, n)
@@ -129,45 +178,39 @@ func (u *documentUnpacker) part() (graph.ID, *graph.Paragraph) {
 
 // paragraph returns the paragraph with a number within the document, nil where there is none.
 func (u *documentUnpacker) paragraph(n int) *graph.Paragraph {
-	if n < 1 || n > len(u.doc.Paragraphs) {
+	if n < 1 || n > len(u.paragraphs) {
 		return nil
 	}
-	return &u.doc.Paragraphs[n-1]
+	return &u.paragraphs[n-1]
 }
 
-func (u *documentUnpacker) mandates() {
-	u.doc.Mandates = make([]graph.Mandate, u.count())
-	for i := range u.doc.Mandates {
-		m := &u.doc.Mandates[i]
-		id, of := u.part()
-		*m = graph.Mandate{
-			ID: id, Order: u.int(), Act: graph.Act(u.word()), Addressee: graph.ID(u.word()), Product: u.word(),
-			Forum: graph.Body(u.word()), Session: u.uint(), Due: u.word(), Months: u.uint(), Date: u.doc.Instrument.Date,
-		}
-		m.Evidence = u.evidence(of)
+func (u *documentUnpacker) mandate() graph.Mandate {
+	id, of := u.part()
+	m := graph.Mandate{
+		ID: id, Order: u.int(), Act: graph.Act(u.word()), Addressee: graph.ID(u.word()), Product: u.word(),
+		Forum: graph.Body(u.word()), Session: u.uint(), Due: u.word(), Months: u.uint(), Date: u.day,
 	}
+	m.Evidence = u.evidence(of)
+	return m
 }
 
-func (u *documentUnpacker) mentions() {
-	u.doc.Mentions = make([]graph.Mention, u.count())
-	for i := range u.doc.Mentions {
-		m := &u.doc.Mentions[i]
-		id, of := u.part()
-		*m = graph.Mention{
-			ID: id, Order: u.int(), Status: graph.Status(u.word()), Act: graph.Act(u.word()), Reason: u.word(),
-			Findings: u.findings(), Date: u.doc.Instrument.Date,
-		}
-		m.Evidence = u.evidence(of)
+func (u *documentUnpacker) mention() graph.Mention {
+	id, of := u.part()
+	m := graph.Mention{
+		ID: id, Order: u.int(), Status: graph.Status(u.word()), Act: graph.Act(u.word()), Reason: u.word(),
+		Findings: u.findings(), Date: u.day,
 	}
+	m.Evidence = u.evidence(of)
+	return m
 }
 
-func (u *documentUnpacker) stubs() {
+func (u *documentUnpacker) stubs() []graph.Node {
 	if u.stubless {
 		u.skipStubs()
-		return
+		return nil
 	}
-	u.doc.Stubs = make([]graph.Node, u.count())
-	for i := range u.doc.Stubs {
+	stubs := make([]graph.Node, u.count())
+	for i := range stubs {
 		var n graph.Node
 		switch u.uint() {
 		case packedInstrument:
@@ -176,50 +219,14 @@ func (u *documentUnpacker) stubs() {
 		case packedProvision:
 			n = &graph.Provision{ID: graph.ID(u.word()), Label: u.word()}
 		case packedRight:
-			n = &graph.Right{ID: graph.ID(u.word()), Title: u.word(), Basis: unpackWords[graph.ID](u.unpacker)}
+			n = &graph.Right{ID: graph.ID(u.word()), Title: u.word(), Basis: unpackWords[graph.ID](&u.unpacker)}
 		default:
 			n = &graph.Actor{ID: graph.ID(u.word()), Title: u.word(), Category: u.word()}
 		}
-		u.doc.Stubs[i] = n
+		stubs[i] = n
 		u.ids = append(u.ids, n.NodeID())
 	}
-}
-
-// skipStubs reads the ids of stubs, which links name, and passes over the rest.
-func (u *documentUnpacker) skipStubs() {
-	for range u.count() {
-		kind := u.uint()
-		u.ids = append(u.ids, graph.ID(u.word()))
-		switch kind {
-		case packedInstrument:
-			u.skipInstrument()
-		case packedProvision:
-			u.skip(1) // the label
-		case packedRight:
-			u.skip(1) // the title
-			u.skip(u.count())
-		default:
-			u.skip(2) // the title and the category
-		}
-	}
-}
-
-// skipInstrument passes over what instrument reads after the id.
-func (u *documentUnpacker) skipInstrument() {
-	u.skip(1)
-	u.skip(u.count()) // aliases
-	u.skip(u.count()) // names
-	u.skip(2)
-	u.int() // the date
-	u.skip(4)
-	u.skip(u.count()) // subjects
-}
-
-// skip passes over so many words.
-func (u *documentUnpacker) skip(words int) {
-	for range words {
-		u.uint()
-	}
+	return stubs
 }
 
 func (u *documentUnpacker) findings() []graph.Finding {
@@ -240,35 +247,55 @@ func (u *documentUnpacker) end() int {
 	return n
 }
 
-func (u *documentUnpacker) links() {
-	types := graph.LinkTypes()
-	u.doc.Links = make([]graph.Link, u.count())
-	evidence := make([]graph.Evidence, 0, len(u.doc.Links))
-	last := int64(0)
-	for i := range u.doc.Links {
-		l := &u.doc.Links[i]
-		l.Type = types[min(u.uint(), len(types)-1)]
-		from := u.end()
-		l.From, l.To = u.ids[from], u.ids[u.end()]
-		last += u.int()
-		l.Order = last
-		l.Act = graph.Act(u.word())
-		l.Confidence = u.float()
-		l.Role = graph.Role(u.word())
-		l.Pinpoint = u.word()
-		l.Claim = graph.Claim{Date: u.date(), Title: u.word()}
-		l.Findings = u.findings()
-		parts := u.uint()
-		if parts&linkIsOwned != 0 {
-			l.Owner, l.Date = u.doc.Instrument.ID, u.doc.Instrument.Date
-		}
-		if parts&linkHasEvidence != 0 {
-			evidence = append(evidence, u.evidence(u.bearer(from)))
-			l.Evidence = &evidence[len(evidence)-1]
-		}
-		if parts&linkHasAlternatives != 0 {
-			l.Alternatives = u.alternatives()
-		}
+// evidenceRoom is room for the evidence of links that are read together.
+type evidenceRoom []graph.Evidence
+
+// next returns the place of one more.
+func (r *evidenceRoom) next() *graph.Evidence {
+	if len(*r) == cap(*r) {
+		*r = make([]graph.Evidence, 0, evidenceTogether) // what was handed out stays where it is
+	}
+	*r = (*r)[:len(*r)+1]
+	return &(*r)[len(*r)-1]
+}
+
+// evidenceTogether is as many as a page has by default.
+const evidenceTogether = graph.DefaultPage
+
+// packedKinds are indices into linkTypes by the number that a type is packed as.
+var packedKinds = func() (kinds []uint8) {
+	for _, t := range graph.LinkTypes() {
+		kinds = append(kinds, linkTypeIndex(t))
+	}
+	return kinds
+}()
+
+// kind reads a link's index into linkTypes.
+func (u *documentUnpacker) kind() uint8 { return packedKinds[min(u.uint(), len(packedKinds)-1)] }
+
+// link reads the next link, its evidence into the room.
+func (u *documentUnpacker) link(l *graph.Link, evidence *evidenceRoom) {
+	l.Type = linkTypes[u.kind()]
+	from := u.end()
+	l.From, l.To = u.ids[from], u.ids[u.end()]
+	u.last += u.int()
+	l.Order = u.last
+	l.Act = graph.Act(u.word())
+	l.Confidence = u.float()
+	l.Role = graph.Role(u.word())
+	l.Pinpoint = u.word()
+	l.Claim = graph.Claim{Date: u.date(), Title: u.word()}
+	l.Findings = u.findings()
+	parts := u.uint()
+	if parts&linkIsOwned != 0 {
+		l.Owner, l.Date = u.of, u.day
+	}
+	if parts&linkHasEvidence != 0 {
+		l.Evidence = evidence.next()
+		*l.Evidence = u.evidence(u.bearer(from))
+	}
+	if parts&linkHasAlternatives != 0 {
+		l.Alternatives = u.alternatives()
 	}
 }
 
@@ -282,7 +309,7 @@ func (u *documentUnpacker) alternatives() []graph.Alternative {
 
 // bearer returns the paragraph that evidence of a link from a node stands in.
 func (u *documentUnpacker) bearer(from int) *graph.Paragraph {
-	if part := from - 1 - len(u.doc.Paragraphs); part >= 0 && part < len(u.owners) {
+	if part := from - 1 - len(u.paragraphs); part >= 0 && part < len(u.owners) {
 		return u.paragraph(u.owners[part])
 	}
 	return u.paragraph(from)

@@ -101,12 +101,11 @@ func (a adjacency) Instruments(_ context.Context, nodes []number) ([]*graph.Inst
 // Links implements graph.Adjacency.
 func (a adjacency) Links(ctx context.Context, hops []int) ([]graph.Link, error) {
 	links := make([]graph.Link, len(hops))
+	r := linkReader{store: a.store, image: a.image}
 	for i, hop := range hops {
-		l, _, err := a.store.link(ctx, a.image, uint32(hop))
-		if err != nil {
+		if _, err := r.link(ctx, uint32(hop), &links[i]); err != nil {
 			return nil, err
 		}
-		links[i] = *l
 	}
 	return links, nil
 }
