@@ -38,6 +38,23 @@ func (r instrumentResolver) URL(_ context.Context, obj *graph.Instrument) (*stri
 	return &address, nil
 }
 
+// HeldIn implements the field of the schema.
+func (r instrumentResolver) HeldIn(ctx context.Context, obj *graph.Instrument) (*graph.Instrument, error) {
+	if obj.Held || obj.Symbol.IsZero() {
+		return nil, nil // null is the answer: it is held itself, or nothing can be known to hold it
+	}
+	nodes, err := loadsOf(ctx).nodes.many(ctx, []graph.ID{obj.Symbol.ID(), obj.Symbol.Base().ID()})
+	if err != nil {
+		return nil, err
+	}
+	for _, node := range nodes {
+		if text := as[graph.Instrument](node); text != nil && text.Held {
+			return text, nil
+		}
+	}
+	return nil, nil
+}
+
 // Paragraphs implements the field of the schema. The plain list is one of links, which the entries of a list share a call for; a
 // filtered one is a list of nodes.
 func (r instrumentResolver) Paragraphs(

@@ -72,6 +72,8 @@ type InstrumentResolver interface {
 
 	AdoptedBy(ctx context.Context, obj *graph.Instrument) (*graph.Actor, error)
 
+	HeldIn(ctx context.Context, obj *graph.Instrument) (*graph.Instrument, error)
+
 	URL(ctx context.Context, obj *graph.Instrument) (*string, error)
 
 	Paragraphs(ctx context.Context, obj *graph.Instrument, filter *graph.NodeFilter, first *int, after *graph.Cursor, last *int, before *graph.Cursor) (*view.Connection[graph.Paragraph], error)
@@ -572,6 +574,11 @@ type Instrument implements Node {
   basis: Basis!
   "Its text was read and its paragraphs are in the graph. Not held: only known because it is cited, or from the catalogue."
   held: Boolean!
+  """
+  Where it is not held itself: the text that is held and bears its symbol, or the whole that it is a lettered part of. The Sustainable
+  Development Goals stand in ` + "`" + `A/RES/70/1` + "`" + `.
+  """
+  heldIn: Instrument
   "How it was adopted, as its text says: ` + "`" + `Adopted without a vote.` + "`" + `"
   procedure: String
   "The source's own classification."
@@ -2428,6 +2435,8 @@ func (ec *executionContext) childFields_Instrument(ctx context.Context, field gr
 		return ec.fieldContext_Instrument_basis(ctx, field)
 	case "held":
 		return ec.fieldContext_Instrument_held(ctx, field)
+	case "heldIn":
+		return ec.fieldContext_Instrument_heldIn(ctx, field)
 	case "procedure":
 		return ec.fieldContext_Instrument_procedure(ctx, field)
 	case "subjects":
@@ -6958,6 +6967,38 @@ func (ec *executionContext) _Instrument_held(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Instrument_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Instrument", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Instrument_heldIn(ctx context.Context, field graphql.CollectedField, obj *graph.Instrument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Instrument_heldIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Instrument().HeldIn(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Instrument) graphql.Marshaler {
+			return ec.marshalOInstrument2ᚖrecitalᚋgraphᚐInstrument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Instrument_heldIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Instrument",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Instrument(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Instrument_procedure(ctx context.Context, field graphql.CollectedField, obj *graph.Instrument) (ret graphql.Marshaler) {
@@ -15521,6 +15562,23 @@ func (ec *executionContext) _Instrument(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "heldIn":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Instrument_heldIn(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "procedure":
 			out.Values[i] = ec._Instrument_procedure(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -22268,6 +22326,7 @@ var waitingFields = map[scalar.FieldOf]bool{
 	{Type: "Instrument", Name: "adoptedBy"}: true,
 	{Type: "Instrument", Name: "citedBy"}: true,
 	{Type: "Instrument", Name: "cites"}: true,
+	{Type: "Instrument", Name: "heldIn"}: true,
 	{Type: "Instrument", Name: "mandates"}: true,
 	{Type: "Instrument", Name: "mentions"}: true,
 	{Type: "Instrument", Name: "paragraph"}: true,
