@@ -95,6 +95,29 @@ func TestALoadGivenUpWhileItFetchesLeavesNoFiles(t *testing.T) {
 	}
 }
 
+// What the explorer offers to load is read as a symbol, also where no organ issues documents of that series; what is not there is no symbol.
+func TestArgumentsOfLoad(t *testing.T) {
+	for _, tt := range []struct {
+		arg, want string
+	}{
+		{"A/HRC/RES/53/29", "A/HRC/RES/53/29"},
+		{"A/CONF.157/23", "A/CONF.157/23"},
+		{"1/CP.21", "1/CP.21"},
+		{"texts/53", ""},
+		{"TEXTS/53.txt", ""},
+		{"missing.pdf", ""},
+	} {
+		_, symbols, err := sortArguments([]string{tt.arg})
+		got := ""
+		if err == nil && len(symbols) == 1 {
+			got = symbols[0].String()
+		}
+		if got != tt.want {
+			t.Errorf("load %s: the symbol %q, want %q (%v)", tt.arg, got, tt.want, err)
+		}
+	}
+}
+
 func TestAFileTooLargeIsRefused(t *testing.T) {
 	folder := write(t, map[string]string{"good.txt": first})
 	large := filepath.Join(folder, "large.txt")

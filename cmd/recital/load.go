@@ -82,7 +82,7 @@ func sortArguments(args []string) (paths []string, symbols []graph.Symbol, err e
 			continue
 		}
 		symbol, symbolErr := graph.ParseSymbol(arg)
-		if symbolErr != nil || symbol.Body() == "" || filepath.Ext(arg) == ".txt" {
+		if symbolErr != nil || filepath.Ext(arg) == ".txt" {
 			return nil, nil, fmt.Errorf("load %s: %w", arg, statErr)
 		}
 		symbols = append(symbols, symbol)
