@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -41,20 +43,28 @@ type asset struct {
 	etag    string
 }
 
+// Options are what the handler is told of the server that it is part of.
+type Options struct {
+	// Known reports whether a text of an address ("A/HRC/RES/53/29") stands for anything; who cannot tell says that it does. nil: all do.
+	Known func(ctx context.Context, text string) bool
+}
+
 type handler struct {
 	assets map[string]asset // by path, "/assets/main-1234.js"
 	page   asset            // answers every other path: the explorer reads its state from the address
+	views  views
+	known  func(ctx context.Context, text string) bool
 }
 
 // Handler serves the explorer at the root of a server: its files with a year's caching, and its one page for every other
-// path, so that an address like /i/A/HRC/RES/53/29 can be opened and mailed. Only GET and HEAD are answered. It is safe
-// for concurrent use.
-func Handler() http.Handler {
+// path, so that an address like /i/A/HRC/RES/53/29 can be opened and mailed. Where there is nothing at an address the page, which says so in
+// words, comes with status 404. Only GET and HEAD are answered. It is safe for concurrent use.
+func Handler(options Options) http.Handler {
 	root := files
 	if !Built() {
-		return &handler{page: mustRead(root, "dist.html")}
+		return &handler{page: mustRead(root, "dist.html"), views: mustViews()}
 	}
-	h := &handler{assets: map[string]asset{}, page: mustRead(root, "dist/index.html")}
+	h := &handler{assets: map[string]asset{}, page: mustRead(root, "dist/index.html"), views: mustViews(), known: options.Known}
 	err := fs.WalkDir(root, "dist", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || name == "dist/index.html" {
 			return err
@@ -150,21 +160,54 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
+	if !h.found(r) {
+		h.page.serveNotFound(w, r)
+		return
+	}
 	h.page.serve(w, r, cacheAsk)
+}
+
+// found reports whether the explorer has something to show at an address.
+func (h *handler) found(r *http.Request) bool {
+	subject, found := h.views.find(r.URL.Path)
+	return found && (subject == "" || h.known == nil || h.known(r.Context(), subject))
+}
+
+// serveNotFound sends a file with status 404 and without an ETag: what is not there today is asked for again tomorrow.
+func (a asset) serveNotFound(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Type", a.media)
+	header.Set("Cache-Control", cacheAsk)
+	body := a.encoded(w, r)
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(http.StatusNotFound)
+	if r.Method == http.MethodHead {
+		return
+	}
+	_, _ = w.Write(body) // a client that has gone away is nobody to tell
+}
+
+// encoded is the body as the client takes it, which the header then says.
+func (a asset) encoded(w http.ResponseWriter, r *http.Request) []byte {
+	if a.gzipped == nil {
+		return a.body
+	}
+	w.Header().Set("Vary", "Accept-Encoding")
+	if !acceptsGzip(r.Header.Get("Accept-Encoding")) {
+		return a.body
+	}
+	w.Header().Set("Content-Encoding", "gzip")
+	return a.gzipped
 }
 
 func (a asset) serve(w http.ResponseWriter, r *http.Request, caching string) {
 	header := w.Header()
 	header.Set("Content-Type", a.media)
 	header.Set("Cache-Control", caching)
-	body, etag := a.body, a.etag
-	if a.gzipped != nil {
-		header.Set("Vary", "Accept-Encoding")
-		if acceptsGzip(r.Header.Get("Accept-Encoding")) {
-			header.Set("Content-Encoding", "gzip")
-			// The compressed form is other bytes, so another strong ETag.
-			body, etag = a.gzipped, strings.TrimSuffix(etag, `"`)+`-gz"`
-		}
+	body, etag := a.encoded(w, r), a.etag
+	if header.Get("Content-Encoding") != "" {
+		// The compressed form is other bytes, so another strong ETag.
+		etag = strings.TrimSuffix(etag, `"`) + `-gz"`
 	}
 	header.Set("ETag", etag)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))

@@ -1,6 +1,6 @@
 // Package web is the explorer: its built pages, embedded, and the handler that serves them.
 //
-//	mux.Handle("/", web.Handler())
+//	mux.Handle("/", web.Handler(web.Options{}))
 //
 // The sources are in TypeScript under src; `npm ci && npm run build` in this folder makes dist, which is embedded when
 // it is there at compile time. Without it the handler serves dist.html, a page that says how to build it. The package
@@ -20,6 +20,9 @@ var files embed.FS
 
 //go:embed src/operations.graphql
 var operations string
+
+//go:embed src/routes.json
+var routes []byte
 
 // Built reports whether the explorer was built when this binary was.
 func Built() bool {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -35,7 +36,9 @@ func built() *handler {
 			"/assets/main-1.js": {body: []byte("export{}"), gzipped: compress([]byte("export{}")), media: mediaType("main-1.js"), etag: `"a"`},
 			"/favicon.svg":      {body: []byte("<svg/>"), media: mediaType("favicon.svg"), etag: `"f"`},
 		},
-		page: asset{body: []byte("<!doctype html>"), media: mediaType("index.html"), etag: `"p"`},
+		page:  asset{body: []byte("<!doctype html>"), media: mediaType("index.html"), etag: `"p"`},
+		views: mustViews(),
+		known: func(_ context.Context, text string) bool { return text != "A/HRC/RES/1/999" },
 	}
 }
 
@@ -48,6 +51,11 @@ func TestHandlerAnswers(t *testing.T) {
 		{"the start page is asked for each time", "GET", "/", 200, "text/html; charset=utf-8", cacheAsk},
 		{"a symbol's address is the page", "GET", "/i/A/78/6(Sect.29A)", 200, "text/html; charset=utf-8", cacheAsk},
 		{"a hashed asset is kept for ever", "GET", "/assets/main-1.js", 200, "text/javascript; charset=utf-8", cacheForever},
+		{"a page that is none says so with its status", "GET", "/nowhere", 404, "text/html; charset=utf-8", cacheAsk},
+		{"a view that is about a text is none without", "GET", "/i/", 404, "text/html; charset=utf-8", cacheAsk},
+		{"a view that is about nothing is none with a text", "GET", "/mandates/x", 404, "text/html; charset=utf-8", cacheAsk},
+		{"a text that nobody knows", "GET", "/cited-by/A/HRC/RES/1/999", 404, "text/html; charset=utf-8", cacheAsk},
+		{"its card for other pages", "HEAD", "/embed/card/A/HRC/RES/1/999", 404, "text/html; charset=utf-8", cacheAsk},
 		{"another file is not", "GET", "/favicon.svg", 200, "image/svg+xml", cacheAsk},
 		{"an asset of an older build is not the page", "GET", "/assets/main-0.js", 404, "text/plain; charset=utf-8", cacheAsk},
 		{"HEAD is GET without a body", "HEAD", "/", 200, "text/html; charset=utf-8", cacheAsk},
@@ -86,6 +94,43 @@ func TestHandlerNegotiatesAndRevalidates(t *testing.T) {
 	}
 }
 
+// A page that is not found is whole, as the client takes it, and is never "not modified".
+func TestHandlerShowsThePageWhereThereIsNone(t *testing.T) {
+	h := built()
+	h.page.gzipped = compress(h.page.body)
+	for _, header := range [][]string{{}, {"Accept-Encoding", "gzip"}, {"If-None-Match", `"p"`}} {
+		resp := get(t, h, "GET", "/nowhere", header...)
+		var body io.Reader = resp.Body
+		if resp.Header().Get("Content-Encoding") == "gzip" {
+			zr, err := gzip.NewReader(resp.Body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body = zr
+		}
+		got, err := io.ReadAll(body)
+		if err != nil || resp.Code != http.StatusNotFound || string(got) != "<!doctype html>" || resp.Header().Get("ETag") != "" {
+			t.Errorf("with %v: status %d, body %q, ETag %q, %v", header, resp.Code, got, resp.Header().Get("ETag"), err)
+		}
+	}
+}
+
+// Every view of the explorer has a page, and its list is the one that the server reads.
+func TestEveryViewIsFound(t *testing.T) {
+	if len(mustViews()) == 0 {
+		t.Fatal("no view")
+	}
+	for _, path := range mustViews() {
+		subject := ""
+		if path != "/" && strings.HasSuffix(path, "/") {
+			subject = "A/RES/217(III)A"
+		}
+		if resp := get(t, built(), "GET", path+subject); resp.Code != http.StatusOK {
+			t.Errorf("%s%s has status %d", path, subject, resp.Code)
+		}
+	}
+}
+
 func TestPolicyForbidsInlineAndFramesOnlyEmbeds(t *testing.T) {
 	page := get(t, built(), "GET", "/").Header().Get("Content-Security-Policy")
 	embed := get(t, built(), "GET", "/embed/card/iccpr").Header().Get("Content-Security-Policy")
@@ -98,7 +143,7 @@ func TestPolicyForbidsInlineAndFramesOnlyEmbeds(t *testing.T) {
 }
 
 func TestHandlerServesWhatIsBuilt(t *testing.T) {
-	resp := get(t, Handler(), "GET", "/i/A/HRC/RES/53/29")
+	resp := get(t, Handler(Options{}), "GET", "/i/A/HRC/RES/53/29")
 	body, err := io.ReadAll(resp.Body)
 	if err != nil || resp.Code != 200 {
 		t.Fatalf("status %d, %v", resp.Code, err)

@@ -167,8 +167,27 @@ func (a *app) handler(options resolver.Options) (http.Handler, error) {
 	for _, path := range []string{"/graphql", "/graphql/", "/export", "/healthz", "/readyz", "/metrics"} {
 		mux.Handle(path, api)
 	}
-	mux.Handle("/", web.Handler())
+	mux.Handle("/", web.Handler(web.Options{Known: knownTo(options.Reader)}))
 	return mux, nil
+}
+
+// knownWithin is how long a page waits to learn whether the graph knows what it is about: its own question waits longer, and says what is wrong.
+const knownWithin = 100 * time.Millisecond
+
+// longestName is the most bytes of what an address can be about: no symbol, id or title is as long, and reading longer ones has its cost.
+const longestName = 1000
+
+// knownTo tells for the explorer's addresses whether a text stands for an instrument. A store that does not answer leaves it open.
+func knownTo(reader graph.Reader) func(context.Context, string) bool {
+	return func(ctx context.Context, text string) bool {
+		if len(text) > longestName {
+			return false
+		}
+		ctx, cancel := context.WithTimeout(ctx, knownWithin)
+		defer cancel()
+		_, err := graph.Find(ctx, reader, text)
+		return !errors.Is(err, graph.ErrNotFound)
+	}
 }
 
 func storeFlag(cmd *cobra.Command, store *string) {

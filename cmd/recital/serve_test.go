@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"syscall"
@@ -16,6 +17,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"recital/graph"
+	"recital/graph/graphtest"
+	"recital/resolver"
 )
 
 // listening runs a handler as serve does; the address is where it listens, stop ends it as a signal would, done has what it came to.
@@ -160,6 +163,57 @@ func TestServeSpeaksHTTP2InTheClear(t *testing.T) {
 	stop()
 	if err := <-done; err != nil {
 		t.Error(err)
+	}
+}
+
+// unanswering is a store that is gone.
+type unanswering struct{ graph.Store }
+
+func (unanswering) Nodes(context.Context, []graph.ID) ([]graph.Node, error) {
+	return nil, graph.ErrUnavailable
+}
+
+// TestPagesOfWhatNobodyKnows asks for pages by what the graph knows, and by what it does not.
+func TestPagesOfWhatNobodyKnows(t *testing.T) {
+	model := graphtest.NewModel()
+	err := model.Apply(t.Context(), func(yield func(*graph.Document, error) bool) {
+		for _, d := range graphtest.Fixture() {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, address string
+		store         graph.Store
+		want          int
+	}{
+		{"the start", "/", model, http.StatusOK},
+		{"a text", "/i/A/HRC/RES/90/3", model, http.StatusOK},
+		{"a text as people write it", "/i/hrc%2090/3", model, http.StatusOK},
+		{"a text that is only cited", "/chain/udhr", model, http.StatusOK},
+		{"a text by its title", "/cited-by/Universal%20Declaration%20of%20Human%20Rights", model, http.StatusOK},
+		{"a number that several bodies have", "/i/48/4", model, http.StatusOK},
+		{"a text that nobody knows", "/i/A/HRC/RES/1/999", model, http.StatusNotFound},
+		{"its card", "/embed/card/A/HRC/RES/1/999", model, http.StatusNotFound},
+		{"what no text is called", "/i/" + strings.Repeat("a", longestName+1), model, http.StatusNotFound},
+		{"no page", "/nowhere", model, http.StatusNotFound},
+		{"a store that does not tell", "/i/A/HRC/RES/1/999", unanswering{model}, http.StatusOK},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			handler, err := (&app{}).handler(resolver.Options{Reader: tt.store})
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := httptest.NewRecorder()
+			handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, tt.address, nil))
+			if w.Code != tt.want {
+				t.Errorf("%s has status %d, want %d", tt.address, w.Code, tt.want)
+			}
+		})
 	}
 }
 

@@ -101,7 +101,8 @@ async function send(url: string, init: RequestInit): Promise<Reply> {
 }
 
 function dataOf<A>(reply: Reply): A {
-  const error = reply.errors?.[0];
+  // Where all that went wrong is that something is not there, the answer has null for it, and its view says so.
+  const error = reply.errors?.find((e) => e.extensions?.code !== "NOT_FOUND");
   if (error !== undefined) {
     throw new ApiError(error.message, error.extensions?.code ?? "INTERNAL", error.extensions?.candidates ?? []);
   }

@@ -553,7 +553,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { readonly find: { readonly candidates: ReadonlyArray<BriefFragment> }, readonly search: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly class: HitClass, readonly pieces: ReadonlyArray<{ readonly text: string, readonly marked: boolean }>, readonly source: BriefFragment | null, readonly node:
+export type SearchQuery = { readonly stats: { readonly dataset: { readonly title: string | null, readonly texts: boolean } }, readonly find: { readonly candidates: ReadonlyArray<BriefFragment> }, readonly search: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly class: HitClass, readonly pieces: ReadonlyArray<{ readonly text: string, readonly marked: boolean }>, readonly source: BriefFragment | null, readonly node:
         | (
           { readonly __typename: 'Instrument' }
           & BriefFragment
@@ -573,7 +573,7 @@ export type ReaderQueryVariables = Exact<{
 
 
 export type ReaderQuery = { readonly stats: { readonly dataset: { readonly title: string | null, readonly texts: boolean } }, readonly instrument: (
-    { readonly aliases: ReadonlyArray<string>, readonly names: ReadonlyArray<string>, readonly session: string | null, readonly basis: Basis, readonly procedure: string | null, readonly subjects: ReadonlyArray<string>, readonly url: string | null, readonly timeline: ReadonlyArray<{ readonly year: number, readonly count: number }>, readonly citedBy: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly act: Act | null, readonly paragraph: { readonly id: string, readonly place: string }, readonly source: BriefFragment, readonly evidence: ProofFragment }> }, readonly mandates: { readonly totalCount: number, readonly nodes: ReadonlyArray<(
+    { readonly aliases: ReadonlyArray<string>, readonly names: ReadonlyArray<string>, readonly session: string | null, readonly basis: Basis, readonly procedure: string | null, readonly subjects: ReadonlyArray<string>, readonly url: string | null, readonly heldIn: BriefFragment | null, readonly timeline: ReadonlyArray<{ readonly year: number, readonly count: number }>, readonly citedBy: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly act: Act | null, readonly paragraph: { readonly id: string, readonly place: string }, readonly source: BriefFragment, readonly evidence: ProofFragment }> }, readonly mandates: { readonly totalCount: number, readonly nodes: ReadonlyArray<(
         { readonly state: MandateState, readonly paragraph: { readonly id: string, readonly place: string } }
         & TaskFragment
       )> }, readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly nodes: ReadonlyArray<MarkedFragment> }, readonly provisions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string }> } }
@@ -699,7 +699,7 @@ export type CompareQueryVariables = Exact<{
 }>;
 
 
-export type CompareQuery = { readonly compare: { readonly left: BriefFragment, readonly right: BriefFragment, readonly both: ReadonlyArray<{ readonly target: BriefFragment, readonly left: HopFragment, readonly right: HopFragment }>, readonly onlyLeft: ReadonlyArray<(
+export type CompareQuery = { readonly one: { readonly id: string } | null, readonly other: { readonly id: string } | null, readonly compare: { readonly left: BriefFragment, readonly right: BriefFragment, readonly both: ReadonlyArray<{ readonly target: BriefFragment, readonly left: HopFragment, readonly right: HopFragment }>, readonly onlyLeft: ReadonlyArray<(
       { readonly far: BriefFragment }
       & HopFragment
     )>, readonly onlyRight: ReadonlyArray<(
@@ -724,7 +724,10 @@ export type RedLinksQueryVariables = Exact<{
 }>;
 
 
-export type RedLinksQuery = { readonly redLinks: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<BriefFragment> } };
+export type RedLinksQuery = { readonly redLinks: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<(
+      { readonly heldIn: BriefFragment | null }
+      & BriefFragment
+    )> } };
 
 export type MatrixQueryVariables = Exact<{
   filter?: InputMaybe<ParagraphFilter>;
@@ -807,14 +810,14 @@ export const Suggest: Operation<SuggestQuery, SuggestQueryVariables> = {
 
 export const Search: Operation<SearchQuery, SearchQueryVariables> = {
   name: "Search",
-  hash: "769ee9310ee4bec9766d39a274a311ccbab4ad15d7ef0302b8832fba6f937b24",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Search($text: String!, $filter: SearchFilter, $after: Cursor) {\nfind(text: $text) {\ncandidates {\n...Brief\n}\n}\nsearch(text: $text, filter: $filter, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND, YEAR]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nclass\npieces {\ntext\nmarked\n}\nsource {\n...Brief\n}\nnode {\n__typename\n... on Instrument {\n...Brief\n}\n... on Paragraph {\nid\nplace\nact\n}\n... on Right {\nid\nname: title\nmentionCount\n}\n... on Actor {\nid\nname: title\nmentionCount\n}\n}\n}\n}\n}",
+  hash: "acc52a87e7e80d557993151d659d934437119824ee4f9a7586df7289836d356e",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Search($text: String!, $filter: SearchFilter, $after: Cursor) {\nstats {\ndataset {\ntitle\ntexts\n}\n}\nfind(text: $text) {\ncandidates {\n...Brief\n}\n}\nsearch(text: $text, filter: $filter, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND, YEAR]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nclass\npieces {\ntext\nmarked\n}\nsource {\n...Brief\n}\nnode {\n__typename\n... on Instrument {\n...Brief\n}\n... on Paragraph {\nid\nplace\nact\n}\n... on Right {\nid\nname: title\nmentionCount\n}\n... on Actor {\nid\nname: title\nmentionCount\n}\n}\n}\n}\n}",
 };
 
 export const Reader: Operation<ReaderQuery, ReaderQueryVariables> = {
   name: "Reader",
-  hash: "717e5fb424e50310cd428d3208f140f4d04fc9d6329a4ddee0fab154877eafdc",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\nalternatives {\nid\nconfidence\ninstrument {\n...Brief\n}\n}\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 30) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntitle\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
+  hash: "d050346bef06f5a31607a90708e4d5c576660fb909f72b48871b7871917ec18f",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Outward on Citation {\nid\nact\nstatus\nconfidence\nalternatives {\nid\nconfidence\ninstrument {\n...Brief\n}\n}\npinpoint\nclaim {\ndate\ntitle\n}\nfindings {\nkind\ndetail\n}\ntarget {\n...Brief\n}\nevidence {\n...Spot\n}\n}\nfragment Unsure on Mention {\nid\nstatus\nact\nreason\nfindings {\nkind\ndetail\n}\ncandidates {\nconfidence\ninstrument {\n...Brief\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Task on Mandate {\nid\nact\nproduct\nforum\nsession\ndue\nmonths\ndate\naddressee {\nid\nname: title\n}\nevidence {\n...Spot\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Marked on Paragraph {\nid\nplace\npart\nopening\nact\ntext\nnotes {\nmark\ntext\n}\ncites(first: 30) {\nnodes {\n...Outward\n}\npageInfo {\n...Place\n}\n}\nrights(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nactors(first: 20) {\nnodes {\n...Named\n}\npageInfo {\n...Place\n}\n}\nmandates {\n...Task\n}\nmentions {\n...Unsure\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Reader($id: String!, $after: Cursor) {\nstats {\ndataset {\ntitle\ntexts\n}\n}\ninstrument(symbol: $id) {\n...Brief\naliases\nnames\nsession\nbasis\nprocedure\nsubjects\nurl\nheldIn {\n...Brief\n}\ntimeline {\nyear\ncount\n}\ncitedBy(first: 5) {\ntotalCount\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nact\nparagraph {\nid\nplace\n}\nsource {\n...Brief\n}\nevidence {\n...Proof\n}\n}\n}\nmandates(first: 30) {\ntotalCount\nnodes {\n...Task\nstate\nparagraph {\nid\nplace\n}\n}\n}\nparagraphs(first: 44, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nnodes {\n...Marked\n}\n}\nprovisions(first: 50) {\nnodes {\nid\nlabel\n}\n}\n}\n}",
 };
 
 export const Paragraphs: Operation<ParagraphsQuery, ParagraphsQueryVariables> = {
@@ -867,8 +870,8 @@ export const Common: Operation<CommonQuery, CommonQueryVariables> = {
 
 export const Compare: Operation<CompareQuery, CompareQueryVariables> = {
   name: "Compare",
-  hash: "8a697ef9833e47f528a4d100eaa1083bc87af5863644e4d37345b8b989085073",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Hop on Reliance {\nsource {\nid\n}\ntarget {\nid\n}\ncount\nact\nacts\nparagraph {\nid\nplace\n}\nevidence {\nquote\nsentence {\nbefore\nwords\nafter\n}\n}\n}\nquery Compare($left: String!, $right: String!) {\ncompare(left: $left, right: $right) {\nleft {\n...Brief\n}\nright {\n...Brief\n}\nboth {\ntarget {\n...Brief\n}\nleft {\n...Hop\n}\nright {\n...Hop\n}\n}\nonlyLeft {\n...Hop\nfar: target {\n...Brief\n}\n}\nonlyRight {\n...Hop\nfar: target {\n...Brief\n}\n}\n}\n}",
+  hash: "5d6d530005340ab01f75675312fb041391d67f2f09dc0b78efc8b898f07c4b7d",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Hop on Reliance {\nsource {\nid\n}\ntarget {\nid\n}\ncount\nact\nacts\nparagraph {\nid\nplace\n}\nevidence {\nquote\nsentence {\nbefore\nwords\nafter\n}\n}\n}\nquery Compare($left: String!, $right: String!) {\none: instrument(symbol: $left) {\nid\n}\nother: instrument(symbol: $right) {\nid\n}\ncompare(left: $left, right: $right) {\nleft {\n...Brief\n}\nright {\n...Brief\n}\nboth {\ntarget {\n...Brief\n}\nleft {\n...Hop\n}\nright {\n...Hop\n}\n}\nonlyLeft {\n...Hop\nfar: target {\n...Brief\n}\n}\nonlyRight {\n...Hop\nfar: target {\n...Brief\n}\n}\n}\n}",
 };
 
 export const Mandates: Operation<MandatesQuery, MandatesQueryVariables> = {
@@ -879,8 +882,8 @@ export const Mandates: Operation<MandatesQuery, MandatesQueryVariables> = {
 
 export const RedLinks: Operation<RedLinksQuery, RedLinksQueryVariables> = {
   name: "RedLinks",
-  hash: "bd80183c8cc9f3a06429f9778c1b146844f36c0ee968f1d366db31d17b7ca298",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery RedLinks($filter: InstrumentFilter, $after: Cursor) {\nredLinks(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\n...Brief\n}\n}\n}",
+  hash: "facc3812431ff11e2879f2a67c767cd1ee1dae7a798861ae87eae066bdd1643f",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery RedLinks($filter: InstrumentFilter, $after: Cursor) {\nredLinks(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\n...Brief\nheldIn {\n...Brief\n}\n}\n}\n}",
 };
 
 export const Matrix: Operation<MatrixQuery, MatrixQueryVariables> = {

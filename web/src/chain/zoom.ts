@@ -13,6 +13,8 @@ const fitting = 0.72;
 /** The frame is as tall as its drawing, within these pixels and three quarters of the window. */
 const tallest = 680;
 const lowest = 180;
+/** What lies beyond the edges is said in a strip under the drawing; the style has the same height. */
+const strip = 24;
 /** Where the text that was asked about stands when a drawing opens, as a share of the frame's width. */
 const before = 0.62;
 /** A press that moves by no more pixels than this is a click. */
@@ -89,9 +91,9 @@ export function moving(parts: Parts, { width, height, start, point }: Drawn): Mo
   const room = frame.clientWidth;
   const fit = Math.min(1, room / width);
   const opened = fit < fitting ? readable : fit;
-  frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened, innerHeight * 0.75)))}px`;
+  frame.style.height = `${Math.round(Math.max(lowest, Math.min(tallest, height * opened + strip, innerHeight * 0.75)))}px`;
   const whole = (): ZoomTransform => {
-    const k = Math.min(1, room / width, frame.clientHeight / height);
+    const k = Math.min(1, room / width, (frame.clientHeight - strip) / height);
     return zoomIdentity.translate(Math.max(0, (room - width * k) / 2), 0).scale(k);
   };
   // Opens readable, with the text that was asked about in view and more room before it than after it: chains lead back.

@@ -73,7 +73,6 @@ export const Waiting = () => (
 const advice: Readonly<Record<string, string>> = {
   OFFLINE: "Is the server still running? Start it with “recital serve”, then try again.",
   BAD_CURSOR: "This page of the list is of an older state of the graph. Go back to its first page.",
-  UNAVAILABLE: "The store does not answer now. Wait a moment and try again.",
 };
 
 /** An error in words, with what to do. */
@@ -122,13 +121,21 @@ export function Nothing({
   );
 }
 
+/** What “recital load” takes for a symbol, and no file is called: capitals, and a number behind a slash. */
+const symbolLike = /^[A-Z][A-Z.\d]*\/(?=\S*\d)\S+$/;
+
 /** Said where an id or a symbol stands for nothing in the graph. */
-export function Unknown({ name }: { readonly name: string }) {
+export function Unknown({ name, whole = false }: { readonly name: string; readonly whole?: boolean }) {
   return (
-    <Nothing title={`“${name}” is not in this graph`} whole>
+    <Nothing title={`“${name}” is not in this graph`} whole={whole}>
       <p>
-        No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>, or load the
-        document: <code>recital load {name}</code>
+        No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>
+        {symbolLike.test(name) && (
+          <>
+            , or load the document: <code>recital load {name}</code>
+          </>
+        )}
+        .
       </p>
     </Nothing>
   );

@@ -1,4 +1,4 @@
-import { type Brief, short } from "../words";
+import { type Brief, short, shortId } from "../words";
 import { Finder } from "./finder";
 
 interface PickProps {
@@ -11,7 +11,7 @@ interface PickProps {
 
 /** A box to choose an instrument with. What is typed and stands for one is taken as it is: the API reads symbols forgivingly. */
 export function Pick({ label, value, of, pick }: PickProps) {
-  const name = of?.id === value ? short(of) : value;
+  const name = of?.id === value ? short(of) : shortId(value);
   return (
     <div class="pick">
       <span aria-hidden="true">{label}</span>

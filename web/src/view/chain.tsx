@@ -71,7 +71,7 @@ export function Chain({ state: s }: { readonly state: ChainState }) {
   return (
     <Answer of={asked} whole>
       {({ chain }) =>
-        chain === null ? <Unknown name={s.id} /> : <Drawn s={s} chain={chain} question={{ operation: chainQuestion, variables }} />
+        chain === null ? <Unknown name={s.id} whole /> : <Drawn s={s} chain={chain} question={{ operation: chainQuestion, variables }} />
       }
     </Answer>
   );
@@ -94,7 +94,7 @@ function Drawn({ s, chain, question }: DrawnProps) {
   const printed = usePrinted();
   // An address with unfoldings opens whole; later ones are drawn when they come, beside what is there.
   opened.current ||= !expanded.waiting;
-  if (start === undefined) return <Unknown name={s.id} />;
+  if (start === undefined) return <Unknown name={s.id} whole />;
   if (!opened.current) return <Waiting />;
   const name = `chain-${start.id}`;
   const choose = (id: string): void => go({ ...s, at: s.at === id ? "" : id });

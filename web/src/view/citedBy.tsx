@@ -86,7 +86,7 @@ export function CitedBy({ state: s }: { readonly state: S }) {
   return (
     <Answer of={asked} whole>
       {({ instrument }) => {
-        if (instrument === null) return <Unknown name={s.id} />;
+        if (instrument === null) return <Unknown name={s.id} whole />;
         const { citedBy } = instrument;
         const rows = arranged(citedBy.nodes, s);
         return (

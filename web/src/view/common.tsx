@@ -55,8 +55,8 @@ export function Common({ state: s }: { readonly state: StateOf<"common"> }) {
             common === null || common.shared.length === 0 ? (
               <Nothing title="Nothing in common">
                 <p>
-                  {common === null ? "One of these is not in this graph." : "They rest on nothing together at this distance."}{" "}
-                  {s.depth < 3 && <Go to={{ ...s, depth: s.depth + 1 }}>Look one step further</Go>}
+                  {common === null ? "One of these is not in this graph: take it away." : "They rest on nothing together at this distance."}{" "}
+                  {common !== null && s.depth < 3 && <Go to={{ ...s, depth: s.depth + 1 }}>Look one step further</Go>}
                 </p>
               </Nothing>
             ) : (

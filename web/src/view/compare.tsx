@@ -1,5 +1,5 @@
 import { Compare as question, type CompareQuery, type HopFragment } from "../api/generated";
-import { Answer, Nothing, useAsk } from "../part/ask";
+import { Answer, Unknown, useAsk } from "../part/ask";
 import { Go, Line } from "../part/go";
 import { Table } from "../part/list";
 import { Pick } from "../part/pick";
@@ -30,13 +30,9 @@ export function Compare({ state: s }: { readonly state: StateOf<"compare"> }) {
       )}
       {ready && (
         <Answer of={asked}>
-          {({ compare }) =>
+          {({ one, compare }) =>
             compare === null ? (
-              <Nothing title="One of these is not in this graph">
-                <p>
-                  Choose another, or load it: <code>recital load {s.b}</code>
-                </p>
-              </Nothing>
+              <Unknown name={one === null ? s.a : s.b} />
             ) : (
               <>
                 <Tools

@@ -20,7 +20,7 @@ export function CardEmbed({ state: s }: { readonly state: StateOf<"cardEmbed"> }
     <Answer of={asked} whole>
       {({ instrument: i }) =>
         i === null ? (
-          <Unknown name={s.id} />
+          <Unknown name={s.id} whole />
         ) : (
           <article class="card">
             <h1>
@@ -55,7 +55,10 @@ export function ChainEmbed({ state: s }: { readonly state: StateOf<"chainEmbed">
   return (
     <>
       <h1>
-        <Out href={format({ ...s, view: "chain" })} words={s.dir === "OUT" ? `What ${shortId(s.id)} rests on` : `What rests on ${shortId(s.id)}`} />
+        <Out
+          href={format({ ...s, view: "chain" })}
+          words={s.dir === "OUT" ? `What ${shortId(s.id)} rests on` : `What rests on ${shortId(s.id)}`}
+        />
       </h1>
       <Chain state={s} />
     </>

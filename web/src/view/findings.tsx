@@ -142,7 +142,7 @@ function Unsure({ s }: { readonly s: S }) {
                   <ul class="plain">
                     {m.candidates.map((c) => (
                       <li key={c.instrument.id}>
-                        may mean, {percent(c.confidence)} sure, <Line of={c.instrument} />
+                        may mean <Line of={c.instrument} /> <span class="faint">· {percent(c.confidence)} sure</span>
                       </li>
                     ))}
                   </ul>

@@ -13,7 +13,7 @@ import { Tools } from "../part/tools";
 import { foundIn, layers, nameOf } from "../reader";
 import { at, format, type StateOf } from "../state";
 import { say } from "../store";
-import { actWords, counted, number, partWords } from "../words";
+import { actWords, counted, number, partWords, short } from "../words";
 
 type S = StateOf<"reader">;
 type Instrument = NonNullable<ReaderQuery["instrument"]>;
@@ -26,7 +26,7 @@ export function Reader({ state: s }: { readonly state: S }) {
     <Answer of={asked} whole>
       {({ instrument, stats }) =>
         instrument === null ? (
-          <Unknown name={s.id} />
+          <Unknown name={s.id} whole />
         ) : (
           <Document of={instrument} s={s} texts={stats.dataset.texts || stats.dataset.title === null} key={instrument.id} />
         )
@@ -181,7 +181,12 @@ function NotHeld({ of }: { readonly of: Instrument }) {
     <Nothing title="Its text is not held">
       <p>
         It is known {of.basis === "CATALOGUE" ? "from the catalogue and " : ""}from the texts that cite it.{" "}
-        {of.symbol !== null && (
+        {of.heldIn !== null && (
+          <>
+            It stands in <Go to={at("reader", of.heldIn.id)}>{short(of.heldIn)}</Go>, which is held.{" "}
+          </>
+        )}
+        {of.heldIn === null && of.symbol !== null && (
           <>
             To read it here: <code>recital load {of.symbol}</code>.{" "}
           </>

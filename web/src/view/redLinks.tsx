@@ -1,10 +1,10 @@
-import { type FacetKey, type InstrumentFilter, type InstrumentKind, RedLinks as question } from "../api/generated";
+import { type FacetKey, type InstrumentFilter, type InstrumentKind, RedLinks as question, type RedLinksQuery } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Go, Line } from "../part/go";
 import { Facets, Pager, Table, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { number } from "../words";
+import { number, short } from "../words";
 
 type S = StateOf<"redLinks">;
 
@@ -14,6 +14,19 @@ const filterOf = (s: S): InstrumentFilter => ({
 });
 const toggle = (s: S, key: FacetKey, value: string): S =>
   key === "BODY" ? { ...s, body: toggled(s.body, value), after: "" } : { ...s, type: toggled(s.type, value), after: "" };
+
+type Row = RedLinksQuery["redLinks"]["nodes"][number];
+
+/** How to come to the text: it is in one that is held, or can be loaded by its symbol, or nobody knows a symbol for it. */
+function Reading({ of: { heldIn, symbol } }: { readonly of: Row }) {
+  if (heldIn !== null)
+    return (
+      <>
+        held in <Go to={at("reader", heldIn.id)}>{short(heldIn)}</Go>
+      </>
+    );
+  return symbol === null ? <span class="faint">no symbol known</span> : <code>recital load {symbol}</code>;
+}
 
 /** The most cited instruments whose text nobody has loaded. */
 export function RedLinks({ state: s }: { readonly state: S }) {
@@ -44,6 +57,7 @@ export function RedLinks({ state: s }: { readonly state: S }) {
                     organ: i.body,
                     date: i.date,
                     citedBy: i.citedByCount,
+                    heldIn: i.heldIn?.id ?? null,
                   }))
                 }
               />
@@ -61,7 +75,7 @@ export function RedLinks({ state: s }: { readonly state: S }) {
                   columns={[
                     { name: "Text", cell: (i) => <Line of={i} /> },
                     { name: "Cited by", class: "n", cell: (i) => <Go to={at("citedBy", i.id)}>{number(i.citedByCount)}</Go> },
-                    { name: "To load it", class: "code", cell: (i) => (i.symbol === null ? "" : <code>recital load {i.symbol}</code>) },
+                    { name: "To read it", class: "code", cell: (i) => <Reading of={i} /> },
                   ]}
                 />
               )}

@@ -131,6 +131,9 @@ function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
   if (first.length + hits.length === 0) {
     return (
       <Nothing title="Nothing found">
+        {of.stats.dataset.title !== null && !of.stats.dataset.texts && (
+          <p>This data set has facts, not texts: titles, rights and actors are searched, the words of paragraphs are not here.</p>
+        )}
         <p>
           Every word must be found. Try fewer or shorter words, or a symbol such as 53/29
           {s.kind.length + s.body.length + s.type.length > 0 ? ", or take the filters away" : ""}.

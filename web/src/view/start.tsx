@@ -125,7 +125,7 @@ function Contents({ of }: { readonly of: StartQuery }) {
           <ol class="plain">
             {mostCited.nodes.map((i) => (
               <li key={i.id}>
-                <Line of={i} />{" "}
+                <Line of={i} /> <span class="faint">·</span>{" "}
                 <Go to={at("citedBy", i.id)} class="count">
                   cited by {number(i.citedByCount)}
                 </Go>

@@ -35,7 +35,11 @@ export async function open(browser, base, { width = 1024, height = 900, dark = f
   page.on("request", () => page.pending++);
   for (const ended of ["requestfinished", "requestfailed"]) page.on(ended, () => page.pending--);
   page.on("pageerror", (error) => page.troubles.push(`script: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && page.troubles.push(`console: ${message.text()}`));
+  page.on("console", (message) => {
+    // A page that says there is nothing at its address has the status to it, of which the browser speaks.
+    const missing = message.location().url.split("#")[0] === page.url() && message.text().includes("404");
+    if (message.type() === "error" && !missing) page.troubles.push(`console: ${message.text()}`);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol.startsWith("http") && url.origin !== base) page.troubles.push(`other host: ${url}`);

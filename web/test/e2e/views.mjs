@@ -27,6 +27,11 @@ export const views = {
   paragraphs: "/paragraphs?name=right:privacy",
   findings: "/findings",
   ambiguous: "/findings?show=ambiguous",
+  "chain of an unknown text": "/chain/A/HRC/RES/1/999",
+  "path from an unknown text": "/path?from=A/HRC/RES/1/999&to=udhr",
+  "comparison with an unknown text": "/compare?a=udhr&b=A/HRC/RES/1/999",
+  "common with an unknown text": "/common?of=udhr&of=A/HRC/RES/1/999",
+  "no page": "/nowhere",
   "embedded card": "/embed/card/A/HRC/RES/53/29",
   "embedded chain": "/embed/chain/A/HRC/RES/53/29",
 };

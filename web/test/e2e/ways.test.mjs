@@ -148,6 +148,73 @@ test("letters are no commands where their reader said so", async () => {
   await page.context().close();
 });
 
+for (const [server, base] of servers()) {
+  test(`${server}: a page has the status of what it shows, and says in words where nothing is`, async () => {
+    const page = await open(browser, base);
+    for (const [address, status, words] of [
+      ["/", 200, "What is this resolution built on?"],
+      ["/i/A/HRC/RES/53/29", 200, "New and emerging digital technologies"],
+      ["/i/udhr", 200, "Its text is not held"],
+      ["/i/48/4", 200, "Right to privacy in the digital age"],
+      ["/nowhere", 404, "There is no page at /nowhere"],
+      ["/i/A/HRC/RES/1/999", 404, "“A/HRC/RES/1/999” is not in this graph"],
+      ["/cited-by/A/HRC/RES/1/999", 404, "recital load A/HRC/RES/1/999"],
+      ["/chain/A/HRC/RES/1/999", 404, "is not in this graph"],
+      ["/embed/chain/no%20such%20text", 404, "“no such text” is not in this graph"],
+      ["/path?from=udhr&to=A/HRC/RES/1/999", 200, "“A/HRC/RES/1/999” is not in this graph"],
+      ["/compare?a=A/HRC/RES/1/999&b=udhr", 200, "“A/HRC/RES/1/999” is not in this graph"],
+    ]) {
+      const response = await page.goto(address);
+      assert.equal(response.status(), status, address);
+      await page.getByText(words).first().waitFor();
+      await settled(page);
+      assert.equal(await page.getByText("recital load no such").count(), 0);
+    }
+    await page.context().close();
+  });
+
+  test(`${server}: nothing that is held is offered to be loaded`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/red-links");
+    await settled(page);
+    const offers = await page.locator("td.code code").allInnerTexts();
+    assert.ok(offers.length > 0);
+    const symbols = offers.map((offer) => offer.replace("recital load ", ""));
+    const held = await page.evaluate(async (asked) => {
+      const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Instrument { symbol held } } }";
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch("/graphql", { method: "POST", headers, body: JSON.stringify({ query, variables: { ids: asked } }) });
+      return (await answer.json()).data.nodes.filter((node) => node?.held).map((node) => node.symbol);
+    }, symbols);
+    assert.deepEqual(held, []);
+    await page.context().close();
+  });
+}
+
+test("counts of the matrix stand under their actors, also on a narrow page", async () => {
+  const seen = [];
+  for (const width of [360, 1024]) {
+    const page = await open(browser, base, { width });
+    await page.goto("/matrix?size=10");
+    await settled(page);
+    seen.push(
+      await page.evaluate(() => {
+        const heads = [...document.querySelectorAll(".matrix thead th")].map((head) => head.getBoundingClientRect());
+        return [...document.querySelectorAll(".matrix tbody tr")].flatMap((row) =>
+          [...row.querySelectorAll("td")].flatMap((cell, i) => {
+            const [box, head] = [cell.getBoundingClientRect(), heads[i]];
+            return box.width > 0 && Math.abs(box.left - head.left) < 2 && Math.abs(box.right - head.right) < 2
+              ? []
+              : [`${row.innerText}: ${i}`];
+          }),
+        );
+      }),
+    );
+    await page.context().close();
+  }
+  assert.deepEqual(seen, [[], []]);
+});
+
 test("print leaves out what paper has no use for; less motion is no motion", async () => {
   const page = await open(browser, base);
   await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
