@@ -12,7 +12,7 @@ type Instrument = NonNullable<ReaderQuery["instrument"]>;
 /** Names and tasks shown at once: the text itself should begin on the first screen. */
 const most = 5;
 
-/** Findings whose places are listed. */
+/** Places of findings that are listed. */
 const listed = 12;
 /** Citations from which on a chart says more than their number. */
 const fewest = 3;
@@ -28,6 +28,7 @@ interface SummaryProps {
 export function Summary({ of, paragraphs, complete }: SummaryProps) {
   const bodies = of.citedBy.facets.find((f) => f.key === "BODY")?.values ?? [];
   const wrong = paragraphs.flatMap((p) => p.cites.nodes.flatMap((c, i) => (c.findings.length > 0 ? [{ p: p.place, c: `c${i}` }] : [])));
+  const places = [...new Set(wrong.map((w) => w.p))].map((place) => wrong.filter((w) => w.p === place));
   const unsure = paragraphs.reduce((sum, p) => sum + p.mentions.length, 0);
   return (
     <div class="summary">
@@ -55,14 +56,13 @@ export function Summary({ of, paragraphs, complete }: SummaryProps) {
             <p class="finding">
               ⚠ {counted(wrong.length, "finding")}
               {complete ? ": " : " so far: "}
-              {wrong.slice(0, listed).map((w) => (
-                <>
-                  <Go key={w.p + w.c} to={at("reader", of.id, w)}>
-                    {w.p}
-                  </Go>{" "}
-                </>
+              {places.slice(0, listed).map(([first, ...others]) => (
+                <span key={first?.p}>
+                  <Go to={at("reader", of.id, first)}>{first?.p}</Go>
+                  {others.length > 0 && <span class="count">{` ${number(others.length + 1)}×`}</span>}{" "}
+                </span>
               ))}
-              {wrong.length > listed && "…"}
+              {places.length > listed && "…"}
             </p>
           )}
           {unsure > 0 && (

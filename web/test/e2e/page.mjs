@@ -35,9 +35,11 @@ export async function open(browser, base, { width = 1024, height = 900, dark = f
   page.on("request", () => page.pending++);
   for (const ended of ["requestfinished", "requestfailed"]) page.on(ended, () => page.pending--);
   page.on("pageerror", (error) => page.troubles.push(`script: ${error.message}`));
+  const visited = new Set();
+  page.on("request", (request) => request.isNavigationRequest() && visited.add(request.url()));
   page.on("console", (message) => {
     // A page that says there is nothing at its address has the status to it, of which the browser speaks.
-    const missing = message.location().url.split("#")[0] === page.url() && message.text().includes("404");
+    const missing = visited.has(message.location().url) && message.text().includes("404");
     if (message.type() === "error" && !missing) page.troubles.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
