@@ -6,6 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"recital/graph"
+	"recital/resolver/internal/scalar"
 )
 
 // outgoing are the fields of an instrument that list links from it. Each entry of theirs brings the instrument along.
@@ -22,7 +23,7 @@ func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
 		return nil, nil // what has no symbol has no text that cites
 	}
 	oc := graphql.GetOperationContext(ctx)
-	for _, field := range graphql.CollectFields(oc, graphql.GetFieldContext(ctx).Field.Selections, instrumentTypes) {
+	for _, field := range scalar.Fields(ctx, oc, graphql.GetFieldContext(ctx).Field.Selections, instrumentTypes) {
 		linked, lists := outgoing[field.Name]
 		if !lists || field.Arguments.ForName("filter") != nil {
 			continue
@@ -31,11 +32,7 @@ func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
 		if !known {
 			continue
 		}
-		counted := false
-		for _, inner := range graphql.CollectFields(oc, field.Selections, nil) {
-			counted = counted || inner.Name == "totalCount"
-		}
-		request, err := p.request(counted)
+		request, err := p.request(has(ctx, field.Selections, "totalCount"))
 		if err != nil {
 			return nil, nil // the field itself says what is wrong
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sync/errgroup"
 
 	"recital/resolver"
 )
@@ -85,4 +86,47 @@ func without(answer any, field string) bool {
 		}
 	}
 	return found
+}
+
+// TestFieldsOfOneDocument asks one document again and again, with other variables and at once: what is kept of its fields is the same for all
+// requests, or not kept.
+func TestFieldsOfOneDocument(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t), AnswerBytes: -1})
+	const fragments = ` fragment more on Instrument { kind ...most } fragment most on Instrument { session }`
+	for _, tc := range []struct {
+		name, query, with, without string
+	}{
+		{
+			"a field", `query ($yes: Boolean!) { node(id: "A/HRC/RES/90/3") { id ... on Instrument { kind @include(if: $yes) } } }`,
+			`{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION"}}`, `{"node":{"id":"A/HRC/RES/90/3"}}`,
+		},
+		{
+			"a fragment", `query ($yes: Boolean!) { node(id: "A/HRC/RES/90/3") { id ...more @include(if: $yes) } }` + fragments,
+			`{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION","session":"90"}}`, `{"node":{"id":"A/HRC/RES/90/3"}}`,
+		},
+		{
+			"a spread in a fragment",
+			`query ($yes: Boolean!) { node(id: "A/HRC/RES/90/3") { id ...more } }` + strings.Replace(fragments, "...most", "...most @include(if: $yes)", 1),
+			`{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION","session":"90"}}`, `{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION"}}`,
+		},
+		{
+			"nothing that depends on a variable", `{ node(id: "A/HRC/RES/90/3") { id ...more } }` + fragments,
+			`{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION","session":"90"}}`,
+			`{"node":{"id":"A/HRC/RES/90/3","kind":"RESOLUTION","session":"90"}}`,
+		},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var group errgroup.Group
+			for i := range 20 {
+				group.Go(func() error {
+					want := map[bool]string{true: tc.with, false: tc.without}[i%2 == 0]
+					if got := string(post(t, handler, tc.query, map[string]any{"yes": i%2 == 0}).Data); got != want {
+						t.Errorf("got %s, want %s", got, want)
+					}
+					return nil
+				})
+			}
+			_ = group.Wait() // they give no errors
+		})
+	}
 }

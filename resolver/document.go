@@ -11,12 +11,14 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"recital/resolver/internal/limit"
+	"recital/resolver/internal/scalar"
 )
 
 // document is a parsed document that passed the limits of shape and validation.
 type document struct {
 	ast           *ast.QueryDocument
 	text          string
+	collected     *scalar.Collected
 	introspective bool // it asks for the schema
 }
 
@@ -52,7 +54,7 @@ func (s *server) document(text string) (*document, gqlerror.List) {
 	if invalid := s.validate(doc, text); len(invalid) > 0 {
 		return nil, s.invalid(invalid)
 	}
-	d := &document{ast: doc, text: text, introspective: limit.Introspective(doc)}
+	d := &document{ast: doc, text: text, collected: scalar.NewCollected(doc), introspective: limit.Introspective(doc)}
 	s.documents.Put(text, d)
 	return d, nil
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"recital/graph"
+	"recital/resolver/internal/scalar"
 	"recital/resolver/internal/view"
 )
 
@@ -80,7 +82,12 @@ func selects(ctx context.Context, name string) bool {
 	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
 		return false
 	}
-	for _, field := range graphql.CollectFieldsCtx(ctx, nil) {
+	return has(ctx, graphql.GetFieldContext(ctx).Field.Selections, name)
+}
+
+// has reports whether a selection has the field with the name.
+func has(ctx context.Context, set ast.SelectionSet, name string) bool {
+	for _, field := range scalar.Fields(ctx, graphql.GetOperationContext(ctx), set, nil) {
 		if field.Name == name {
 			return true
 		}

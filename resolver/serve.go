@@ -159,7 +159,7 @@ func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *r
 	}
 	defer func() { <-s.turns }()
 	oc.DisableIntrospection = s.options.HideSchema
-	reply := s.dispatch(ctx, oc)
+	reply := s.dispatch(scalar.WithCollected(ctx, doc.collected), oc)
 	if x.r.Header.Get(costHeader) != "" {
 		reply.extensions = map[string]any{"cost": map[string]int{"requested": cost, "limit": s.options.Limits.Cost}}
 	}

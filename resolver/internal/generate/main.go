@@ -5,7 +5,8 @@
 // gqlgen resolves every field as if it could fail, take time and have children: a context, a path entry and four closures each. Most
 // fields of an answer are leaves that a struct has already; those are marshalled at once. It readies every object for @defer, which
 // the server does not take; and it marshals every element of a list in a goroutine, also where none waits. Lists of objects that have all
-// they are asked for are written straight into the answer: direct.go. bench/api/README.md says what an answer takes with and without.
+// they are asked for are written straight into the answer: direct.go. It collects the fields of each selection for each request, where a
+// document is asked again and again. bench/api/README.md says what an answer takes with and without.
 package main
 
 import (
@@ -89,6 +90,10 @@ var (
 	sliceCall = regexp.MustCompile(`(?m)graphql\.MarshalSliceConcurrently\(ctx, len\(v\), \d+, false, (func\(ctx context\.Context, i int\) graphql\.Marshaler \{
 [^}]*return ec\.marshal[NO](\w+?)2(ᚕ|ᚖ)?[^}]*\})\)$`)
 	waitingCall = regexp.MustCompile(`res = ec\._([A-Z]\w*?)_(\w+)\(ctx, field`) // _Instrument_cites, of what waits for the store
+	objectCall  = regexp.MustCompile(`(?m)^	return ec\._([A-Z]\w*)\(ctx, sel, (&?v)\)$`)
+	collectCall = regexp.MustCompile(`graphql\.CollectFields\(ec\.OperationContext, sel, `)
+	inputsBuilt = regexp.MustCompile(`(?ms)^	inputUnmarshalMap := graphql\.BuildUnmarshalerMap\(.*?^	\)\n`) // for resolvers that read input themselves
+	inputsGiven = regexp.MustCompile(`(?m)^\s*ctx = graphql\.WithUnmarshalerMap\(ctx, inputUnmarshalMap\)\n`)
 	answerEnd   = regexp.MustCompile(`var buf bytes\.Buffer\n\s*data\.MarshalGQL\(&buf\)\n\s*response\.Data = buf\.Bytes\(\)`)
 	bytesImport = regexp.MustCompile(`(?m)^	"bytes"\n`) // only the answer's end used it
 	mathImport  = regexp.MustCompile(`(?m)^	"math"\n`)  // only the end used it
@@ -96,7 +101,10 @@ var (
 
 // shorten rewrites generated code. It fails where nothing looks as it did: gqlgen writes it otherwise then.
 func shorten(text []byte, written direct) ([]byte, error) {
-	for _, old := range []*regexp.Regexp{leafField, deferDeclared, deferBranch, deferEnd, sliceCall, waitingCall, answerEnd, bytesImport, mathImport} {
+	for _, old := range []*regexp.Regexp{
+		leafField, deferDeclared, deferBranch, deferEnd, sliceCall, objectCall, collectCall, inputsBuilt, inputsGiven, waitingCall, answerEnd,
+		bytesImport, mathImport,
+	} {
 		if !old.Match(text) {
 			return nil, fmt.Errorf("gqlgen no longer writes %.60q", old)
 		}
@@ -106,6 +114,9 @@ func shorten(text []byte, written direct) ([]byte, error) {
 	text = deferBranch.ReplaceAll(text, nil)
 	text = deferEnd.ReplaceAll(text, []byte("\treturn scalar.Object(fields, out.Values)\n"))
 	text = sliceCall.ReplaceAllFunc(text, shortList(written))
+	text = objectCall.ReplaceAllFunc(text, shortObject(written))
+	text = collectCall.ReplaceAll(text, []byte("scalar.Fields(ctx, ec.OperationContext, sel, "))
+	text = inputsGiven.ReplaceAll(inputsBuilt.ReplaceAll(text, nil), nil)
 	text = bytesImport.ReplaceAll(answerEnd.ReplaceAll(text, []byte("response.Data = scalar.Bytes(data)")), nil)
 	return append(mathImport.ReplaceAll(text, nil), waitingFields(text)...), nil
 }
@@ -126,6 +137,21 @@ func shortList(written direct) func(match []byte) []byte {
 		}
 		return fmt.Appendf(nil, "scalar.Slice(ctx, scalar.List{\n\t\tSelection: sel, Length: len(v), Waiting: waitingFields,%s\n\t\tElement: %s,\n\t})",
 			write, element)
+	}
+}
+
+// shortObject rewrites the marshalling of an object.
+func shortObject(written direct) func(match []byte) []byte {
+	return func(match []byte) []byte {
+		m := objectCall.FindSubmatch(match)
+		if _, object := written[string(m[1])]; !object {
+			return match
+		}
+		return fmt.Appendf(nil, `	write := func(w *scalar.Writer) bool { return ec.write%s(ctx, w, sel, %s) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
+%s`, m[1], m[2], match)
 	}
 }
 

@@ -16,7 +16,7 @@ func (ec *executionContext) writeActor(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, actorImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -59,7 +59,7 @@ func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, actorConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -121,7 +121,7 @@ func (ec *executionContext) writeActorEdge(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, actorEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -156,7 +156,7 @@ func (ec *executionContext) writeAlternative(ctx context.Context, w *scalar.Writ
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, alternativeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, alternativeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -185,7 +185,7 @@ func (ec *executionContext) writeBodyCount(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, bodyCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, bodyCountImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -215,7 +215,7 @@ func (ec *executionContext) writeCandidate(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, candidateImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, candidateImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -250,7 +250,7 @@ func (ec *executionContext) writeCell(ctx context.Context, w *scalar.Writer, sel
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, cellImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, cellImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -282,7 +282,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, citationImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -420,7 +420,7 @@ func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scal
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, citationConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -482,7 +482,7 @@ func (ec *executionContext) writeCitationEdge(ctx context.Context, w *scalar.Wri
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, citationEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -517,7 +517,7 @@ func (ec *executionContext) writeClaim(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, claimImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, claimImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -548,7 +548,7 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, comparisonImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, comparisonImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -637,7 +637,7 @@ func (ec *executionContext) writeDataset(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, datasetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, datasetImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -679,7 +679,7 @@ func (ec *executionContext) writeEvidence(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, evidenceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, evidenceImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -738,7 +738,7 @@ func (ec *executionContext) writeFacet(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, facetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, facetImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -775,7 +775,7 @@ func (ec *executionContext) writeFacetValue(ctx context.Context, w *scalar.Write
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, facetValueImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, facetValueImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -800,7 +800,7 @@ func (ec *executionContext) writeFinding(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, findingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, findingImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -827,7 +827,7 @@ func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, hitImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -908,7 +908,7 @@ func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Wr
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, hitConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -970,7 +970,7 @@ func (ec *executionContext) writeHitEdge(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, hitEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1005,7 +1005,7 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, instrumentImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1130,7 +1130,7 @@ func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *sc
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, instrumentConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1192,7 +1192,7 @@ func (ec *executionContext) writeInstrumentEdge(ctx context.Context, w *scalar.W
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, instrumentEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1227,7 +1227,7 @@ func (ec *executionContext) writeLinkCount(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, linkCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, linkCountImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1254,7 +1254,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mandateImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1337,7 +1337,7 @@ func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scala
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mandateConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1399,7 +1399,7 @@ func (ec *executionContext) writeMandateEdge(ctx context.Context, w *scalar.Writ
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mandateEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1434,7 +1434,7 @@ func (ec *executionContext) writeMatrix(ctx context.Context, w *scalar.Writer, s
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, matrixImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, matrixImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1501,7 +1501,7 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mentionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1563,7 +1563,7 @@ func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scala
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mentionConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1625,7 +1625,7 @@ func (ec *executionContext) writeMentionEdge(ctx context.Context, w *scalar.Writ
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, mentionEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1660,7 +1660,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, namingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1738,7 +1738,7 @@ func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, namingConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1800,7 +1800,7 @@ func (ec *executionContext) writeNamingEdge(ctx context.Context, w *scalar.Write
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, namingEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1835,7 +1835,7 @@ func (ec *executionContext) writeNodeCount(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, nodeCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, nodeCountImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1862,7 +1862,7 @@ func (ec *executionContext) writeNote(ctx context.Context, w *scalar.Writer, sel
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, noteImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, noteImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1895,7 +1895,7 @@ func (ec *executionContext) writePageInfo(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pageInfoImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pageInfoImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -1930,7 +1930,7 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, paragraphImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2010,7 +2010,7 @@ func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *sca
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, paragraphConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2072,7 +2072,7 @@ func (ec *executionContext) writeParagraphEdge(ctx context.Context, w *scalar.Wr
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, paragraphEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2107,7 +2107,7 @@ func (ec *executionContext) writePath(ctx context.Context, w *scalar.Writer, sel
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pathImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pathImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2161,7 +2161,7 @@ func (ec *executionContext) writePathSet(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pathSetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pathSetImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2199,7 +2199,7 @@ func (ec *executionContext) writePiece(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pieceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pieceImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2224,7 +2224,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pinpointImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2297,7 +2297,7 @@ func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scal
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pinpointConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2359,7 +2359,7 @@ func (ec *executionContext) writePinpointEdge(ctx context.Context, w *scalar.Wri
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, pinpointEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2394,7 +2394,7 @@ func (ec *executionContext) writeProvision(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, provisionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2421,7 +2421,7 @@ func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *sca
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, provisionConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2483,7 +2483,7 @@ func (ec *executionContext) writeProvisionEdge(ctx context.Context, w *scalar.Wr
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, provisionEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2518,7 +2518,7 @@ func (ec *executionContext) writeReading(ctx context.Context, w *scalar.Writer, 
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, readingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, readingImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2564,7 +2564,7 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, relianceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2633,7 +2633,7 @@ func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scal
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, relianceConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2695,7 +2695,7 @@ func (ec *executionContext) writeRelianceEdge(ctx context.Context, w *scalar.Wri
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, relianceEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2730,7 +2730,7 @@ func (ec *executionContext) writeRight(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, rightImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2766,7 +2766,7 @@ func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, rightConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightConnectionImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2828,7 +2828,7 @@ func (ec *executionContext) writeRightEdge(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, rightEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightEdgeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2863,7 +2863,7 @@ func (ec *executionContext) writeSentence(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, sentenceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sentenceImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2894,7 +2894,7 @@ func (ec *executionContext) writeShared(ctx context.Context, w *scalar.Writer, s
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, sharedImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2932,7 +2932,7 @@ func (ec *executionContext) writeSharedReliance(ctx context.Context, w *scalar.W
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, sharedRelianceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedRelianceImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -2984,7 +2984,7 @@ func (ec *executionContext) writeSharedSet(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, sharedSetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedSetImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3016,7 +3016,7 @@ func (ec *executionContext) writeSpan(ctx context.Context, w *scalar.Writer, sel
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, spanImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, spanImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3041,7 +3041,7 @@ func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, statsImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, statsImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3134,7 +3134,7 @@ func (ec *executionContext) writeStep(ctx context.Context, w *scalar.Writer, sel
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, stepImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, stepImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3170,7 +3170,7 @@ func (ec *executionContext) writeSubgraph(ctx context.Context, w *scalar.Writer,
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, subgraphImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, subgraphImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3224,7 +3224,7 @@ func (ec *executionContext) writeTextRange(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, textRangeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, textRangeImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)
@@ -3267,7 +3267,7 @@ func (ec *executionContext) writeYearCount(ctx context.Context, w *scalar.Writer
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ec.OperationContext, sel, yearCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, yearCountImplementors)
 	for i := range fields {
 		field := &fields[i]
 		w.Key(i, field.Alias)

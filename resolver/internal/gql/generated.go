@@ -212,16 +212,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
-	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
-		ec.unmarshalInputCitationFilter,
-		ec.unmarshalInputInstrumentFilter,
-		ec.unmarshalInputMandateFilter,
-		ec.unmarshalInputMentionFilter,
-		ec.unmarshalInputNamingFilter,
-		ec.unmarshalInputParagraphFilter,
-		ec.unmarshalInputSearchFilter,
-		ec.unmarshalInputWalkFilter,
-	)
 	first := true
 
 	switch opCtx.Operation.Operation {
@@ -231,7 +221,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			var data graphql.Marshaler
 			if first {
 				first = false
-				ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
 				data = ec._Query(ctx, opCtx.Operation.SelectionSet)
 			} else {
 				if atomic.LoadInt32(&ec.PendingDeferred) > 0 {
@@ -14496,7 +14485,7 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 var actorImplementors = []string{"Actor", "Node", "Nameable"}
 
 func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, obj *graph.Actor) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, actorImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, actorImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14589,7 +14578,7 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 var actorConnectionImplementors = []string{"ActorConnection"}
 
 func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Actor]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, actorConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, actorConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14660,7 +14649,7 @@ func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.Select
 var actorEdgeImplementors = []string{"ActorEdge"}
 
 func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Actor]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, actorEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, actorEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14692,7 +14681,7 @@ func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet
 var alternativeImplementors = []string{"Alternative"}
 
 func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionSet, obj *graph.Alternative) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, alternativeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, alternativeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14741,7 +14730,7 @@ func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionS
 var bodyCountImplementors = []string{"BodyCount"}
 
 func (ec *executionContext) _BodyCount(ctx context.Context, sel ast.SelectionSet, obj *graph.BodyCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, bodyCountImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, bodyCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14778,7 +14767,7 @@ func (ec *executionContext) _BodyCount(ctx context.Context, sel ast.SelectionSet
 var candidateImplementors = []string{"Candidate"}
 
 func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet, obj *view.Candidate) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, candidateImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, candidateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14810,7 +14799,7 @@ func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet
 var cellImplementors = []string{"Cell"}
 
 func (ec *executionContext) _Cell(ctx context.Context, sel ast.SelectionSet, obj *view.Cell) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cellImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, cellImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14847,7 +14836,7 @@ func (ec *executionContext) _Cell(ctx context.Context, sel ast.SelectionSet, obj
 var citationImplementors = []string{"Citation"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *view.Citation) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, citationImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -14934,7 +14923,7 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 var citationConnectionImplementors = []string{"CitationConnection"}
 
 func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Citation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, citationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15005,7 +14994,7 @@ func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.Sel
 var citationEdgeImplementors = []string{"CitationEdge"}
 
 func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Citation]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, citationEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, citationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15037,7 +15026,7 @@ func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.Selection
 var claimImplementors = []string{"Claim"}
 
 func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, obj *graph.Claim) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, claimImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, claimImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15069,7 +15058,7 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 var comparisonImplementors = []string{"Comparison"}
 
 func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSet, obj *view.Comparison) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, comparisonImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, comparisonImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15116,7 +15105,7 @@ func (ec *executionContext) _Comparison(ctx context.Context, sel ast.SelectionSe
 var datasetImplementors = []string{"Dataset"}
 
 func (ec *executionContext) _Dataset(ctx context.Context, sel ast.SelectionSet, obj *graph.Manifest) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, datasetImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, datasetImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15158,7 +15147,7 @@ func (ec *executionContext) _Dataset(ctx context.Context, sel ast.SelectionSet, 
 var evidenceImplementors = []string{"Evidence"}
 
 func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet, obj *view.Evidence) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, evidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15210,7 +15199,7 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 var facetImplementors = []string{"Facet"}
 
 func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, obj *graph.Facet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, facetImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, facetImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15247,7 +15236,7 @@ func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, ob
 var facetValueImplementors = []string{"FacetValue"}
 
 func (ec *executionContext) _FacetValue(ctx context.Context, sel ast.SelectionSet, obj *graph.FacetValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, facetValueImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, facetValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15279,7 +15268,7 @@ func (ec *executionContext) _FacetValue(ctx context.Context, sel ast.SelectionSe
 var findingImplementors = []string{"Finding"}
 
 func (ec *executionContext) _Finding(ctx context.Context, sel ast.SelectionSet, obj *graph.Finding) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, findingImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, findingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15311,7 +15300,7 @@ func (ec *executionContext) _Finding(ctx context.Context, sel ast.SelectionSet, 
 var hitImplementors = []string{"Hit"}
 
 func (ec *executionContext) _Hit(ctx context.Context, sel ast.SelectionSet, obj *view.Hit) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, hitImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, hitImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15363,7 +15352,7 @@ func (ec *executionContext) _Hit(ctx context.Context, sel ast.SelectionSet, obj 
 var hitConnectionImplementors = []string{"HitConnection"}
 
 func (ec *executionContext) _HitConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Hit]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, hitConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, hitConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15434,7 +15423,7 @@ func (ec *executionContext) _HitConnection(ctx context.Context, sel ast.Selectio
 var hitEdgeImplementors = []string{"HitEdge"}
 
 func (ec *executionContext) _HitEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Hit]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, hitEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, hitEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15466,7 +15455,7 @@ func (ec *executionContext) _HitEdge(ctx context.Context, sel ast.SelectionSet, 
 var instrumentImplementors = []string{"Instrument", "Node", "Authority"}
 
 func (ec *executionContext) _Instrument(ctx context.Context, sel ast.SelectionSet, obj *graph.Instrument) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, instrumentImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, instrumentImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15835,7 +15824,7 @@ func (ec *executionContext) _Instrument(ctx context.Context, sel ast.SelectionSe
 var instrumentConnectionImplementors = []string{"InstrumentConnection"}
 
 func (ec *executionContext) _InstrumentConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Instrument]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, instrumentConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, instrumentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15906,7 +15895,7 @@ func (ec *executionContext) _InstrumentConnection(ctx context.Context, sel ast.S
 var instrumentEdgeImplementors = []string{"InstrumentEdge"}
 
 func (ec *executionContext) _InstrumentEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Instrument]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, instrumentEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, instrumentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15938,7 +15927,7 @@ func (ec *executionContext) _InstrumentEdge(ctx context.Context, sel ast.Selecti
 var linkCountImplementors = []string{"LinkCount"}
 
 func (ec *executionContext) _LinkCount(ctx context.Context, sel ast.SelectionSet, obj *view.LinkCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, linkCountImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, linkCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -15970,7 +15959,7 @@ func (ec *executionContext) _LinkCount(ctx context.Context, sel ast.SelectionSet
 var mandateImplementors = []string{"Mandate", "Node"}
 
 func (ec *executionContext) _Mandate(ctx context.Context, sel ast.SelectionSet, obj *graph.Mandate) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mandateImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mandateImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16175,7 +16164,7 @@ func (ec *executionContext) _Mandate(ctx context.Context, sel ast.SelectionSet, 
 var mandateConnectionImplementors = []string{"MandateConnection"}
 
 func (ec *executionContext) _MandateConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Mandate]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mandateConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mandateConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16246,7 +16235,7 @@ func (ec *executionContext) _MandateConnection(ctx context.Context, sel ast.Sele
 var mandateEdgeImplementors = []string{"MandateEdge"}
 
 func (ec *executionContext) _MandateEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Mandate]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mandateEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mandateEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16278,7 +16267,7 @@ func (ec *executionContext) _MandateEdge(ctx context.Context, sel ast.SelectionS
 var matrixImplementors = []string{"Matrix"}
 
 func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *view.Matrix) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matrixImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, matrixImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16315,7 +16304,7 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 var mentionImplementors = []string{"Mention", "Node"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mentionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mentionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16452,7 +16441,7 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 var mentionConnectionImplementors = []string{"MentionConnection"}
 
 func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Mention]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mentionConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mentionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16523,7 +16512,7 @@ func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.Sele
 var mentionEdgeImplementors = []string{"MentionEdge"}
 
 func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Mention]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, mentionEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, mentionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16555,7 +16544,7 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 var namingImplementors = []string{"Naming"}
 
 func (ec *executionContext) _Naming(ctx context.Context, sel ast.SelectionSet, obj *view.Naming) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, namingImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, namingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16612,7 +16601,7 @@ func (ec *executionContext) _Naming(ctx context.Context, sel ast.SelectionSet, o
 var namingConnectionImplementors = []string{"NamingConnection"}
 
 func (ec *executionContext) _NamingConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Naming]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, namingConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, namingConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16683,7 +16672,7 @@ func (ec *executionContext) _NamingConnection(ctx context.Context, sel ast.Selec
 var namingEdgeImplementors = []string{"NamingEdge"}
 
 func (ec *executionContext) _NamingEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Naming]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, namingEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, namingEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16715,7 +16704,7 @@ func (ec *executionContext) _NamingEdge(ctx context.Context, sel ast.SelectionSe
 var nodeCountImplementors = []string{"NodeCount"}
 
 func (ec *executionContext) _NodeCount(ctx context.Context, sel ast.SelectionSet, obj *view.NodeCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, nodeCountImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, nodeCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16747,7 +16736,7 @@ func (ec *executionContext) _NodeCount(ctx context.Context, sel ast.SelectionSet
 var noteImplementors = []string{"Note"}
 
 func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj *graph.Note) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, noteImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, noteImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16789,7 +16778,7 @@ func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *view.PageInfo) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pageInfoImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -16831,7 +16820,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 var paragraphImplementors = []string{"Paragraph", "Node"}
 
 func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet, obj *graph.Paragraph) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, paragraphImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, paragraphImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17039,7 +17028,7 @@ func (ec *executionContext) _Paragraph(ctx context.Context, sel ast.SelectionSet
 var paragraphConnectionImplementors = []string{"ParagraphConnection"}
 
 func (ec *executionContext) _ParagraphConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Paragraph]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, paragraphConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, paragraphConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17110,7 +17099,7 @@ func (ec *executionContext) _ParagraphConnection(ctx context.Context, sel ast.Se
 var paragraphEdgeImplementors = []string{"ParagraphEdge"}
 
 func (ec *executionContext) _ParagraphEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Paragraph]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, paragraphEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, paragraphEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17142,7 +17131,7 @@ func (ec *executionContext) _ParagraphEdge(ctx context.Context, sel ast.Selectio
 var pathImplementors = []string{"Path"}
 
 func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *view.Path) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pathImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17179,7 +17168,7 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 var pathSetImplementors = []string{"PathSet"}
 
 func (ec *executionContext) _PathSet(ctx context.Context, sel ast.SelectionSet, obj *view.PathSet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pathSetImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pathSetImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17211,7 +17200,7 @@ func (ec *executionContext) _PathSet(ctx context.Context, sel ast.SelectionSet, 
 var pieceImplementors = []string{"Piece"}
 
 func (ec *executionContext) _Piece(ctx context.Context, sel ast.SelectionSet, obj *view.Piece) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pieceImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pieceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17243,7 +17232,7 @@ func (ec *executionContext) _Piece(ctx context.Context, sel ast.SelectionSet, ob
 var pinpointImplementors = []string{"Pinpoint"}
 
 func (ec *executionContext) _Pinpoint(ctx context.Context, sel ast.SelectionSet, obj *view.Pinpoint) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pinpointImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pinpointImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17295,7 +17284,7 @@ func (ec *executionContext) _Pinpoint(ctx context.Context, sel ast.SelectionSet,
 var pinpointConnectionImplementors = []string{"PinpointConnection"}
 
 func (ec *executionContext) _PinpointConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Pinpoint]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pinpointConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pinpointConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17366,7 +17355,7 @@ func (ec *executionContext) _PinpointConnection(ctx context.Context, sel ast.Sel
 var pinpointEdgeImplementors = []string{"PinpointEdge"}
 
 func (ec *executionContext) _PinpointEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Pinpoint]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, pinpointEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, pinpointEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17398,7 +17387,7 @@ func (ec *executionContext) _PinpointEdge(ctx context.Context, sel ast.Selection
 var provisionImplementors = []string{"Provision", "Node", "Authority"}
 
 func (ec *executionContext) _Provision(ctx context.Context, sel ast.SelectionSet, obj *graph.Provision) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, provisionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, provisionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17464,7 +17453,7 @@ func (ec *executionContext) _Provision(ctx context.Context, sel ast.SelectionSet
 var provisionConnectionImplementors = []string{"ProvisionConnection"}
 
 func (ec *executionContext) _ProvisionConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Provision]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, provisionConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, provisionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17535,7 +17524,7 @@ func (ec *executionContext) _ProvisionConnection(ctx context.Context, sel ast.Se
 var provisionEdgeImplementors = []string{"ProvisionEdge"}
 
 func (ec *executionContext) _ProvisionEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Provision]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, provisionEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, provisionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -17567,7 +17556,7 @@ func (ec *executionContext) _ProvisionEdge(ctx context.Context, sel ast.Selectio
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, queryImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, queryImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Query",
 	})
@@ -18117,7 +18106,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 var readingImplementors = []string{"Reading"}
 
 func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, obj *view.Reading) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, readingImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, readingImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18149,7 +18138,7 @@ func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, 
 var relianceImplementors = []string{"Reliance"}
 
 func (ec *executionContext) _Reliance(ctx context.Context, sel ast.SelectionSet, obj *view.Reliance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, relianceImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, relianceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18257,7 +18246,7 @@ func (ec *executionContext) _Reliance(ctx context.Context, sel ast.SelectionSet,
 var relianceConnectionImplementors = []string{"RelianceConnection"}
 
 func (ec *executionContext) _RelianceConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[view.Reliance]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, relianceConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, relianceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18328,7 +18317,7 @@ func (ec *executionContext) _RelianceConnection(ctx context.Context, sel ast.Sel
 var relianceEdgeImplementors = []string{"RelianceEdge"}
 
 func (ec *executionContext) _RelianceEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[view.Reliance]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, relianceEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, relianceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18360,7 +18349,7 @@ func (ec *executionContext) _RelianceEdge(ctx context.Context, sel ast.Selection
 var rightImplementors = []string{"Right", "Node", "Nameable"}
 
 func (ec *executionContext) _Right(ctx context.Context, sel ast.SelectionSet, obj *graph.Right) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, rightImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, rightImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18448,7 +18437,7 @@ func (ec *executionContext) _Right(ctx context.Context, sel ast.SelectionSet, ob
 var rightConnectionImplementors = []string{"RightConnection"}
 
 func (ec *executionContext) _RightConnection(ctx context.Context, sel ast.SelectionSet, obj *view.Connection[graph.Right]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, rightConnectionImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, rightConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18519,7 +18508,7 @@ func (ec *executionContext) _RightConnection(ctx context.Context, sel ast.Select
 var rightEdgeImplementors = []string{"RightEdge"}
 
 func (ec *executionContext) _RightEdge(ctx context.Context, sel ast.SelectionSet, obj *view.Edge[graph.Right]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, rightEdgeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, rightEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18551,7 +18540,7 @@ func (ec *executionContext) _RightEdge(ctx context.Context, sel ast.SelectionSet
 var sentenceImplementors = []string{"Sentence"}
 
 func (ec *executionContext) _Sentence(ctx context.Context, sel ast.SelectionSet, obj *view.Sentence) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sentenceImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, sentenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18593,7 +18582,7 @@ func (ec *executionContext) _Sentence(ctx context.Context, sel ast.SelectionSet,
 var sharedImplementors = []string{"Shared"}
 
 func (ec *executionContext) _Shared(ctx context.Context, sel ast.SelectionSet, obj *graph.Shared) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sharedImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, sharedImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18625,7 +18614,7 @@ func (ec *executionContext) _Shared(ctx context.Context, sel ast.SelectionSet, o
 var sharedRelianceImplementors = []string{"SharedReliance"}
 
 func (ec *executionContext) _SharedReliance(ctx context.Context, sel ast.SelectionSet, obj *view.SharedReliance) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sharedRelianceImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, sharedRelianceImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18662,7 +18651,7 @@ func (ec *executionContext) _SharedReliance(ctx context.Context, sel ast.Selecti
 var sharedSetImplementors = []string{"SharedSet"}
 
 func (ec *executionContext) _SharedSet(ctx context.Context, sel ast.SelectionSet, obj *graph.SharedSet) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, sharedSetImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, sharedSetImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18694,7 +18683,7 @@ func (ec *executionContext) _SharedSet(ctx context.Context, sel ast.SelectionSet
 var spanImplementors = []string{"Span"}
 
 func (ec *executionContext) _Span(ctx context.Context, sel ast.SelectionSet, obj *graph.Span) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, spanImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, spanImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18726,7 +18715,7 @@ func (ec *executionContext) _Span(ctx context.Context, sel ast.SelectionSet, obj
 var statsImplementors = []string{"Stats"}
 
 func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, obj *view.Stats) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, statsImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, statsImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18793,7 +18782,7 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 var stepImplementors = []string{"Step"}
 
 func (ec *executionContext) _Step(ctx context.Context, sel ast.SelectionSet, obj *graph.Step) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, stepImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, stepImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18830,7 +18819,7 @@ func (ec *executionContext) _Step(ctx context.Context, sel ast.SelectionSet, obj
 var subgraphImplementors = []string{"Subgraph"}
 
 func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet, obj *view.Subgraph) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, subgraphImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, subgraphImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18867,7 +18856,7 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 var textRangeImplementors = []string{"TextRange"}
 
 func (ec *executionContext) _TextRange(ctx context.Context, sel ast.SelectionSet, obj *view.TextRange) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, textRangeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, textRangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18909,7 +18898,7 @@ func (ec *executionContext) _TextRange(ctx context.Context, sel ast.SelectionSet
 var yearCountImplementors = []string{"YearCount"}
 
 func (ec *executionContext) _YearCount(ctx context.Context, sel ast.SelectionSet, obj *view.YearCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, yearCountImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, yearCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18941,7 +18930,7 @@ func (ec *executionContext) _YearCount(ctx context.Context, sel ast.SelectionSet
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __DirectiveImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __DirectiveImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -18988,7 +18977,7 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 var __EnumValueImplementors = []string{"__EnumValue"}
 
 func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.EnumValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __EnumValueImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __EnumValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -19030,7 +19019,7 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 var __FieldImplementors = []string{"__Field"}
 
 func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, obj *introspection.Field) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __FieldImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __FieldImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -19082,7 +19071,7 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 var __InputValueImplementors = []string{"__InputValue"}
 
 func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.InputValue) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __InputValueImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __InputValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -19134,7 +19123,7 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 var __SchemaImplementors = []string{"__Schema"}
 
 func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet, obj *introspection.Schema) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __SchemaImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __SchemaImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -19186,7 +19175,7 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 var __TypeImplementors = []string{"__Type"}
 
 func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, obj *introspection.Type) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, __TypeImplementors)
+	fields := scalar.Fields(ctx, ec.OperationContext, sel, __TypeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	for i, field := range fields {
@@ -19340,6 +19329,10 @@ func (ec *executionContext) marshalNActor2ᚖrecitalᚋgraphᚐActor(ctx context
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeActor(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Actor(ctx, sel, v)
 }
 
@@ -19349,6 +19342,10 @@ func (ec *executionContext) marshalNActorConnection2ᚖrecitalᚋresolverᚋinte
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeActorConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._ActorConnection(ctx, sel, v)
 }
@@ -19380,6 +19377,10 @@ func (ec *executionContext) marshalNActorEdge2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeActorEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._ActorEdge(ctx, sel, v)
 }
 
@@ -19410,6 +19411,10 @@ func (ec *executionContext) marshalNAlternative2ᚖrecitalᚋgraphᚐAlternative
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeAlternative(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Alternative(ctx, sel, v)
 }
 
@@ -19419,6 +19424,10 @@ func (ec *executionContext) marshalNAuthority2recitalᚋgraphᚐNode(ctx context
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeAuthority(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Authority(ctx, sel, v)
 }
@@ -19502,6 +19511,10 @@ func (ec *executionContext) marshalNBodyCount2ᚖrecitalᚋgraphᚐBodyCount(ctx
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeBodyCount(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._BodyCount(ctx, sel, v)
 }
 
@@ -19548,6 +19561,10 @@ func (ec *executionContext) marshalNCandidate2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeCandidate(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Candidate(ctx, sel, v)
 }
 
@@ -19577,6 +19594,10 @@ func (ec *executionContext) marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋview
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeCell(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Cell(ctx, sel, v)
 }
@@ -19608,6 +19629,10 @@ func (ec *executionContext) marshalNCitation2ᚖrecitalᚋresolverᚋinternalᚋ
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeCitation(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Citation(ctx, sel, v)
 }
 
@@ -19617,6 +19642,10 @@ func (ec *executionContext) marshalNCitationConnection2ᚖrecitalᚋresolverᚋi
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeCitationConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._CitationConnection(ctx, sel, v)
 }
@@ -19648,6 +19677,10 @@ func (ec *executionContext) marshalNCitationEdge2ᚖrecitalᚋresolverᚋinterna
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeCitationEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._CitationEdge(ctx, sel, v)
 }
 
@@ -19657,6 +19690,10 @@ func (ec *executionContext) marshalNClaim2ᚖrecitalᚋgraphᚐClaim(ctx context
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeClaim(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Claim(ctx, sel, v)
 }
@@ -19684,6 +19721,10 @@ func (ec *executionContext) marshalNDataset2ᚖrecitalᚋgraphᚐManifest(ctx co
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeDataset(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Dataset(ctx, sel, v)
 }
 
@@ -19693,6 +19734,10 @@ func (ec *executionContext) marshalNEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeEvidence(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Evidence(ctx, sel, v)
 }
@@ -19723,6 +19768,10 @@ func (ec *executionContext) marshalNFacet2ᚖrecitalᚋgraphᚐFacet(ctx context
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeFacet(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Facet(ctx, sel, v)
 }
@@ -19777,6 +19826,10 @@ func (ec *executionContext) marshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(ct
 }
 
 func (ec *executionContext) marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx context.Context, sel ast.SelectionSet, v graph.FacetValue) graphql.Marshaler {
+	write := func(w *scalar.Writer) bool { return ec.writeFacetValue(ctx, w, sel, &v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._FacetValue(ctx, sel, &v)
 }
 
@@ -19801,6 +19854,10 @@ func (ec *executionContext) marshalNFacetValue2ᚕrecitalᚋgraphᚐFacetValue�
 }
 
 func (ec *executionContext) marshalNFinding2recitalᚋgraphᚐFinding(ctx context.Context, sel ast.SelectionSet, v graph.Finding) graphql.Marshaler {
+	write := func(w *scalar.Writer) bool { return ec.writeFinding(ctx, w, sel, &v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Finding(ctx, sel, &v)
 }
 
@@ -19850,6 +19907,10 @@ func (ec *executionContext) marshalNFinding2ᚖrecitalᚋgraphᚐFinding(ctx con
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeFinding(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Finding(ctx, sel, v)
 }
@@ -19913,6 +19974,10 @@ func (ec *executionContext) marshalNHit2ᚖrecitalᚋresolverᚋinternalᚋview�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeHit(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Hit(ctx, sel, v)
 }
 
@@ -19938,6 +20003,10 @@ func (ec *executionContext) marshalNHitConnection2ᚖrecitalᚋresolverᚋintern
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeHitConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._HitConnection(ctx, sel, v)
 }
@@ -19968,6 +20037,10 @@ func (ec *executionContext) marshalNHitEdge2ᚖrecitalᚋresolverᚋinternalᚋv
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeHitEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._HitEdge(ctx, sel, v)
 }
@@ -20044,6 +20117,10 @@ func (ec *executionContext) marshalNInstrument2ᚖrecitalᚋgraphᚐInstrument(c
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeInstrument(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Instrument(ctx, sel, v)
 }
 
@@ -20053,6 +20130,10 @@ func (ec *executionContext) marshalNInstrumentConnection2ᚖrecitalᚋresolver�
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeInstrumentConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._InstrumentConnection(ctx, sel, v)
 }
@@ -20083,6 +20164,10 @@ func (ec *executionContext) marshalNInstrumentEdge2ᚖrecitalᚋresolverᚋinter
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeInstrumentEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._InstrumentEdge(ctx, sel, v)
 }
@@ -20175,6 +20260,10 @@ func (ec *executionContext) marshalNLinkCount2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeLinkCount(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._LinkCount(ctx, sel, v)
 }
 
@@ -20221,6 +20310,10 @@ func (ec *executionContext) marshalNMandate2ᚖrecitalᚋgraphᚐMandate(ctx con
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeMandate(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Mandate(ctx, sel, v)
 }
 
@@ -20230,6 +20323,10 @@ func (ec *executionContext) marshalNMandateConnection2ᚖrecitalᚋresolverᚋin
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeMandateConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._MandateConnection(ctx, sel, v)
 }
@@ -20261,6 +20358,10 @@ func (ec *executionContext) marshalNMandateEdge2ᚖrecitalᚋresolverᚋinternal
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeMandateEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._MandateEdge(ctx, sel, v)
 }
 
@@ -20286,6 +20387,10 @@ func (ec *executionContext) marshalNMatrix2ᚖrecitalᚋresolverᚋinternalᚋvi
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeMatrix(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Matrix(ctx, sel, v)
 }
@@ -20317,6 +20422,10 @@ func (ec *executionContext) marshalNMention2ᚖrecitalᚋgraphᚐMention(ctx con
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeMention(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Mention(ctx, sel, v)
 }
 
@@ -20326,6 +20435,10 @@ func (ec *executionContext) marshalNMentionConnection2ᚖrecitalᚋresolverᚋin
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeMentionConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._MentionConnection(ctx, sel, v)
 }
@@ -20357,6 +20470,10 @@ func (ec *executionContext) marshalNMentionEdge2ᚖrecitalᚋresolverᚋinternal
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeMentionEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._MentionEdge(ctx, sel, v)
 }
 
@@ -20366,6 +20483,10 @@ func (ec *executionContext) marshalNNameable2recitalᚋgraphᚐNode(ctx context.
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeNameable(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Nameable(ctx, sel, v)
 }
@@ -20397,6 +20518,10 @@ func (ec *executionContext) marshalNNaming2ᚖrecitalᚋresolverᚋinternalᚋvi
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeNaming(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Naming(ctx, sel, v)
 }
 
@@ -20406,6 +20531,10 @@ func (ec *executionContext) marshalNNamingConnection2ᚖrecitalᚋresolverᚋint
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeNamingConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._NamingConnection(ctx, sel, v)
 }
@@ -20437,6 +20566,10 @@ func (ec *executionContext) marshalNNamingEdge2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeNamingEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._NamingEdge(ctx, sel, v)
 }
 
@@ -20446,6 +20579,10 @@ func (ec *executionContext) marshalNNode2recitalᚋgraphᚐNode(ctx context.Cont
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeNode(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Node(ctx, sel, v)
 }
@@ -20491,6 +20628,10 @@ func (ec *executionContext) marshalNNodeCount2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeNodeCount(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._NodeCount(ctx, sel, v)
 }
 
@@ -20511,6 +20652,10 @@ func (ec *executionContext) marshalNNodeKind2recitalᚋgraphᚐNodeKind(ctx cont
 }
 
 func (ec *executionContext) marshalNNote2recitalᚋgraphᚐNote(ctx context.Context, sel ast.SelectionSet, v graph.Note) graphql.Marshaler {
+	write := func(w *scalar.Writer) bool { return ec.writeNote(ctx, w, sel, &v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Note(ctx, sel, &v)
 }
 
@@ -20540,6 +20685,10 @@ func (ec *executionContext) marshalNPageInfo2ᚖrecitalᚋresolverᚋinternalᚋ
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writePageInfo(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._PageInfo(ctx, sel, v)
 }
@@ -20571,6 +20720,10 @@ func (ec *executionContext) marshalNParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeParagraph(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Paragraph(ctx, sel, v)
 }
 
@@ -20580,6 +20733,10 @@ func (ec *executionContext) marshalNParagraphConnection2ᚖrecitalᚋresolverᚋ
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeParagraphConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._ParagraphConnection(ctx, sel, v)
 }
@@ -20610,6 +20767,10 @@ func (ec *executionContext) marshalNParagraphEdge2ᚖrecitalᚋresolverᚋintern
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeParagraphEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._ParagraphEdge(ctx, sel, v)
 }
@@ -20657,6 +20818,10 @@ func (ec *executionContext) marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋview
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writePath(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Path(ctx, sel, v)
 }
 
@@ -20686,6 +20851,10 @@ func (ec *executionContext) marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋvie
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writePiece(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Piece(ctx, sel, v)
 }
@@ -20717,6 +20886,10 @@ func (ec *executionContext) marshalNPinpoint2ᚖrecitalᚋresolverᚋinternalᚋ
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writePinpoint(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Pinpoint(ctx, sel, v)
 }
 
@@ -20726,6 +20899,10 @@ func (ec *executionContext) marshalNPinpointConnection2ᚖrecitalᚋresolverᚋi
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writePinpointConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._PinpointConnection(ctx, sel, v)
 }
@@ -20757,6 +20934,10 @@ func (ec *executionContext) marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinterna
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writePinpointEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._PinpointEdge(ctx, sel, v)
 }
 
@@ -20787,6 +20968,10 @@ func (ec *executionContext) marshalNProvision2ᚖrecitalᚋgraphᚐProvision(ctx
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeProvision(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Provision(ctx, sel, v)
 }
 
@@ -20796,6 +20981,10 @@ func (ec *executionContext) marshalNProvisionConnection2ᚖrecitalᚋresolverᚋ
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeProvisionConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._ProvisionConnection(ctx, sel, v)
 }
@@ -20827,6 +21016,10 @@ func (ec *executionContext) marshalNProvisionEdge2ᚖrecitalᚋresolverᚋintern
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeProvisionEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._ProvisionEdge(ctx, sel, v)
 }
 
@@ -20836,6 +21029,10 @@ func (ec *executionContext) marshalNReading2ᚖrecitalᚋresolverᚋinternalᚋv
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeReading(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Reading(ctx, sel, v)
 }
@@ -20867,6 +21064,10 @@ func (ec *executionContext) marshalNReliance2ᚖrecitalᚋresolverᚋinternalᚋ
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeReliance(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Reliance(ctx, sel, v)
 }
 
@@ -20876,6 +21077,10 @@ func (ec *executionContext) marshalNRelianceConnection2ᚖrecitalᚋresolverᚋi
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeRelianceConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._RelianceConnection(ctx, sel, v)
 }
@@ -20907,6 +21112,10 @@ func (ec *executionContext) marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinterna
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeRelianceEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._RelianceEdge(ctx, sel, v)
 }
 
@@ -20937,6 +21146,10 @@ func (ec *executionContext) marshalNRight2ᚖrecitalᚋgraphᚐRight(ctx context
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeRight(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Right(ctx, sel, v)
 }
 
@@ -20946,6 +21159,10 @@ func (ec *executionContext) marshalNRightConnection2ᚖrecitalᚋresolverᚋinte
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeRightConnection(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._RightConnection(ctx, sel, v)
 }
@@ -20977,6 +21194,10 @@ func (ec *executionContext) marshalNRightEdge2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeRightEdge(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._RightEdge(ctx, sel, v)
 }
 
@@ -20997,6 +21218,10 @@ func (ec *executionContext) marshalNRole2recitalᚋgraphᚐRole(ctx context.Cont
 }
 
 func (ec *executionContext) marshalNShared2recitalᚋgraphᚐShared(ctx context.Context, sel ast.SelectionSet, v graph.Shared) graphql.Marshaler {
+	write := func(w *scalar.Writer) bool { return ec.writeShared(ctx, w, sel, &v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Shared(ctx, sel, &v)
 }
 
@@ -21047,10 +21272,18 @@ func (ec *executionContext) marshalNSharedReliance2ᚖrecitalᚋresolverᚋinter
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeSharedReliance(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._SharedReliance(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSpan2recitalᚋgraphᚐSpan(ctx context.Context, sel ast.SelectionSet, v graph.Span) graphql.Marshaler {
+	write := func(w *scalar.Writer) bool { return ec.writeSpan(ctx, w, sel, &v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Span(ctx, sel, &v)
 }
 
@@ -21060,6 +21293,10 @@ func (ec *executionContext) marshalNStats2ᚖrecitalᚋresolverᚋinternalᚋvie
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeStats(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Stats(ctx, sel, v)
 }
@@ -21106,6 +21343,10 @@ func (ec *executionContext) marshalNStep2ᚖrecitalᚋgraphᚐStep(ctx context.C
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeStep(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Step(ctx, sel, v)
 }
@@ -21243,6 +21484,10 @@ func (ec *executionContext) marshalNTextRange2ᚖrecitalᚋresolverᚋinternal�
 		}
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeTextRange(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._TextRange(ctx, sel, v)
 }
 
@@ -21272,6 +21517,10 @@ func (ec *executionContext) marshalNYearCount2ᚖrecitalᚋresolverᚋinternal�
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
 		}
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeYearCount(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._YearCount(ctx, sel, v)
 }
@@ -21483,6 +21732,10 @@ func (ec *executionContext) marshalOActor2ᚖrecitalᚋgraphᚐActor(ctx context
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeActor(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Actor(ctx, sel, v)
 }
 
@@ -21567,6 +21820,10 @@ func (ec *executionContext) marshalOCitation2ᚖrecitalᚋresolverᚋinternalᚋ
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeCitation(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Citation(ctx, sel, v)
 }
 
@@ -21581,6 +21838,10 @@ func (ec *executionContext) unmarshalOCitationFilter2ᚖrecitalᚋgraphᚐLinkFi
 func (ec *executionContext) marshalOComparison2ᚖrecitalᚋresolverᚋinternalᚋviewᚐComparison(ctx context.Context, sel ast.SelectionSet, v *view.Comparison) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeComparison(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Comparison(ctx, sel, v)
 }
@@ -21667,6 +21928,10 @@ func (ec *executionContext) marshalOEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeEvidence(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Evidence(ctx, sel, v)
 }
 
@@ -21743,6 +22008,10 @@ func (ec *executionContext) marshalOID2ᚕrecitalᚋgraphᚐIDᚄ(ctx context.Co
 func (ec *executionContext) marshalOInstrument2ᚖrecitalᚋgraphᚐInstrument(ctx context.Context, sel ast.SelectionSet, v *graph.Instrument) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeInstrument(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Instrument(ctx, sel, v)
 }
@@ -21914,6 +22183,10 @@ func (ec *executionContext) marshalONode2recitalᚋgraphᚐNode(ctx context.Cont
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeNode(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Node(ctx, sel, v)
 }
 
@@ -21978,6 +22251,10 @@ func (ec *executionContext) marshalOParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeParagraph(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Paragraph(ctx, sel, v)
 }
 
@@ -21993,12 +22270,20 @@ func (ec *executionContext) marshalOPath2ᚖrecitalᚋresolverᚋinternalᚋview
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writePath(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Path(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPathSet2ᚖrecitalᚋresolverᚋinternalᚋviewᚐPathSet(ctx context.Context, sel ast.SelectionSet, v *view.PathSet) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writePathSet(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._PathSet(ctx, sel, v)
 }
@@ -22066,12 +22351,20 @@ func (ec *executionContext) marshalOSentence2ᚖrecitalᚋresolverᚋinternalᚋ
 	if v == nil {
 		return graphql.Null
 	}
+	write := func(w *scalar.Writer) bool { return ec.writeSentence(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
+	}
 	return ec._Sentence(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSharedSet2ᚖrecitalᚋgraphᚐSharedSet(ctx context.Context, sel ast.SelectionSet, v *graph.SharedSet) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeSharedSet(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._SharedSet(ctx, sel, v)
 }
@@ -22183,6 +22476,10 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 func (ec *executionContext) marshalOSubgraph2ᚖrecitalᚋresolverᚋinternalᚋviewᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v *view.Subgraph) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
+	}
+	write := func(w *scalar.Writer) bool { return ec.writeSubgraph(ctx, w, sel, v) }
+	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+		return text
 	}
 	return ec._Subgraph(ctx, sel, v)
 }

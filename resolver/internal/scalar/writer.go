@@ -1,6 +1,7 @@
 package scalar
 
 import (
+	"context"
 	"io"
 	"math"
 	"strconv"
@@ -21,26 +22,27 @@ type Writer struct {
 	collected []collection
 }
 
-// collection is the fields that a selection has for a type.
+// collection is the fields of a selection.
 type collection struct {
-	first  *ast.Selection
-	length int
-	of     *string
+	selection
 	fields []graphql.CollectedField
 }
 
-// Fields returns the fields that the selection has for a type, which satisfies the names; each selection is looked at once.
-func (w *Writer) Fields(oc *graphql.OperationContext, set ast.SelectionSet, satisfies []string) []graphql.CollectedField {
+// Fields is [Fields], but that each selection is looked up once.
+func (w *Writer) Fields(
+	ctx context.Context, oc *graphql.OperationContext, set ast.SelectionSet, satisfies []string,
+) []graphql.CollectedField {
 	if len(set) == 0 {
 		return nil
 	}
+	key := selectionOf(set, satisfies)
 	for i := range w.collected {
-		if c := &w.collected[i]; c.first == &set[0] && c.length == len(set) && c.of == &satisfies[0] {
-			return c.fields
+		if w.collected[i].selection == key {
+			return w.collected[i].fields
 		}
 	}
-	fields := graphql.CollectFields(oc, set, satisfies)
-	w.collected = append(w.collected, collection{&set[0], len(set), &satisfies[0], fields})
+	fields := Fields(ctx, oc, set, satisfies)
+	w.collected = append(w.collected, collection{key, fields})
 	return fields
 }
 
@@ -242,19 +244,23 @@ func (w *Writer) free() {
 func Bytes(answer graphql.Marshaler) []byte {
 	w := newWriter()
 	answer.MarshalGQL(w)
-	text := w.text
-	w.text = nil
-	w.free()
-	return text
+	return w.text
 }
 
 // Free takes back what Bytes returned, for the memory of other answers: nobody may look at it any more.
 func Free(text []byte) {
-	w := newWriter()
-	if cap(w.text) < cap(text) {
-		w.text = text[:0]
+	if text != nil {
+		(&Writer{text: text}).free()
 	}
-	w.free()
+}
+
+// Direct writes an object straight into the answer; whole is false where some of its fields wait for the store, or cannot be written. The
+// generated code tries it with each object: see internal/generate.
+func Direct(set ast.SelectionSet, waiting map[FieldOf]bool, object func(w *Writer) bool) (text graphql.Marshaler, whole bool) {
+	if waits(set, waiting) {
+		return nil, false
+	}
+	return direct(1, func(w *Writer, _ int) bool { return object(w) })
 }
 
 // direct writes all entries of a list; whole is false where one of them cannot be written.
