@@ -119,7 +119,8 @@ type Hit struct {
 // FacetKey names what a facet counts by.
 type FacetKey string
 
-// Facet keys. Body, Year, Session, Kind and Held are of the instrument (for links, of the far one); Act of the paragraph or link.
+// Facet keys. Body, Year, Session and Kind are of the instrument (for links, of the far one); Act of the paragraph or link, or of any
+// paragraph of an instrument.
 const (
 	FacetBody    FacetKey = "BODY"
 	FacetYear    FacetKey = "YEAR"
@@ -131,7 +132,8 @@ const (
 )
 
 // FacetRequest asks for counts of one list: that of Nodes, or that of Links of the node ID (then Links is set).
-// FacetRight and FacetActor count the entries (of a node list: instruments or paragraphs) that name each; for links, those whose paragraph names each.
+// FacetRight and FacetActor count the entries that name each: instruments and paragraphs by their namings, mandates, mentions and links by those
+// of their paragraph. But FacetActor of mandates counts whom they ask. Provisions, rights and actors have neither.
 type FacetRequest struct {
 	Nodes NodeFilter
 	ID    ID

@@ -56,6 +56,9 @@ func (i ID) Place() string {
 	return place
 }
 
+// Paragraph returns the paragraph that a mandate or mention stands in.
+func (i ID) Paragraph() ID { return i.Instrument().At(i.Place()) }
+
 // Vocabulary returns the id within the vocabulary: "ohchr" for "actor:ohchr", "privacy" for
 // "right:privacy"; other ids are returned as they are.
 func (i ID) Vocabulary() string {

@@ -68,6 +68,9 @@ type facetEntry struct {
 	about *graph.Instrument
 	acts  []graph.Act
 	names number // the instrument or paragraph whose namings count, or none
+	// asks is whom a mandate asks; mandates count by nobody else.
+	asks    graph.ID
+	mandate bool
 }
 
 func (c *facetCounter) countNodes(f *graph.NodeFilter) {
@@ -80,16 +83,32 @@ func (c *facetCounter) countNodes(f *graph.NodeFilter) {
 		e := facetEntry{names: none}
 		switch node := g.sketch(n).(type) {
 		case *graph.Instrument:
-			e.about, e.names = node, n
+			e.about, e.names, e.acts = node, n, c.actsOf(n)
 		case *graph.Paragraph:
 			e.about, e.names, e.acts = g.far(n), n, []graph.Act{node.Act}
 		case *graph.Mandate:
-			e.about, e.acts = g.far(n), []graph.Act{node.Act}
+			e.about, e.acts, e.names = g.far(n), []graph.Act{node.Act}, g.find(node.ID.Paragraph())
+			e.mandate, e.asks = true, node.Addressee
 		case *graph.Mention:
-			e.about, e.acts = g.far(n), []graph.Act{node.Act}
+			e.about, e.acts, e.names = g.far(n), []graph.Act{node.Act}, g.find(node.ID.Paragraph())
 		}
 		c.count(e)
 	}
+}
+
+// actsOf returns the acts of an instrument's paragraphs, each once; nil where no key asks for acts.
+func (c *facetCounter) actsOf(n number) []graph.Act {
+	d := c.image.documentAt(n)
+	if d == nil || !slices.Contains(c.keys, graph.FacetAct) {
+		return nil
+	}
+	var acts []graph.Act
+	for i := d.paragraphs.from; i < d.paragraphs.to; i++ {
+		if act := c.image.paragraphs[i].act; !slices.Contains(acts, act) {
+			acts = append(acts, act)
+		}
+	}
+	return acts
 }
 
 func (c *facetCounter) countLinks(id graph.ID, f *graph.LinkFilter) {
@@ -134,6 +153,10 @@ func (c *facetCounter) count(e facetEntry) {
 				c.counts[k][string(act)]++
 			}
 		case graph.FacetRight, graph.FacetActor:
+			if key == graph.FacetActor && e.mandate {
+				c.counts[k][e.asks.Vocabulary()]++
+				continue
+			}
 			c.countNamed(k, e.names)
 		default:
 			if e.about != nil {

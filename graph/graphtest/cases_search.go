@@ -106,7 +106,10 @@ func testFacets(t *testing.T, store graph.Store) {
 				{Key: graph.FacetKind, Values: []graph.FacetValue{
 					value("RESOLUTION", 5), value("DECISION", 1), value("DOCUMENT", 1), value("PRESIDENTIAL_STATEMENT", 1),
 				}},
-				{Key: graph.FacetAct},
+				{Key: graph.FacetAct, Values: []graph.FacetValue{
+					value("recalls", 4), value("decides", 2), value("requests", 2), value("takes-note", 2), value("calls-upon", 1), value("demands", 1),
+					value("is-guided-by", 1), value("notes", 1), value("other", 1), value("reaffirms", 1),
+				}},
 				{Key: graph.FacetRight, Values: []graph.FacetValue{value("privacy", 3), value("equality", 1)}},
 				{Key: graph.FacetActor, Values: []graph.FacetValue{value("ohchr", 2), value("human-rights-council", 1), value("states", 1)}},
 			},
@@ -121,6 +124,15 @@ func testFacets(t *testing.T, store graph.Store) {
 			{Key: graph.FacetRight, Values: []graph.FacetValue{value("privacy", 2)}},
 			{Key: graph.FacetYear, Values: []graph.FacetValue{value("2033", 4)}},
 		}},
+		{"mandates, by whom they ask and what their paragraphs name", graph.FacetRequest{
+			Nodes: graph.NodeFilter{Kind: graph.MandateNode}, Keys: []graph.FacetKey{graph.FacetActor, graph.FacetRight},
+		}, []graph.Facet{
+			{Key: graph.FacetActor, Values: []graph.FacetValue{value("ohchr", 1)}},
+			{Key: graph.FacetRight, Values: []graph.FacetValue{value("privacy", 1)}},
+		}},
+		{"mentions, by what their paragraphs name", graph.FacetRequest{
+			Nodes: graph.NodeFilter{Kind: graph.MentionNode}, Keys: []graph.FacetKey{graph.FacetActor, graph.FacetRight},
+		}, []graph.Facet{{Key: graph.FacetActor}, {Key: graph.FacetRight, Values: []graph.FacetValue{value("privacy", 1)}}}},
 		{"links, by the far instrument and the near paragraph", graph.FacetRequest{
 			ID: "A/HRC/53/45", Links: &graph.LinkFilter{Direction: graph.In, Types: []graph.LinkType{graph.Cites}},
 			Keys: []graph.FacetKey{graph.FacetBody, graph.FacetAct, graph.FacetRight, graph.FacetBody},

@@ -272,16 +272,23 @@ func (w *world) values(r graph.FacetRequest, key graph.FacetKey) [][]string {
 			if !ok {
 				i = w.sourceOf(n)
 			}
+			naming := n.NodeID()
 			var acts []graph.Act
 			switch n := n.(type) {
+			case *graph.Instrument:
+				acts = w.actsOf(n.ID)
 			case *graph.Paragraph:
 				acts = []graph.Act{n.Act}
 			case *graph.Mandate:
-				acts = []graph.Act{n.Act}
+				if key == graph.FacetActor {
+					values = append(values, []string{n.Addressee.Vocabulary()})
+					continue
+				}
+				acts, naming = []graph.Act{n.Act}, n.ID.Paragraph()
 			case *graph.Mention:
-				acts = []graph.Act{n.Act}
+				acts, naming = []graph.Act{n.Act}, n.ID.Paragraph()
 			}
-			values = append(values, w.valuesOf(key, i, acts, n.NodeID()))
+			values = append(values, w.valuesOf(key, i, acts, naming))
 		}
 		return values
 	}
@@ -297,6 +304,17 @@ func (w *world) values(r graph.FacetRequest, key graph.FacetKey) [][]string {
 		values = append(values, w.valuesOf(key, w.instrument(v.Far.NodeID().Instrument()), acts, paragraph))
 	}
 	return values
+}
+
+// actsOf returns the acts of an instrument's paragraphs, each once.
+func (w *world) actsOf(instrument graph.ID) []graph.Act {
+	set := make(map[graph.Act]bool)
+	for _, n := range w.nodes {
+		if p, ok := n.(*graph.Paragraph); ok && p.ID.Instrument() == instrument {
+			set[p.Act] = true
+		}
+	}
+	return slices.Collect(maps.Keys(set))
 }
 
 // valuesOf returns the values of one entry: i is its instrument, naming the instrument or paragraph whose namings count.

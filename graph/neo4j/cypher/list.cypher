@@ -109,19 +109,23 @@ CALL (found) {
     WHEN 'YEAR' THEN [toString(i.year)]
     WHEN 'SESSION' THEN [i.session]
     WHEN 'KIND' THEN [i.kind]
-    WHEN 'ACT' THEN [n.act]
+    WHEN 'ACT' THEN CASE WHEN n:Instrument THEN COLLECT { MATCH (n)<-[:PART_OF]-(q:Paragraph) RETURN DISTINCT q.act } ELSE [n.act] END
     WHEN 'RIGHT' THEN COLLECT {
       MATCH (n)-[:NAMES]->(x:Right&Recital) RETURN x.id
       UNION
       MATCH (n)<-[:PART_OF]-(:Paragraph)-[:NAMES]->(x:Right&Recital) RETURN x.id
+      UNION
+      MATCH (n:Mandate|Mention)-[:PART_OF]->(:Paragraph)-[:NAMES]->(x:Right&Recital) RETURN x.id
     }
-    ELSE COLLECT {
+    ELSE CASE WHEN n:Mandate THEN [n.addressee] ELSE COLLECT {
       MATCH (n)-[:NAMES]->(x:Actor&Recital) RETURN x.id
       UNION
       MATCH (n)<-[:PART_OF]-(:Paragraph)-[:NAMES]->(x:Actor&Recital) RETURN x.id
-    } END AS value
+      UNION
+      MATCH (n:Mention)-[:PART_OF]->(:Paragraph)-[:NAMES]->(x:Actor&Recital) RETURN x.id
+    } END END AS value
   WITH key, value, count(*) AS count
-  WHERE value IS NOT NULL
+  WHERE value IS NOT NULL AND value <> ''
   RETURN collect([key, value, count]) AS facets
 }
 RETURN null AS guard, size(found) AS total, page, beyond, facets
