@@ -97,3 +97,32 @@ func TestErrorsNameNoStore(t *testing.T) {
 		}
 	}
 }
+
+// TestFiltersReadSymbols in any spelling, and organs by their names: what is not understood would let nothing through, without a word.
+func TestFiltersReadSymbols(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	for _, tc := range []struct{ name, plain, spelled string }{
+		{"what is cited", `instruments(filter: {cites: ["S/RES/1325(2000)"]})`, `instruments(filter: {cites: ["UNSCR 1325"]})`},
+		{"whose paragraphs", `paragraphs(filter: {instrument: "A/HRC/RES/90/3"})`, `paragraphs(filter: {instrument: "https://docs.un.org/en/A/HRC/RES/90/3"})`},
+		{"an organ's name", `instruments(filter: {bodies: [HRC]})`, `instruments(filter: {bodies: ["Human Rights Council"]})`},
+		{"its initials", `instruments(filter: {bodies: ["general-assembly"]})`, `instruments(filter: {bodies: [UNGA]})`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			want := post(t, handler, "{ list: "+tc.plain+" { totalCount nodes { id } } }", nil)
+			got := post(t, handler, "{ list: "+tc.spelled+" { totalCount nodes { id } } }", nil)
+			if !bytes.Equal(got.Data, want.Data) || bytes.Contains(got.Data, []byte(`"totalCount":0`)) {
+				t.Errorf("got %s, want %s", got.body, want.body)
+			}
+		})
+	}
+}
+
+func TestSearchCountsWhatIsNamed(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	a := post(t, handler, `{ search(text: "privacy", filter: {nodes: [PARAGRAPH]}) { facets(keys: [RIGHT, ACTOR]) { key values { value count } } } }`, nil)
+	want := `{"search":{"facets":[{"key":"RIGHT","values":[{"value":"right:privacy","count":4}]},` +
+		`{"key":"ACTOR","values":[{"value":"actor:human-rights-council","count":1},{"value":"actor:ohchr","count":1}]}]}}`
+	if string(a.Data) != want {
+		t.Errorf("got %s, want %s", a.body, want)
+	}
+}

@@ -99,21 +99,25 @@ const countedHits = 1000
 // Facets implements [view.List]: stores count lists of nodes and links, so the hits are counted here.
 func (l hitList) Facets(ctx context.Context, keys []graph.FacetKey) ([]*graph.Facet, error) {
 	counts := make(map[graph.FacetKey]map[string]int, len(keys))
+	for _, key := range keys {
+		counts[key] = make(map[string]int)
+	}
 	request := graph.PageRequest{First: graph.MaxPage}
 	for range countedHits / graph.MaxPage {
 		page, err := l.reader.Search(ctx, l.query, request)
 		if err != nil {
 			return nil, err
 		}
-		for _, hit := range page.Items() {
-			for _, key := range keys {
-				if value := hitValue(key, &hit); value != "" {
-					if counts[key] == nil {
-						counts[key] = make(map[string]int)
-					}
-					counts[key][value]++
+		hits := page.Items()
+		for key, counted := range counts {
+			for i := range hits {
+				if value := hitValue(key, &hits[i]); value != "" {
+					counted[value]++
 				}
 			}
+		}
+		if err := l.countNamed(ctx, hits, counts); err != nil {
+			return nil, err
 		}
 		if !page.HasNext {
 			break
@@ -121,6 +125,44 @@ func (l hitList) Facets(ctx context.Context, keys []graph.FacetKey) ([]*graph.Fa
 		request.After = page.Edges[len(page.Edges)-1].Cursor
 	}
 	return ranked(keys, counts), nil
+}
+
+// countNamed counts the rights and actors that the paragraphs and instruments among the hits name, where a key asks for them.
+func (l hitList) countNamed(ctx context.Context, hits []graph.Hit, counts map[graph.FacetKey]map[string]int) error {
+	filter := graph.LinkFilter{Types: []graph.LinkType{graph.Names}}
+	kinds := map[graph.FacetKey]graph.NodeKind{graph.FacetRight: graph.RightNode, graph.FacetActor: graph.ActorNode}
+	for key, kind := range kinds {
+		if counts[key] != nil {
+			filter.FarNodes = append(filter.FarNodes, kind)
+		}
+	}
+	var ids []graph.ID
+	for i := range hits {
+		if kind := hits[i].Node.NodeKind(); kind == graph.ParagraphNode || kind == graph.InstrumentNode {
+			ids = append(ids, hits[i].Node.NodeID())
+		}
+	}
+	if len(filter.FarNodes) == 0 || len(ids) == 0 {
+		return nil
+	}
+	all, err := allLinks(ctx, l.reader, ids, filter)
+	if err != nil {
+		return err
+	}
+	for _, links := range all {
+		seen := make(map[graph.ID]bool)
+		for i := range links {
+			if named := links[i].To; !seen[named] {
+				seen[named] = true
+				for key, kind := range kinds {
+					if links[i].Far.NodeKind() == kind {
+						counts[key][string(named)]++
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // hitValue is what a hit counts as by the key; empty for nothing.

@@ -218,7 +218,8 @@ func filterOr(filter *graph.NodeFilter) *graph.NodeFilter {
 	return &c
 }
 
-// canonical checks the filter, and replaces symbols and aliases by the ids that the graph knows the instruments by.
+// canonical checks the filter, and replaces symbols in any spelling, aliases and names by the ids that the graph knows the instruments by.
+// What it does not know stays, and lets nothing through.
 func canonical(ctx context.Context, reader graph.Reader, filter *graph.NodeFilter) error {
 	if err := checkNodeFilter(filter); err != nil {
 		return err
@@ -237,6 +238,14 @@ func canonical(ctx context.Context, reader graph.Reader, filter *graph.NodeFilte
 	for i, node := range nodes {
 		if node != nil {
 			ids[i] = node.NodeID()
+			continue
+		}
+		found, err := oneOf(ctx, reader, string(ids[i]), anyInstrument)
+		if err != nil {
+			return err
+		}
+		if found != nil {
+			ids[i] = found.ID
 		}
 	}
 	if filter.PartOf != "" {

@@ -290,7 +290,7 @@ scalar Cursor
 
 """
 The id of an organ that adopts or issues instruments: ` + "`" + `human-rights-council` + "`" + `, ` + "`" + `general-assembly` + "`" + `, ` + "`" + `security-council` + "`" + `,
-` + "`" + `ecosoc` + "`" + `, ... As an input ` + "`" + `HRC` + "`" + `, ` + "`" + `GA` + "`" + `, ` + "`" + `SC` + "`" + ` and ` + "`" + `ECOSOC` + "`" + ` do as well.
+` + "`" + `ecosoc` + "`" + `, ... As an input ` + "`" + `HRC` + "`" + `, ` + "`" + `UNGA` + "`" + `, ` + "`" + `SC` + "`" + `, ` + "`" + `ECOSOC` + "`" + ` and names such as ` + "`" + `General Assembly` + "`" + ` do as well.
 """
 scalar Body
 
@@ -1629,7 +1629,7 @@ type HitConnection {
   pageInfo: PageInfo!
   "The length of the whole list; counted only when asked for."
   totalCount: Int!
-  "Counts by each key, of the best 1,000 hits; BODY, YEAR, SESSION, KIND and ACT."
+  "Counts by each key, of the best 1,000 hits."
   facets("What to count by." keys: [FacetKey!]!): [Facet!]!
 }
 
@@ -1659,7 +1659,7 @@ input InstrumentFilter {
   holding: Holding
   "Rights and actors, by id, each named by one of its paragraphs."
   names: [ID!]
-  "Instruments, by id, each cited by one of its paragraphs."
+  "Instruments, by id or a symbol in any spelling, each cited by one of its paragraphs."
   cites: [ID!]
   "Only those with findings."
   findings: Boolean
@@ -1679,11 +1679,11 @@ input ParagraphFilter {
   until: Date
   "Of instruments that a drafter of this day could have known."
   asOf: Date
-  "Of this instrument, by id."
+  "Of this instrument, by id or a symbol in any spelling."
   instrument: ID
   "Rights and actors, by id, all of which it names."
   names: [ID!]
-  "Instruments, by id, all of which it cites."
+  "Instruments, by id or a symbol in any spelling, all of which it cites."
   cites: [ID!]
   "That do one of these."
   acts: [Act!]
@@ -1705,7 +1705,7 @@ input MandateFilter {
   until: Date
   "Of instruments that a drafter of this day could have known."
   asOf: Date
-  "Of this instrument, by id."
+  "Of this instrument, by id or a symbol in any spelling."
   instrument: ID
   "With one of these verbs."
   acts: [Act!]
@@ -1735,7 +1735,7 @@ input MentionFilter {
   until: Date
   "Of instruments that a drafter of this day could have known."
   asOf: Date
-  "Of this instrument, by id."
+  "Of this instrument, by id or a symbol in any spelling."
   instrument: ID
   "With one of these verbs."
   acts: [Act!]
@@ -1949,7 +1949,10 @@ enum NodeOrder {
   TEXT
 }
 
-"What a facet counts by. Of the entry itself or of its instrument; for citations, of the instrument at the other end."
+"""
+What a facet counts by. Of the entry itself or of its instrument; for citations, of the instrument at the other end. Entries without
+a value are not counted: rights and actors have none of these.
+"""
 enum FacetKey {
   "The organ."
   BODY
@@ -1959,11 +1962,11 @@ enum FacetKey {
   SESSION
   "The kind of instrument."
   KIND
-  "The act of the paragraph or citation."
+  "The act of the paragraph or citation; of instruments, those of their paragraphs."
   ACT
-  "The rights named."
+  "The rights named, for mandates, mentions and citations by their paragraph."
   RIGHT
-  "The actors named."
+  "The actors named, in the same way; for mandates, whom they ask."
   ACTOR
 }
 

@@ -80,23 +80,24 @@ func UnmarshalCursor(v any) (graph.Cursor, error) {
 // MarshalBody writes an organ's id; the zero value is null.
 func MarshalBody(b graph.Body) graphql.Marshaler { return word(string(b)) }
 
-// UnmarshalBody reads an organ's id, or one of the few short names.
+// UnmarshalBody reads an organ's id, its name in words, or one of the few short names.
 func UnmarshalBody(v any) (graph.Body, error) {
 	s, err := text("Body", v)
 	if err != nil {
 		return "", err
 	}
-	switch strings.ToUpper(strings.TrimSpace(s)) {
-	case "HRC":
+	id := strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(s)), "-"), "actor:")
+	switch id {
+	case "hrc", "unhrc":
 		return graph.HumanRightsCouncil, nil
-	case "GA":
+	case "ga", "unga":
 		return graph.GeneralAssembly, nil
-	case "SC":
+	case "sc", "unsc":
 		return graph.SecurityCouncil, nil
-	case "ECOSOC":
+	case "economic-and-social-council":
 		return graph.EconomicAndSocialCouncil, nil
 	}
-	return graph.Body(strings.TrimPrefix(strings.ToLower(strings.TrimSpace(s)), "actor:")), nil
+	return graph.Body(id), nil
 }
 
 // MarshalPlace writes a place.
