@@ -2,8 +2,10 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"golang.org/x/sync/errgroup"
 
 	"recital/graph"
 )
@@ -18,17 +20,36 @@ func (s *Store) Warm(ctx context.Context) error {
 			return classify(ctx, "plan statement "+string(name), err)
 		}
 	}
-	// Planned, a search still loads the index of words and all that it runs through: as who types is asked for, by what is searched.
-	for _, kinds := range [][]graph.NodeKind{{graph.InstrumentNode}, {graph.RightNode, graph.ActorNode}} {
-		if _, err := s.Search(ctx, graph.TextQuery{Text: commonWord, Kinds: kinds}, graph.PageRequest{First: warmPage}); err != nil {
+	return s.warmTyping(ctx)
+}
+
+// typed is what people type into a search box, of each sort that is looked for in a way of its own: a number, a symbol, a phrase, and a word
+// that titles, rights and actors have, few enough that looking for it is nothing to the server.
+var typed = [...]string{"53/29", "A/HRC/RES/53/29", "council resolution 53/29", "privacy"}
+
+// warmPage is as many hits as are shown to who types.
+const warmPage = 8
+
+// warmTyping asks what is asked for who types. Planned, statements still have to be run: the server loads the index of words and compiles what
+// it runs through; and what is asked at once needs a connection each, which are open then.
+func (s *Store) warmTyping(ctx context.Context) error {
+	for _, text := range typed {
+		asked, askedCtx := errgroup.WithContext(ctx)
+		asked.Go(func() error {
+			if _, err := graph.Find(askedCtx, s, text); err != nil && !errors.Is(err, graph.ErrNotFound) {
+				return err
+			}
+			return nil
+		})
+		for _, kinds := range [][]graph.NodeKind{{graph.InstrumentNode}, {graph.RightNode, graph.ActorNode}} {
+			asked.Go(func() error {
+				_, err := s.Search(askedCtx, graph.TextQuery{Text: text, Kinds: kinds}, graph.PageRequest{First: warmPage})
+				return err
+			})
+		}
+		if err := asked.Wait(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
-
-// A word that titles, rights and actors have, and few enough that looking for it is nothing to the server; and as many hits as are shown to who types.
-const (
-	commonWord = "privacy"
-	warmPage   = 8
-)
