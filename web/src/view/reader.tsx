@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { ask } from "../api/client";
 import { type MarkedFragment, Paragraphs, Reader as question, type ReaderQuery } from "../api/generated";
 import { copy } from "../export";
@@ -43,7 +43,8 @@ interface DocumentProps {
 
 function Document({ of, s, texts }: DocumentProps) {
   const { paragraphs, cursor, more } = useParagraphs(of, s);
-  useEffect(() => {
+  // Before it is painted: the page appears where its reader is to look.
+  useLayoutEffect(() => {
     const paragraph = s.p === "" ? null : document.getElementById(s.p);
     bringIntoView(paragraph?.querySelector(".card") ?? paragraph);
   }, [s.p, s.c, paragraphs.length]);
