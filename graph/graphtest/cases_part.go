@@ -50,14 +50,14 @@ func wantParts(t *testing.T, store graph.Reader, ids []graph.ID, f graph.LinkFil
 		if err != nil {
 			t.Fatalf("links %+v, page %+v: %v", f, page, err)
 		}
-		if fault := comparePages(want, got, parts); fault != "" {
+		if fault := comPare(want, got, parts); fault != "" {
 			t.Errorf("links %+v, page %+v, parts %b: %s", f, page, parts, fault)
 		}
 	}
 }
 
-// comparePages says where pages that were asked for with parts are not as whole ones are; empty where they are.
-func comparePages(want, got []graph.Page[graph.LinkView], parts graph.LinkParts) string {
+// comPare says where pages that were asked for with parts are not as whole ones are; empty where they are.
+func comPare(want, got []graph.Page[graph.LinkView], parts graph.LinkParts) string {
 	if len(got) != len(want) {
 		return fmt.Sprintf("%d pages, want %d", len(got), len(want))
 	}

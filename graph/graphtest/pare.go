@@ -17,11 +17,11 @@ func (s Sparing) Links(
 	if err != nil {
 		return nil, err
 	}
-	return parePages(pages, page.Parts), nil
+	return Pare(pages, page.Parts), nil
 }
 
-// parePages takes out of each link what is none of the parts. The pages are not changed.
-func parePages(pages []graph.Page[graph.LinkView], parts graph.LinkParts) []graph.Page[graph.LinkView] {
+// Pare takes out of each link what is none of the parts. The pages it is given are not changed.
+func Pare(pages []graph.Page[graph.LinkView], parts graph.LinkParts) []graph.Page[graph.LinkView] {
 	pared := make([]graph.Page[graph.LinkView], len(pages))
 	for i, p := range pages {
 		pared[i] = p

@@ -79,7 +79,7 @@ func linksQuestion(rt *rapid.T, ctx context.Context, model *Model, ids []graph.I
 	p.Parts = parts(rt)
 	return question{fmt.Sprintf("links %q %+v %+v", asked, f, p), func(ctx context.Context, r graph.Reader) (any, error) {
 		pages, err := r.Links(ctx, asked, f, p)
-		return parePages(pages, p.Parts), err
+		return Pare(pages, p.Parts), err
 	}}
 }
 

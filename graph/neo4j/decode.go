@@ -7,24 +7,43 @@ import (
 	"recital/graph"
 )
 
-// fields reads properties as the driver gives them: by name, or in the order of columns. A property that is not there is the zero value; the
+// fields reads properties as the driver gives them: by name, or in groups in the order of columns. A property that is not there is the zero value; the
 // first of a wrong type is kept in bad, so that a graph that others changed is noticed and not answered wrongly.
 type fields struct {
 	values map[string]any
-	row    []any // instead of values
+	groups [mostGroups][]any // instead of values; nil for a group that was not asked for
 	order  columns
 	bad    error
 }
 
-// columns are the places of properties in a list that a statement makes of them: the driver reads a list in half the time of a map.
-type columns map[string]int
+// mostGroups is how many groups of properties a link or node has at most.
+const mostGroups = 4
 
-func columnsOf(names ...string) columns {
-	c := make(columns, len(names))
-	for i, name := range names {
-		c[name] = i
+// columns are the places of properties in the lists that a statement makes of them: the driver reads a list in half the time of a map.
+type columns map[string]column
+
+// column is the place of a property: its group, and its place there.
+type column struct{ group, at int }
+
+func columnsOf(groups ...[]string) columns {
+	c := make(columns)
+	for group, names := range groups {
+		for at, name := range names {
+			c[name] = column{group, at}
+		}
 	}
 	return c
+}
+
+// take takes the groups' lists; null is a group that was not asked for.
+func (f *fields) take(lists []any) error {
+	for i, list := range lists {
+		var ok bool
+		if f.groups[i], ok = list.([]any); !ok && list != nil {
+			return fmt.Errorf("%w: properties are a %T", graph.ErrCorrupt, list)
+		}
+	}
+	return nil
 }
 
 // value returns a property; nil where there is none.
@@ -32,8 +51,8 @@ func (f *fields) value(key string) any {
 	if f.order == nil {
 		return f.values[key]
 	}
-	if at, found := f.order[key]; found {
-		return f.row[at]
+	if c, found := f.order[key]; found && c.at < len(f.groups[c.group]) {
+		return f.groups[c.group][c.at]
 	}
 	return nil
 }
@@ -318,7 +337,7 @@ func (f *fields) link(kind graph.LinkType, from, to graph.ID) (graph.Link, error
 		Count: f.int("count"), Acts: texts[graph.Act](f, "acts"), Paragraph: graph.ID(f.text("paragraph")), Findings: f.findings(),
 		Alternatives: f.alternatives(),
 	}
-	if f.value("start") != nil {
+	if f.value("start") != nil || f.value("wordsStart") != nil { // they are there in all evidence; only one may have been asked for
 		e := f.evidence()
 		l.Evidence = &e
 	}

@@ -74,10 +74,11 @@ func (s *Store) Links(
 		return nil, err
 	}
 	if lean := leanList(ids, &f); lean.first != "" {
-		return s.leanPages(ctx, lean, ids, leanRequest{&f, window, page.Total})
+		return s.leanPages(ctx, lean, ids, leanRequest{&f, window, page.Total, page.Parts})
 	}
 	parameters := linkParameters(&f)
 	parameters["ids"], parameters["limit"] = textsOf(ids), window.Limit
+	parameters["source"], parameters["paragraph"] = page.Parts.Asks(graph.SourceParts), page.Parts.Asks(graph.ParagraphParts)
 	if err := bindLink(parameters, window, f.Direction); err != nil {
 		return nil, err
 	}

@@ -33,16 +33,25 @@ CALL (n) {
 }
 CALL (cut) {
   UNWIND range(0, size(cut) - 1) AS k
-  WITH k, cut[k][0] AS r, cut[k][1] AS p
-  OPTIONAL MATCH (source:Recital {id: r.owner})
-  WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
-    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.alternatives, r.alternativeConfidences], null,
-    CASE WHEN source IS NOT NULL THEN [source.id, source.symbol, source.aliases, source.names, source.kind, source.title, source.date,
-      source.body, source.session, source.basis, source.held, source.procedure, source.subjects, source.cites, source.citedBy] END,
-    [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,
-      p.noteAts]] AS entry ORDER BY k
-  RETURN collect(entry) AS page
+  WITH k, cut[k] AS entry
+  OPTIONAL MATCH (source:Recital {id: CASE WHEN $p.source THEN entry[0].owner END})
+  WITH k, entry + [source] AS entry ORDER BY k
+  RETURN collect(entry) AS full
 }
-WITH before, at, total, page, start, null AS source
+WITH before, at, total, start, null AS source, [
+  [x IN full | [x[0].owner, x[0].order, x[0].date, x[0].act, x[0].confidence]],
+  CASE WHEN $p.quote THEN [x IN full | [x[0].quote, x[0].start, x[0].end, x[0].rule]] END,
+  CASE WHEN $p.words THEN [x IN full | [x[0].wordsStart, x[0].wordsEnd, x[0].note]] END,
+  CASE WHEN $p.claims THEN [x IN full | [x[0].pinpoint, x[0].printedDate, x[0].printedTitle, x[0].findings, x[0].findingDetails,
+    x[0].alternatives, x[0].alternativeConfidences]] END,
+  null, null, null, null,
+  [x IN full | x[2].id],
+  CASE WHEN $p.sourceTitle THEN [x IN full | [x[2].title, x[2].date]] END,
+  CASE WHEN $p.sourceOutline THEN [x IN full | [x[2].symbol, x[2].kind, x[2].body, x[2].session, x[2].basis, x[2].held, x[2].cites,
+    x[2].citedBy]] END,
+  CASE WHEN $p.sourceDetail THEN [x IN full | [x[2].aliases, x[2].names, x[2].procedure, x[2].subjects]] END,
+  [x IN full | x[1].id],
+  CASE WHEN $p.outline THEN [x IN full | [x[1].part, x[1].order, x[1].opening, x[1].act, x[1].start, x[1].end, x[1].date]] END,
+  CASE WHEN $p.text THEN [x IN full | [x[1].text, x[1].noteMarks, x[1].notes, x[1].noteStarts, x[1].noteEnds, x[1].noteAts]] END] AS page
 OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page, start
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, start, source, page

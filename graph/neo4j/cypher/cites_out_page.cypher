@@ -16,7 +16,7 @@ CALL (n) {
     AND ($p.farKinds IS NULL AND $p.farBodies IS NULL OR far:Instrument
       AND ($p.farKinds IS NULL OR coalesce(far.kind, '') IN $p.farKinds)
       AND ($p.farBodies IS NULL OR coalesce(far.body, '') IN $p.farBodies))
-  WITH [r, far, p] AS entry, coalesce(r.order, 0) AS place, p.id AS from, far.id AS to
+  WITH [r, p, far] AS entry, coalesce(r.order, 0) AS place, p.id AS from, far.id AS to
   ORDER BY place, from, to
   WITH collect(entry) AS found, sum(CASE WHEN $p.bounded AND (
     place < $p.place OR place = $p.place AND (
@@ -27,18 +27,23 @@ CALL (n) {
   WITH found, CASE WHEN NOT $p.backward THEN edge WHEN edge > $p.limit THEN edge - $p.limit ELSE 0 END AS start, edge
   RETURN size(found) AS total, start, found[start..CASE WHEN $p.backward THEN edge ELSE start + $p.limit END] AS cut
 }
-CALL (cut) {
-  UNWIND range(0, size(cut) - 1) AS k
-  WITH k, cut[k][0] AS r, cut[k][1] AS far, cut[k][2] AS p
-  WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
-    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.alternatives, r.alternativeConfidences],
-    [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
-      far.procedure, far.subjects, far.cites, far.citedBy], null,
-    [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes, p.noteStarts, p.noteEnds,
-      p.noteAts]] AS entry ORDER BY k
-  RETURN collect(entry) AS page
-}
-WITH before, at, total, page, start, CASE WHEN n IS NOT NULL THEN [n.id, n.symbol, n.aliases, n.names, n.kind, n.title, n.date, n.body,
-  n.session, n.basis, n.held, n.procedure, n.subjects, n.cites, n.citedBy] END AS source
+WITH before, at, total, start, CASE WHEN $p.source AND size(cut) > 0 THEN [n.id,
+  CASE WHEN $p.sourceTitle THEN [n.title, n.date] END,
+  CASE WHEN $p.sourceOutline THEN [n.symbol, n.kind, n.body, n.session, n.basis, n.held, n.cites, n.citedBy] END,
+  CASE WHEN $p.sourceDetail THEN [n.aliases, n.names, n.procedure, n.subjects] END] END AS source, [
+  [x IN cut | [x[0].owner, x[0].order, x[0].date, x[0].act, x[0].confidence]],
+  CASE WHEN $p.quote THEN [x IN cut | [x[0].quote, x[0].start, x[0].end, x[0].rule]] END,
+  CASE WHEN $p.words THEN [x IN cut | [x[0].wordsStart, x[0].wordsEnd, x[0].note]] END,
+  CASE WHEN $p.claims THEN [x IN cut | [x[0].pinpoint, x[0].printedDate, x[0].printedTitle, x[0].findings, x[0].findingDetails,
+    x[0].alternatives, x[0].alternativeConfidences]] END,
+  [x IN cut | x[2].id],
+  CASE WHEN $p.farTitle THEN [x IN cut | [x[2].title, x[2].date]] END,
+  CASE WHEN $p.farOutline THEN [x IN cut | [x[2].symbol, x[2].kind, x[2].body, x[2].session, x[2].basis, x[2].held, x[2].cites,
+    x[2].citedBy]] END,
+  CASE WHEN $p.farDetail THEN [x IN cut | [x[2].aliases, x[2].names, x[2].procedure, x[2].subjects]] END,
+  null, null, null, null,
+  [x IN cut | x[1].id],
+  CASE WHEN $p.outline THEN [x IN cut | [x[1].part, x[1].order, x[1].opening, x[1].act, x[1].start, x[1].end, x[1].date]] END,
+  CASE WHEN $p.text THEN [x IN cut | [x[1].text, x[1].noteMarks, x[1].notes, x[1].noteStarts, x[1].noteEnds, x[1].noteAts]] END] AS page
 OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page, start
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, start, source, page

@@ -38,8 +38,8 @@ UNWIND CASE WHEN size(page) = 0 THEN [-1] ELSE range(0, size(page) - 1) END AS k
 WITH at, total, start, size(page) AS length, k, CASE WHEN k < 0 THEN [null, null, null, null] ELSE page[k] END AS entry
 WITH at, total, start, length, k, entry[0] AS r, entry[1] AS type, entry[2] AS from, entry[3] AS to
 WITH *, startNode(r) AS far
-OPTIONAL MATCH (source:Recital {id: r.owner})
-OPTIONAL MATCH (paragraph:Recital {id: CASE WHEN type = 'RESTS_ON' THEN r.paragraph WHEN far:Paragraph THEN from END})
+OPTIONAL MATCH (source:Recital {id: CASE WHEN $p.source THEN r.owner END})
+OPTIONAL MATCH (paragraph:Recital {id: CASE WHEN NOT $p.paragraph THEN null WHEN type = 'RESTS_ON' THEN r.paragraph WHEN far:Paragraph THEN from END})
 RETURN null AS guard, at, total, start, length, k, type, from, to, r{.*} AS link, labels(far) AS labels,
   far{.*, words: null, keys: null} AS far,
   source{.*, words: null, keys: null} AS source,

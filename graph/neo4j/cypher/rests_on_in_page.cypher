@@ -31,16 +31,24 @@ CALL (n) {
 }
 CALL (cut) {
   UNWIND range(0, size(cut) - 1) AS k
-  WITH k, cut[k][0] AS r, cut[k][1] AS far
-  OPTIONAL MATCH (p:Recital {id: r.paragraph})
-  WITH k, [[r.owner, r.order, r.date, r.act, r.confidence, r.pinpoint, r.printedDate, r.printedTitle, r.findings, r.findingDetails,
-    r.quote, r.start, r.end, r.wordsStart, r.wordsEnd, r.note, r.rule, r.count, r.acts, r.paragraph],
-    [far.id, far.symbol, far.aliases, far.names, far.kind, far.title, far.date, far.body, far.session, far.basis, far.held,
-      far.procedure, far.subjects, far.cites, far.citedBy], null,
-    CASE WHEN p IS NOT NULL THEN [p.id, p.place, p.part, p.order, p.opening, p.act, p.text, p.start, p.end, p.date, p.noteMarks, p.notes,
-      p.noteStarts, p.noteEnds, p.noteAts] END] AS entry ORDER BY k
-  RETURN collect(entry) AS page
+  WITH k, cut[k] AS entry
+  OPTIONAL MATCH (p:Recital {id: CASE WHEN $p.paragraph THEN entry[0].paragraph END})
+  WITH k, entry + [p] AS entry ORDER BY k
+  RETURN collect(entry) AS full
 }
-WITH before, at, total, page, start, null AS source
+WITH before, at, total, start, null AS source, [
+  [x IN full | [x[0].owner, x[0].order, x[0].date, x[0].act, x[0].confidence, x[0].count, x[0].acts, x[0].paragraph]],
+  CASE WHEN $p.quote THEN [x IN full | [x[0].quote, x[0].start, x[0].end, x[0].rule]] END,
+  CASE WHEN $p.words THEN [x IN full | [x[0].wordsStart, x[0].wordsEnd, x[0].note]] END,
+  CASE WHEN $p.claims THEN [x IN full | [x[0].pinpoint, x[0].printedDate, x[0].printedTitle, x[0].findings, x[0].findingDetails]] END,
+  [x IN full | x[1].id],
+  CASE WHEN $p.farTitle THEN [x IN full | [x[1].title, x[1].date]] END,
+  CASE WHEN $p.farOutline THEN [x IN full | [x[1].symbol, x[1].kind, x[1].body, x[1].session, x[1].basis, x[1].held, x[1].cites,
+    x[1].citedBy]] END,
+  CASE WHEN $p.farDetail THEN [x IN full | [x[1].aliases, x[1].names, x[1].procedure, x[1].subjects]] END,
+  null, null, null, null,
+  [x IN full | x[2].id],
+  CASE WHEN $p.outline THEN [x IN full | [x[2].part, x[2].order, x[2].opening, x[2].act, x[2].start, x[2].end, x[2].date]] END,
+  CASE WHEN $p.text THEN [x IN full | [x[2].text, x[2].noteMarks, x[2].notes, x[2].noteStarts, x[2].noteEnds, x[2].noteAts]] END] AS page
 OPTIONAL MATCH (c:RecitalLoad {id: 'commits'})
-RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, source, page, start
+RETURN [before, [c.count, c.count % 2 = 1 AND c.until > timestamp()]] AS guards, at, total, start, source, page
