@@ -17,13 +17,15 @@ var outgoing = map[string]graph.LinkType{"cites": graph.Cites, "restsOn": graph.
 var instrumentTypes = []string{"Instrument", "Node", "Authority"}
 
 // ahead reads an instrument by its id together with the page of its links that the field being resolved asks for: one call to the store for
-// two. It returns nil where that does not tell the instrument; the page that was read is kept for its field all the same.
-func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
+// two. It returns nil where that does not tell the instrument; the page that was read is kept for its field all the same. The instrument has the
+// parts that the field selects of it, and those of a source that are given.
+func ahead(ctx context.Context, id graph.ID, parts graph.LinkParts) (*graph.Instrument, error) {
 	if symbol, err := graph.ParseSymbol(string(id)); err != nil || symbol.ID() != id {
 		return nil, nil // what has no symbol has no text that cites
 	}
 	oc := graphql.GetOperationContext(ctx)
-	for _, field := range scalar.Fields(ctx, oc, graphql.GetFieldContext(ctx).Field.Selections, instrumentTypes) {
+	asked := graphql.GetFieldContext(ctx).Field
+	for _, field := range scalar.Fields(ctx, oc, asked.Selections, instrumentTypes) {
 		linked, lists := outgoing[field.Name]
 		if !lists || field.Arguments.ForName("filter") != nil {
 			continue
@@ -36,12 +38,16 @@ func ahead(ctx context.Context, id graph.ID) (*graph.Instrument, error) {
 		if err != nil {
 			return nil, nil // the field itself says what is wrong
 		}
+		read := selected{parts: parts | graph.SourceAlone}
+		read.set(field.Selections, entries, false)
+		read.set(asked.Selections, source, false)
+		request.Parts = read.result()
 		page, err := loadsOf(ctx).readAhead(ctx, id, linkFilter(nil, linked, graph.Out), request)
 		if err != nil || len(page.Edges) == 0 {
 			return nil, err
 		}
-		if source := page.Edges[0].Node.Source; source != nil && source.ID == id {
-			return source, nil
+		if instrument := page.Edges[0].Node.Source; instrument != nil && instrument.ID == id {
+			return instrument, nil
 		}
 		return nil, nil
 	}

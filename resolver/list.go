@@ -36,7 +36,7 @@ type linkList struct {
 
 // Total implements [view.List].
 func (l linkList) Total(ctx context.Context) (int, error) {
-	pages, err := l.reader.Links(ctx, []graph.ID{l.id}, l.filter, graph.PageRequest{First: 1, Total: true})
+	pages, err := l.reader.Links(ctx, []graph.ID{l.id}, l.filter, graph.PageRequest{First: 1, Total: true, Parts: graph.LinkAlone})
 	if err != nil {
 		return 0, err
 	}

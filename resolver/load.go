@@ -162,12 +162,17 @@ func (l *loads) readAhead(
 	return page, nil
 }
 
-// known returns a page that was read ahead.
+// known returns a page that was read ahead, with all the parts that are asked for and maybe more.
 func (l *loads) known(id graph.ID, filter graph.LinkFilter, request graph.PageRequest) (graph.Page[graph.LinkView], bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, a := range l.ahead {
-		if a.id == id && a.request == request && reflect.DeepEqual(a.filter, filter) {
+		if !a.request.Parts.Covers(request.Parts) {
+			continue
+		}
+		same := a.request
+		same.Parts = request.Parts
+		if a.id == id && same == request && reflect.DeepEqual(a.filter, filter) {
 			return a.page, true
 		}
 	}

@@ -96,7 +96,8 @@ func (r mentionResolver) Evidence(ctx context.Context, obj *graph.Mention) (*vie
 
 // Candidates implements the field of the schema.
 func (r mentionResolver) Candidates(ctx context.Context, obj *graph.Mention) ([]*view.Candidate, error) {
-	page, err := loadsOf(ctx).page(ctx, obj.ID, linkFilter(nil, graph.MayMean, graph.Out), graph.PageRequest{First: graph.MaxPage})
+	request := graph.PageRequest{First: graph.MaxPage, Parts: graph.FarTitle | graph.FarOutline | graph.FarDetail}
+	page, err := loadsOf(ctx).page(ctx, obj.ID, linkFilter(nil, graph.MayMean, graph.Out), request)
 	if err != nil {
 		return nil, err
 	}

@@ -119,6 +119,7 @@ func linksOf[T any](
 	if err := checkLinkFilter(&filter); err != nil {
 		return nil, err
 	}
+	request.Parts = partsOf(ctx, &filter)
 	l := loadsOf(ctx)
 	page, err := l.page(ctx, id, filter, request)
 	if err != nil {

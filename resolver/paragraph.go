@@ -60,7 +60,8 @@ func (r paragraphResolver) Mentions(ctx context.Context, obj *graph.Paragraph) (
 // inParagraph is the parts of one kind of a paragraph, in reading order.
 func inParagraph[T any](ctx context.Context, id graph.ID, kind graph.NodeKind) ([]*T, error) {
 	f := graph.LinkFilter{Types: []graph.LinkType{graph.PartOf}, Direction: graph.In, FarNodes: []graph.NodeKind{kind}}
-	page, err := loadsOf(ctx).page(ctx, id, f, graph.PageRequest{First: graph.MaxPage})
+	// Mandates and mentions are whole without being asked for.
+	page, err := loadsOf(ctx).page(ctx, id, f, graph.PageRequest{First: graph.MaxPage, Parts: graph.LinkAlone})
 	if err != nil {
 		return nil, err
 	}

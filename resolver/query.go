@@ -12,7 +12,7 @@ type queryResolver struct{ *server }
 
 // Node implements the field of the schema.
 func (r queryResolver) Node(ctx context.Context, id graph.ID) (graph.Node, error) {
-	if instrument, err := ahead(ctx, id); err != nil || instrument != nil {
+	if instrument, err := ahead(ctx, id, graph.LinkAlone); err != nil || instrument != nil {
 		return instrument, err
 	}
 	nodes, err := r.reader.Nodes(ctx, []graph.ID{id})
@@ -43,17 +43,19 @@ const longestText = 1000
 
 // Resolution implements the field of the schema.
 func (r queryResolver) Resolution(ctx context.Context, symbol string) (*graph.Instrument, error) {
-	return r.oneAhead(ctx, symbol, isResolution)
+	return r.oneAhead(ctx, symbol, graph.SourceOutline, isResolution)
 }
 
 // Instrument implements the field of the schema.
 func (r queryResolver) Instrument(ctx context.Context, symbol string) (*graph.Instrument, error) {
-	return r.oneAhead(ctx, symbol, anyInstrument)
+	return r.oneAhead(ctx, symbol, graph.LinkAlone, anyInstrument)
 }
 
-// oneAhead is oneOf for a field: what is named by its id may be read together with its links.
-func (r queryResolver) oneAhead(ctx context.Context, symbol string, fits func(*graph.Instrument) bool) (*graph.Instrument, error) {
-	instrument, err := ahead(ctx, graph.ID(symbol))
+// oneAhead is oneOf for a field: what is named by its id may be read together with its links. Looks is what fits looks at.
+func (r queryResolver) oneAhead(
+	ctx context.Context, symbol string, looks graph.LinkParts, fits func(*graph.Instrument) bool,
+) (*graph.Instrument, error) {
+	instrument, err := ahead(ctx, graph.ID(symbol), looks)
 	if err != nil || instrument != nil && fits(instrument) {
 		return instrument, err
 	}
