@@ -32,10 +32,10 @@ type Hop[N comparable] struct {
 
 // Vertex is what a walk asks of an instrument.
 type Vertex struct {
-	ID      ID
-	CitedBy int
-	Kind    InstrumentKind
-	Body    Body
+	ID             ID
+	Cites, CitedBy int
+	Kind           InstrumentKind
+	Body           Body
 }
 
 // readerGraph is the Adjacency of a Reader, for one walk.
@@ -116,7 +116,7 @@ func (g *readerGraph) follow(ctx context.Context, id ID, filter LinkFilter, page
 // About implements [Adjacency].
 func (g *readerGraph) About(id ID) Vertex {
 	i := g.known[id]
-	return Vertex{i.ID, i.CitedBy, i.Kind, i.Body}
+	return Vertex{i.ID, i.Cites, i.CitedBy, i.Kind, i.Body}
 }
 
 // Instruments implements [Adjacency].

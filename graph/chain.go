@@ -29,10 +29,12 @@ func Chain(ctx context.Context, r Reader, request ChainRequest) (Subgraph, error
 // WalkChain is [Chain] over an Adjacency; the request is complete.
 func WalkChain[N comparable](ctx context.Context, g Adjacency[N], request ChainRequest) (Subgraph, error) {
 	w := newSpread(g, []Direction{request.Direction}, &request.Filter)
+	w.weight = func(v Vertex) int { return v.CitedBy }
+	w.before = func(a, b Vertex) int { return strings.Compare(string(a.ID), string(b.ID)) }
 	return w.run(ctx, request.Start, request.Depth, request.Limit)
 }
 
-// Neighbourhood returns the nodes around an instrument, in both directions; otherwise as [Chain].
+// Neighbourhood returns the nodes around an instrument, in both directions, those of a depth from the most connected; otherwise as [Chain].
 func Neighbourhood(ctx context.Context, r Reader, request NeighbourhoodRequest) (Subgraph, error) {
 	request.Depth = cmp.Or(request.Depth, defaultNeighbourhoodDepth)
 	request.Limit = cmp.Or(request.Limit, defaultNeighbourhoodNodes)
@@ -48,6 +50,10 @@ func Neighbourhood(ctx context.Context, r Reader, request NeighbourhoodRequest) 
 // WalkNeighbourhood is [Neighbourhood] over an Adjacency; the request is complete.
 func WalkNeighbourhood[N comparable](ctx context.Context, g Adjacency[N], request NeighbourhoodRequest) (Subgraph, error) {
 	w := newSpread(g, []Direction{Out, In}, &request.Filter)
+	w.weight = func(v Vertex) int { return v.Cites + v.CitedBy }
+	w.before = func(a, b Vertex) int {
+		return cmp.Or(cmp.Compare(w.weight(b), w.weight(a)), strings.Compare(string(a.ID), string(b.ID)))
+	}
 	return w.run(ctx, request.Start, request.Depth, request.Limit)
 }
 
@@ -73,6 +79,8 @@ type spread[N comparable] struct {
 	graph      Adjacency[N]
 	directions []Direction
 	filter     *WalkFilter
+	weight     func(Vertex) int      // the heaviest are kept where there is no room for all of a level, ties by id
+	before     func(a, b Vertex) int // the order of a level in the answer
 	depth      map[N]int
 	reached    []N // in the order of the answer
 	hops       [][]Hop[N]
@@ -128,8 +136,7 @@ func hopsOf[N comparable](ctx context.Context, g Adjacency[N], nodes []N, direct
 	return hops, nil
 }
 
-// next returns the nodes that the hops reach for the first time, by id. Where there is no room for all, the most cited are kept,
-// ties by id.
+// next returns the nodes that the hops reach for the first time, in the order of the answer.
 func (w *spread[N]) next(hops [][]Hop[N], room int) []N {
 	var level []N
 	seen := make(map[N]struct{})
@@ -145,21 +152,22 @@ func (w *spread[N]) next(hops [][]Hop[N], room int) []N {
 		}
 	}
 	if len(level) > room {
-		level = mostCited(w.graph, level, room)
+		level = w.heaviest(level, room)
 	}
-	slices.SortFunc(level, func(a, b N) int { return strings.Compare(string(w.graph.About(a).ID), string(w.graph.About(b).ID)) })
+	slices.SortFunc(level, func(a, b N) int { return w.before(w.graph.About(a), w.graph.About(b)) })
 	return level
 }
 
-// mostCited returns the count most cited of the nodes, ties by id. It never sorts more than twice as many, since a treaty is cited by
+// heaviest returns the count heaviest of the nodes, ties by id. It never sorts more than twice as many, since a treaty is cited by
 // tens of thousands.
-func mostCited[N comparable](g Adjacency[N], nodes []N, count int) []N {
+func (w *spread[N]) heaviest(nodes []N, count int) []N {
 	type ranked struct {
-		node N
-		Vertex
+		node   N
+		id     ID
+		weight int
 	}
 	compare := func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.CitedBy, a.CitedBy), strings.Compare(string(a.ID), string(b.ID)))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(string(a.id), string(b.id)))
 	}
 	if count <= 0 {
 		return nil
@@ -171,7 +179,8 @@ func mostCited[N comparable](g Adjacency[N], nodes []N, count int) []N {
 	}
 	bounded := false // best[count-1] is the last that counts
 	for _, n := range nodes {
-		r := ranked{n, g.About(n)}
+		v := w.graph.About(n)
+		r := ranked{n, v.ID, w.weight(v)}
 		if bounded && compare(r, best[count-1]) > 0 {
 			continue
 		}

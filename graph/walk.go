@@ -33,7 +33,8 @@ type Step struct {
 	More int
 }
 
-// Subgraph is what a walk found. Where there is no room for all nodes of a depth, the most cited are kept, ties by id. Steps are sorted by Depth, then id. Links are all the RestsOn links that the filter lets through
+// Subgraph is what a walk found. Where there is no room for all nodes of a depth, the most cited (in a neighbourhood: the most connected, by what
+// they cite and what cites them) are kept, ties by id. Steps are sorted by Depth, then id; in a neighbourhood from the most connected. Links are all the RestsOn links that the filter lets through
 // between nodes of the answer and that leave (direction Out) or reach (In) a node of less than the full depth, sorted by From, To.
 type Subgraph struct {
 	Steps []Step

@@ -66,7 +66,7 @@ func (a *arrayGraph) Hops(_ context.Context, nodes []int32, d Direction, f *Walk
 
 func (a *arrayGraph) About(n int32) Vertex {
 	i := a.instruments[n]
-	return Vertex{i.ID, i.CitedBy, i.Kind, i.Body}
+	return Vertex{i.ID, i.Cites, i.CitedBy, i.Kind, i.Body}
 }
 
 func (a *arrayGraph) Instruments(_ context.Context, nodes []int32) ([]*Instrument, error) {

@@ -91,13 +91,13 @@ func TestNeighbourhood(t *testing.T) {
 	}
 }
 
-func TestNeighbourhoodKeepsTheMostCited(t *testing.T) {
-	got, err := Neighbourhood(t.Context(), newCiteGraph("a>b a>c a>d x>c y>c x>d y>d z>d"), NeighbourhoodRequest{Start: "a", Limit: 3, Depth: 1})
+func TestNeighbourhoodKeepsTheMostConnected(t *testing.T) {
+	got, err := Neighbourhood(t.Context(), newCiteGraph("a>b a>c a>d x>c y>c d>x d>y d>z"), NeighbourhoodRequest{Start: "a", Limit: 3, Depth: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := gocmp.Diff("a:0+1 c:1+2 d:1+3 a>c a>d ...", drawSubgraph(got)); diff != "" {
-		t.Errorf("the most cited are kept (-want +got):\n%s", diff)
+	if diff := gocmp.Diff("a:0+1 d:1+3 c:1+2 a>c a>d ...", drawSubgraph(got)); diff != "" {
+		t.Errorf("the most connected are kept, first (-want +got):\n%s", diff)
 	}
 }
 
@@ -339,6 +339,10 @@ func naiveSpread(g *citeGraph, r ChainRequest, directions ...Direction) string {
 		}
 		return near, far, r.Filter.Match(l, g.instruments[far])
 	}
+	weight := func(i *Instrument) int { return i.CitedBy }
+	if len(directions) == 2 {
+		weight = func(i *Instrument) int { return i.Cites + i.CitedBy }
+	}
 	depths := map[ID]int{r.Start: 0}
 	for d := 1; d <= r.Depth; d++ {
 		var level []*Instrument
@@ -352,7 +356,7 @@ func naiveSpread(g *citeGraph, r ChainRequest, directions ...Direction) string {
 			}
 		}
 		slices.SortFunc(level, func(a, b *Instrument) int {
-			return cmp.Or(cmp.Compare(b.CitedBy, a.CitedBy), cmp.Compare(a.ID, b.ID))
+			return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a.ID, b.ID))
 		})
 		for _, n := range level[:min(len(level), r.Limit-len(depths))] {
 			depths[n.ID] = d
@@ -379,7 +383,11 @@ func naiveSpread(g *citeGraph, r ChainRequest, directions ...Direction) string {
 		sub.Steps = append(sub.Steps, s)
 	}
 	slices.SortFunc(sub.Steps, func(a, b Step) int {
-		return cmp.Or(cmp.Compare(a.Depth, b.Depth), cmp.Compare(a.Node.ID, b.Node.ID))
+		byWeight := 0
+		if len(directions) == 2 {
+			byWeight = cmp.Compare(weight(b.Node), weight(a.Node))
+		}
+		return cmp.Or(cmp.Compare(a.Depth, b.Depth), byWeight, cmp.Compare(a.Node.ID, b.Node.ID))
 	})
 	for _, l := range inside {
 		sub.Links = append(sub.Links, l)

@@ -86,7 +86,7 @@ func (a adjacency) Hops(ctx context.Context, nodes []number, d graph.Direction, 
 // About implements graph.Adjacency.
 func (a adjacency) About(n number) graph.Vertex {
 	i := a.image.instrument(n)
-	return graph.Vertex{ID: i.ID, CitedBy: i.CitedBy, Kind: i.Kind, Body: i.Body}
+	return graph.Vertex{ID: i.ID, Cites: i.Cites, CitedBy: i.CitedBy, Kind: i.Kind, Body: i.Body}
 }
 
 // Instruments implements graph.Adjacency.

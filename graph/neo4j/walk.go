@@ -61,7 +61,7 @@ func (a *adjacency) Find(ctx context.Context, id graph.ID) (graph.ID, error) {
 	if !ok {
 		return "", fmt.Errorf("instrument %q: %w", id, graph.ErrNotFound)
 	}
-	a.known[i.ID] = graph.Vertex{ID: i.ID, CitedBy: i.CitedBy, Kind: i.Kind, Body: i.Body}
+	a.known[i.ID] = graph.Vertex{ID: i.ID, Cites: i.Cites, CitedBy: i.CitedBy, Kind: i.Kind, Body: i.Body}
 	return i.ID, nil
 }
 
@@ -94,12 +94,12 @@ func (a *adjacency) follow(id graph.ID, d graph.Direction, value any) ([]graph.H
 	hops := make([]graph.Hop[graph.ID], 0, len(rows))
 	for _, row := range rows {
 		values, ok := row.([]any)
-		if !ok || len(values) != 4 {
+		if !ok || len(values) != 5 {
 			return nil, fmt.Errorf("%w: a link of %s is %v", graph.ErrCorrupt, id, row)
 		}
-		f := &fields{values: map[string]any{"id": values[0], "citedBy": values[1], "kind": values[2], "body": values[3]}}
+		f := &fields{values: map[string]any{"id": values[0], "citedBy": values[1], "kind": values[2], "body": values[3], "cites": values[4]}}
 		far := graph.Vertex{
-			ID: graph.ID(f.text("id")), CitedBy: f.int("citedBy"),
+			ID: graph.ID(f.text("id")), Cites: f.int("cites"), CitedBy: f.int("citedBy"),
 			Kind: graph.InstrumentKind(f.text("kind")), Body: graph.Body(f.text("body")),
 		}
 		if f.bad != nil {

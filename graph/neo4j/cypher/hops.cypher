@@ -17,4 +17,4 @@ WHERE r.count IS NOT NULL
   AND ($p.until IS NULL OR r.date <= $p.until)
   AND ($p.farKinds IS NULL OR coalesce(far.kind, '') IN $p.farKinds)
   AND ($p.farBodies IS NULL OR coalesce(far.body, '') IN $p.farBodies)
-RETURN at, collect([far.id, far.citedBy, far.kind, far.body]) AS hops
+RETURN at, collect([far.id, far.citedBy, far.kind, far.body, far.cites]) AS hops

@@ -461,7 +461,7 @@ type Query {
     "Lets citations through; the default all."
     filter: WalkFilter
   ): Subgraph
-  "The instruments around one, in both directions, the most connected first where room is short."
+  "The instruments around one, in both directions: by distance, the most connected first; these are kept where room is short."
   neighbourhood(
     "A symbol in any spelling, or an id."
     start: String!
@@ -1159,7 +1159,7 @@ type Reading {
 
 "What a walk found."
 type Subgraph {
-  "The instruments by depth, then id. The first is the start."
+  "The instruments by depth, then id; around one by depth, the most connected first. The first is the start."
   steps: [Step!]!
   "The links among them."
   links: [Reliance!]!
