@@ -286,3 +286,32 @@ func TestStopsWithItsReceiver(t *testing.T) {
 type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// TestAuthors are organs in full: the first letters of an id's words make no name.
+func TestAuthors(t *testing.T) {
+	store := graphtest.NewModel()
+	for body, want := range map[graph.Body]string{
+		graph.HumanRightsCouncil:            "United Nations, Human Rights Council",
+		"unfccc-cop":                        "Conference of the Parties to the United Nations Framework Convention on Climate Change",
+		"ece":                               "United Nations, Economic Commission for Europe",
+		"cescr":                             "United Nations, Committee on Economic, Social and Cultural Rights",
+		"african-union-assembly":            "African Union, Assembly",
+		"world-health-assembly":             "World Health Assembly",
+		"commission-on-the-status-of-women": "United Nations, Commission on the Status of Women",
+	} {
+		d := &graph.Document{Instrument: graph.Instrument{
+			ID: "A/HRC/RES/90/1", Symbol: graph.MustParseSymbol("A/HRC/RES/90/1"), Kind: graph.Resolution, Body: body, Title: "A title", Held: true,
+		}}
+		one := func(yield func(*graph.Document, error) bool) { yield(d, nil) }
+		if err := store.Apply(t.Context(), one); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := export.Write(t.Context(), &b, export.Request{Reader: store, Format: export.RIS}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "AU  - "+want+"\r\n") {
+			t.Errorf("%s: %s", body, b.String())
+		}
+	}
+}

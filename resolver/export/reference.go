@@ -59,25 +59,6 @@ func titleOr(i *graph.Instrument) string {
 	return string(i.ID)
 }
 
-// author is a body in words: its id is lower case with hyphens.
-func author(b graph.Body) string {
-	if b == "" {
-		return ""
-	}
-	parts := strings.Split(string(b), "-")
-	for i, p := range parts {
-		switch {
-		case p == "ecosoc":
-			parts[i] = "Economic and Social Council"
-		case p == "un":
-			parts[i] = "UN"
-		case p != "on" && p != "of" && p != "and" && p != "the" && p != "for" && p != "":
-			parts[i] = strings.ToUpper(p[:1]) + p[1:]
-		}
-	}
-	return "United Nations, " + strings.Join(parts, " ")
-}
-
 // writeBibTeX writes instruments as entries. Titles and organs are in braces, so that styles keep their capitals.
 func writeBibTeX(ctx context.Context, w *writer, s selected) error {
 	for i, err := range s.instruments(ctx) {
