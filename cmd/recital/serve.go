@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"time"
@@ -158,6 +159,7 @@ func (a *app) handler(options resolver.Options) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the explorer's operations: %w", err)
 	}
+	maps.Copy(trusted, options.Trusted)
 	options.Trusted = trusted
 	api, err := resolver.New(options)
 	if err != nil {

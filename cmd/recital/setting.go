@@ -16,8 +16,8 @@ import (
 
 // serveSettings are what `recital serve` was told; flags win over variables.
 type serveSettings struct {
-	store, addr, cors, rate, clientHeader string
-	hideSchema, trustedOnly               bool
+	store, addr, cors, rate, clientHeader, trusted string
+	hideSchema, trustedOnly                        bool
 }
 
 func (f *serveSettings) flags(cmd *cobra.Command) {
@@ -28,7 +28,8 @@ func (f *serveSettings) flags(cmd *cobra.Command) {
 	flags.StringVar(&f.rate, "rate", "", "requests a second for each client (RECITAL_RATE; default no bound)")
 	flags.StringVar(&f.clientHeader, "client-header", "", "header in which a trusted proxy names the client (RECITAL_CLIENT_HEADER)")
 	flags.BoolVar(&f.hideSchema, "hide-schema", false, "refuse introspection")
-	flags.BoolVar(&f.trustedOnly, "trusted-only", false, "answer only the explorer's own operations")
+	flags.StringVar(&f.trusted, "trusted", "", "file or folder of documents (.graphql, or .json from hash to document) that clients may name by their SHA-256")
+	flags.BoolVar(&f.trustedOnly, "trusted-only", false, "answer only these and the explorer's own operations")
 }
 
 // settings fills what no flag said from the environment.
@@ -48,6 +49,10 @@ func (a *app) settings(f *serveSettings) {
 // apply puts the settings into the API's options.
 func (f *serveSettings) apply(o *resolver.Options) error {
 	o.HideSchema, o.TrustedOnly, o.ClientHeader = f.hideSchema, f.trustedOnly, f.clientHeader
+	var err error
+	if o.Trusted, err = trustedDocuments(f.trusted); err != nil {
+		return err
+	}
 	switch f.cors {
 	case "":
 	case "off":
