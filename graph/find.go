@@ -11,16 +11,16 @@ const findCandidates = 10
 
 // Find returns the instruments that a person means by text, most likely first: the one with that id, symbol or alias; else those of the
 // meanings of [ReadSymbol] that the graph knows, or of the whole that a lettered part belongs to ("217 A (III)" where only "217 (III)" is
-// known); else those whose whole title or one of whose names it is. None is [ErrNotFound].
+// known; citations with their date, pinpoint and document are read, too); else those whose whole title or one of whose names it is. None is [ErrNotFound].
 // Several are candidates: the caller asks, it does not choose.
 func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	ids := []ID{ID(text)}
 	if symbol, err := ParseSymbol(text); err == nil {
 		ids = append(ids, symbol.ID())
 	}
-	meanings, wholes := readings(text)
+	meanings := readings(text)
 	// All that it may be is asked for at once: a call to a store is a round trip.
-	nodes, err := r.Nodes(ctx, slices.Concat(ids, meanings, wholes))
+	nodes, err := r.Nodes(ctx, slices.Concat(ids, slices.Concat(meanings...)))
 	if err != nil {
 		return nil, fmt.Errorf("find %q: %w", text, err)
 	}
@@ -28,9 +28,12 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 		return exact[:1], nil
 	}
 	nodes = nodes[len(ids):]
-	found := instruments(nodes[:len(meanings)])
-	if len(found) == 0 {
-		found = instruments(nodes[len(meanings):])
+	var found []*Instrument
+	for _, ids := range meanings {
+		if len(found) == 0 {
+			found = instruments(nodes[:len(ids)])
+		}
+		nodes = nodes[len(ids):]
 	}
 	if len(found) == 0 {
 		found, err = named(ctx, r, text)
@@ -44,19 +47,36 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	return found, nil
 }
 
-// readings returns the ids of what text may mean, and of the wholes that lettered parts among them belong to.
-func readings(text string) (meanings, wholes []ID) {
-	symbols := ReadSymbol(text)
+// readings returns the ids of what text may mean, the likelier before those that count where none of them is known: the symbols it
+// stands for, the wholes that lettered parts among them belong to, then the same of what it says without a date, a pinpoint and the like.
+func readings(text string) [][]ID {
+	symbols := listed(text)
+	if symbols == nil {
+		symbols = ReadSymbol(text)
+	}
 	if halves, err := JointSymbols(text); err == nil {
 		symbols = append(symbols, halves[1:]...)
 	}
+	all := withWholes(nil, symbols)
+	written := slices.ContainsFunc(symbols, func(s Symbol) bool { return s.String() == text })
+	if !written && len(text) <= maxReading {
+		for _, spelling := range respelled(text) {
+			all = withWholes(all, ReadSymbol(spelling))
+		}
+	}
+	return all
+}
+
+// withWholes appends the ids of the symbols, and of the wholes that lettered parts among them belong to.
+func withWholes(all [][]ID, symbols []Symbol) [][]ID {
+	var meanings, wholes []ID
 	for _, symbol := range symbols {
 		meanings = append(meanings, symbol.ID())
 		if whole := symbol.Base(); whole != symbol {
 			wholes = append(wholes, whole.ID())
 		}
 	}
-	return meanings, wholes
+	return append(all, meanings, wholes)
 }
 
 // instruments returns the instruments among the nodes, each once.

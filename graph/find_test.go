@@ -9,7 +9,7 @@ import (
 )
 
 func TestFind(t *testing.T) {
-	g := newCiteGraph("A/HRC/RES/5/1>x A/HRC/RES/53/29>udhr A/RES/53/29>udhr A/RES/70/1>udhr A/RES/217(III)A>x A/77/895>x")
+	g := newCiteGraph("A/HRC/RES/5/1>x A/HRC/RES/53/29>udhr A/RES/53/29>udhr A/RES/70/1>udhr A/RES/217(III)A>x A/77/895>x S/RES/1325(2000)>x")
 	g.aliases["A/RES/217(III)"] = "udhr"
 	g.aliases["S/2023/363"] = "A/77/895"
 	g.instruments["udhr"].Title = "Universal Declaration of Human Rights"
@@ -27,6 +27,20 @@ func TestFind(t *testing.T) {
 		{"joint, by its second half", "A/78/1-S/2023/363", "A/77/895"},
 		{"name", "universal declaration", "udhr"},
 		{"title", "Universal Declaration of Human Rights", "udhr"},
+		{"two in a list", "HRC 53/29, GA 70/1", "A/HRC/RES/53/29 A/RES/70/1"},
+		{"with a year", "A/HRC/RES/53/29 (2023)", "A/HRC/RES/53/29"},
+		{"with a paragraph", "A/HRC/RES/53/29 para 4", "A/HRC/RES/53/29"},
+		{"with a paragraph's place", "A/HRC/RES/53/29 PP6", "A/HRC/RES/53/29"},
+		{"a paragraph by its sign", "G.A. Res. 70/1, ¶ 5", "A/RES/70/1"},
+		{"initials with dots", "H.R.C. Res. 53/29", "A/HRC/RES/53/29"},
+		{"as British lawyers cite", "UNGA Res 217 A (III) (10 December 1948)", "A/RES/217(III)A"},
+		{"with the document", "UNGA Res 70/1 (25 September 2015) UN Doc A/RES/70/1", "A/RES/70/1"},
+		{"as American lawyers cite", "Human Rights Council, U.N. Doc. A/HRC/RES/53/29 (July 14, 2023)", "A/HRC/RES/53/29"},
+		{"a file", "A_HRC_RES_53_29.pdf", "A/HRC/RES/53/29"},
+		{"a file in a language", "A_HRC_RES_53_29-EN.docx", "A/HRC/RES/53/29"},
+		{"wide letters", "ＨＲＣ 53/29", "A/HRC/RES/53/29"},
+		{"a year that is the number's", "resolution 1325 (2001)", ""},
+		{"words with an article", "the rights of article 17", ""},
 		{"nothing known", "54/21", ""},
 		{"no symbol", "the right to privacy", ""},
 		{"nothing", "", ""},
