@@ -41,8 +41,8 @@ type server struct {
 	registered map[string]bool
 }
 
-// Sizes of the caches of documents, in bytes of their texts: a front end has tens of documents of a few kilobytes. A parsed document takes
-// some 40 times its text.
+// Sizes of the caches of documents, in bytes of their texts: a front end has tens of documents of a few kilobytes. A parsed document with
+// the fields collected of it takes some 50 times its text.
 const (
 	keptDocuments = 512 << 10
 	keptPersisted = 4 << 20
