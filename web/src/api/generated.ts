@@ -23,7 +23,7 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /**
    * The id of an organ that adopts or issues instruments: `human-rights-council`, `general-assembly`, `security-council`,
-   * `ecosoc`, ... As an input `HRC`, `GA`, `SC` and `ECOSOC` do as well.
+   * `ecosoc`, ... As an input `HRC`, `UNGA`, `SC`, `ECOSOC` and names such as `General Assembly` do as well.
    */
   Body: { input: string; output: string; }
 };
@@ -57,7 +57,7 @@ export type InstrumentFilter = {
   readonly holding?: InputMaybe<Holding>;
   /** Rights and actors, by id, each named by one of its paragraphs. */
   readonly names?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Instruments, by id, each cited by one of its paragraphs. */
+  /** Instruments, by id or a symbol in any spelling, each cited by one of its paragraphs. */
   readonly cites?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those with findings. */
   readonly findings?: InputMaybe<Scalars['Boolean']['input']>;
@@ -77,11 +77,11 @@ export type ParagraphFilter = {
   readonly until?: InputMaybe<Scalars['Date']['input']>;
   /** Of instruments that a drafter of this day could have known. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** Of this instrument, by id. */
+  /** Of this instrument, by id or a symbol in any spelling. */
   readonly instrument?: InputMaybe<Scalars['ID']['input']>;
   /** Rights and actors, by id, all of which it names. */
   readonly names?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Instruments, by id, all of which it cites. */
+  /** Instruments, by id or a symbol in any spelling, all of which it cites. */
   readonly cites?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** That do one of these. */
   readonly acts?: InputMaybe<ReadonlyArray<Act>>;
@@ -103,7 +103,7 @@ export type MandateFilter = {
   readonly until?: InputMaybe<Scalars['Date']['input']>;
   /** Of instruments that a drafter of this day could have known. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** Of this instrument, by id. */
+  /** Of this instrument, by id or a symbol in any spelling. */
   readonly instrument?: InputMaybe<Scalars['ID']['input']>;
   /** With one of these verbs. */
   readonly acts?: InputMaybe<ReadonlyArray<Act>>;
@@ -133,7 +133,7 @@ export type MentionFilter = {
   readonly until?: InputMaybe<Scalars['Date']['input']>;
   /** Of instruments that a drafter of this day could have known. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** Of this instrument, by id. */
+  /** Of this instrument, by id or a symbol in any spelling. */
   readonly instrument?: InputMaybe<Scalars['ID']['input']>;
   /** With one of these verbs. */
   readonly acts?: InputMaybe<ReadonlyArray<Act>>;
@@ -337,7 +337,10 @@ export type NodeOrder =
   /** Paragraphs, mandates and mentions in reading order, instrument by instrument. */
   | 'TEXT';
 
-/** What a facet counts by. Of the entry itself or of its instrument; for citations, of the instrument at the other end. */
+/**
+ * What a facet counts by. Of the entry itself or of its instrument; for citations, of the instrument at the other end. Entries without
+ * a value are not counted: rights and actors have none of these.
+ */
 export type FacetKey =
   /** The organ. */
   | 'BODY'
@@ -347,11 +350,11 @@ export type FacetKey =
   | 'SESSION'
   /** The kind of instrument. */
   | 'KIND'
-  /** The act of the paragraph or citation. */
+  /** The act of the paragraph or citation; of instruments, those of their paragraphs. */
   | 'ACT'
-  /** The rights named. */
+  /** The rights named, for mandates, mentions and citations by their paragraph. */
   | 'RIGHT'
-  /** The actors named. */
+  /** The actors named, in the same way; for mandates, whom they ask. */
   | 'ACTOR';
 
 /** A kind of node. */
