@@ -218,7 +218,8 @@ test("counts of the matrix stand under their actors, also on a narrow page", asy
 test("print leaves out what paper has no use for; less motion is no motion", async () => {
   const page = await open(browser, base);
   await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
-  for (const address of ["/i/A/HRC/RES/53/29", "/chain/A/HRC/RES/53/29", "/mandates"]) {
+  await page.setViewportSize({ width: 720, height: 1000 });
+  for (const address of ["/i/A/HRC/RES/53/29", "/chain/A/HRC/RES/53/29", "/mandates", "/matrix"]) {
     await page.goto(address);
     await settled(page);
     for (const selector of [".top", "footer", ".tools", ".tabs"])
