@@ -117,6 +117,21 @@ func TestFiltersReadSymbols(t *testing.T) {
 	}
 }
 
+// TestFiltersRefuseBareNames of rights and actors: they would let nothing through, without a word.
+func TestFiltersRefuseBareNames(t *testing.T) {
+	handler := serve(t, resolver.Options{Reader: fixture(t)})
+	for _, list := range []string{
+		`instruments(filter: {names: ["right:privacy", "ohchr"]})`,
+		`paragraphs(filter: {names: ["privacy"]})`,
+		`mandates(filter: {addressees: ["ohchr"]})`,
+	} {
+		a := post(t, handler, "{ "+list+" { totalCount } }", nil)
+		if !bytes.Contains(a.body, []byte(`"BAD_INPUT"`)) || !bytes.Contains(a.body, []byte("actor:ohchr")) {
+			t.Errorf("%s: got %s", list, a.body)
+		}
+	}
+}
+
 func TestSearchCountsWhatIsNamed(t *testing.T) {
 	handler := serve(t, resolver.Options{Reader: fixture(t)})
 	a := post(t, handler, `{ search(text: "privacy", filter: {nodes: [PARAGRAPH]}) { facets(keys: [RIGHT, ACTOR]) { key values { value count } } } }`, nil)
