@@ -20,6 +20,8 @@ export interface Lane {
   readonly name: string;
   readonly y: number;
   readonly height: number;
+  /** How many boxes stand one under the other at most. */
+  readonly rows: number;
 }
 
 /** Where a year stands, and whether years before it are left out. */
@@ -71,11 +73,11 @@ export function layout(items: readonly Item[]): Layout {
   let x: number = size.edge;
   const ticks: Tick[] = [];
   let before: number | null = null;
-  const offsets = new Map<string, number>();
+  const taken = new Map<string, number>();
   for (const [year, column] of columns) {
     const gone = year !== null && before !== null ? year - before - 1 : 0;
     x += Math.min(size.apartMost, gone * size.apart);
-    const width = place(column, lanes, { x, offsets }, placed);
+    const width = place(column, lanes, { x, taken }, placed);
     ticks.push({ year, x, width, gap: gone > 0 });
     x += width + size.between;
     before = year;
@@ -96,13 +98,27 @@ export function widthOf(label: string): number {
   return Math.min(size.most, Math.ceil(label.length * size.letter + capitals * size.capital) + size.pad);
 }
 
-/** Every other column of a lane stands half a row lower: a line to a farther one passes between boxes, not behind them as if it ended there. */
+/** A column stands at least half a row lower or higher than the one before: a line to a farther one passes between boxes, not behind them as if it ended there. */
 const stagger = 0.5;
+
+/** So many columns of a lane, one after the other, give it a row more than its fullest needs, to stand apart in; up to so many rows. */
+const columnsARow = 4;
+const rowsApart = 4;
+
+/**
+ * How much lower than the first a lane's n-th column stands, in rows, where so many rows are free: the places, half a row apart, are taken in turn
+ * in steps that reach each of them before any comes again.
+ */
+function lowered(n: number, free: number): number {
+  const places = 2 * free + 2;
+  const step = places % 3 === 0 ? 5 : 3;
+  return ((n * step) % places) * stagger;
+}
 
 interface From {
   readonly x: number;
-  /** How much lower, in rows, the next column of each lane stands. */
-  readonly offsets: Map<string, number>;
+  /** How many columns of each lane stand already. */
+  readonly taken: Map<string, number>;
 }
 
 /** Puts a column's items into its lanes, in sub-columns of rowsMost; returns the column's width. */
@@ -113,12 +129,12 @@ function place(column: readonly Item[], lanes: readonly Lane[], from: From, plac
     let left = from.x;
     for (let at = 0; at < stack.length; at += rowsMost) {
       const rows = stack.slice(at, at + rowsMost);
-      const offset = from.offsets.get(lane.name) ?? 0;
-      const top = lane.y + size.laneName + (offset + 0.5) * size.row;
+      const nth = from.taken.get(lane.name) ?? 0;
+      const top = lane.y + size.laneName + (lowered(nth, lane.rows - rows.length) + 0.5) * size.row;
       rows.forEach((item, row) => {
         placed.push({ ...item, x: left, y: top + row * size.row, width: widthOf(item.label) });
       });
-      from.offsets.set(lane.name, stagger - offset);
+      from.taken.set(lane.name, nth + 1);
       left += Math.max(...rows.map((item) => widthOf(item.label))) + size.between;
     }
     widest = Math.max(widest, left - size.between - from.x);
@@ -141,7 +157,8 @@ function lanesOf(items: readonly Item[]): readonly Lane[] {
   let y: number = size.axis;
   return names.map((name) => {
     const stacks = columnsOf(items.filter((item) => item.lane === name)).map(([, column]) => Math.min(rowsMost, column.length));
-    const lane = { name, y, height: size.laneName + (Math.max(...stacks) + stagger) * size.row + size.laneEnd };
+    const rows = Math.max(...stacks, Math.min(rowsApart, Math.ceil(stacks.length / columnsARow)));
+    const lane = { name, y, rows, height: size.laneName + (rows + stagger) * size.row + size.laneEnd };
     y += lane.height;
     return lane;
   });

@@ -40,6 +40,13 @@ test("an earlier year is always further left", () => {
   for (const a of items) for (const b of items) if (a.year !== null && b.year !== null && a.year < b.year) expect(a.x).toBeLessThan(b.x);
 });
 
+test("one text a year of one organ: each stands higher or lower than the last, and all not in two lines", () => {
+  const { items } = layout(Array.from({ length: 20 }, (_, i) => item(`n${i}`, 1950 + i, "GA")));
+  const heights = items.map((i) => i.y);
+  for (const [i, y] of heights.slice(1).entries()) expect(Math.abs(y - (heights[i] ?? 0))).toBeGreaterThanOrEqual(size.row / 2);
+  expect(new Set(heights).size).toBeGreaterThanOrEqual(6);
+});
+
 test("nothing is a drawing too, and a curve has numbers only", () => {
   expect(layout([]).items).toEqual([]);
   const { items } = layout([item("a", 2000), item("b", 2000), item("c", 2001)]);
