@@ -23,7 +23,8 @@ import (
 // readTypes are the types of which a link has fields.
 var readTypes = []string{"Citation", "Reliance", "Pinpoint", "Naming", "Evidence", "Node", "Instrument", "Paragraph"}
 
-func schemaOf(t *testing.T) *ast.Schema {
+// SchemaOf reads the schema, for the tests beside this package too.
+func SchemaOf(t *testing.T) *ast.Schema {
 	t.Helper()
 	text, err := os.ReadFile("../schema.graphqls")
 	if err != nil {
@@ -38,7 +39,7 @@ func schemaOf(t *testing.T) *ast.Schema {
 
 // TestReadingsAreOfTheSchema: of each field that can be asked of a link it is known what it reads, and of no other.
 func TestReadingsAreOfTheSchema(t *testing.T) {
-	parsed := schemaOf(t)
+	parsed := SchemaOf(t)
 	want := make(map[scalar.FieldOf]bool)
 	for _, name := range readTypes {
 		for _, field := range parsed.Types[name].Fields {
@@ -116,7 +117,7 @@ func TestEachFieldAsksForWhatItReads(t *testing.T) {
 		}
 		stores[i] = handler
 	}
-	p := paths{schema: schemaOf(t)}
+	p := paths{schema: SchemaOf(t)}
 	told, asked := make(map[scalar.FieldOf]bool), 0
 	for question, entry := range lists() {
 		depth := 0

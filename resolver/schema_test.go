@@ -8,24 +8,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"recital/graph"
+	"recital/resolver"
 )
-
-func schema(t *testing.T) *ast.Schema {
-	t.Helper()
-	text, err := os.ReadFile("../schema.graphqls")
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: string(text)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return parsed
-}
 
 // TestEnumsAreTheDomains compares the words of each enum with the domain's.
 func TestEnumsAreTheDomains(t *testing.T) {
@@ -38,7 +25,7 @@ func TestEnumsAreTheDomains(t *testing.T) {
 		"MandateState":   words(graph.MandateStates()),
 	} {
 		var got []string
-		for _, value := range schema(t).Types[name].EnumValues {
+		for _, value := range resolver.SchemaOf(t).Types[name].EnumValues {
 			got = append(got, value.Name)
 		}
 		slices.Sort(got)
@@ -58,7 +45,7 @@ func words[T ~string](values []T) []string {
 }
 
 func TestEverythingIsDescribed(t *testing.T) {
-	for name, definition := range schema(t).Types {
+	for name, definition := range resolver.SchemaOf(t).Types {
 		if definition.BuiltIn {
 			continue
 		}
@@ -85,7 +72,7 @@ func TestEverythingIsDescribed(t *testing.T) {
 
 // TestListsHaveCaps looks for lists of objects that are neither a page of a connection nor capped by their description or parent.
 func TestListsHaveCaps(t *testing.T) {
-	parsed := schema(t)
+	parsed := resolver.SchemaOf(t)
 	capped := []string{ // lists whose object has a limit argument, or whose length is the domain's
 		"Subgraph", "SharedSet", "PathSet", "Path", "Matrix", "Stats", "Facet", "Comparison",
 	}
@@ -106,7 +93,7 @@ func TestListsHaveCaps(t *testing.T) {
 }
 
 func TestNothingCanBeWritten(t *testing.T) {
-	if parsed := schema(t); parsed.Mutation != nil || parsed.Subscription != nil {
+	if parsed := resolver.SchemaOf(t); parsed.Mutation != nil || parsed.Subscription != nil {
 		t.Error("the schema has a mutation or subscription")
 	}
 }
