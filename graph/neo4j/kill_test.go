@@ -141,7 +141,7 @@ func bareServer(t *testing.T, server *neo4jtest.Server) {
 	for _, statement := range []string{
 		"DROP CONSTRAINT recital_id IF EXISTS", "DROP CONSTRAINT recital_source IF EXISTS", "DROP CONSTRAINT recital_alias IF EXISTS",
 		"DROP CONSTRAINT recital_load IF EXISTS", "DROP INDEX recital_instrument IF EXISTS", "DROP INDEX recital_symbol IF EXISTS",
-		"DROP INDEX recital_words IF EXISTS",
+		"DROP INDEX recital_words IF EXISTS", "DROP INDEX recital_names IF EXISTS",
 	} {
 		if err := server.Run(t.Context(), statement); err != nil {
 			t.Fatal(err)

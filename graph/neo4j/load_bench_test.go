@@ -35,8 +35,10 @@ func BenchmarkLoad(b *testing.B) {
 		if err := server.Wipe(b.Context()); err != nil {
 			b.Fatal(err)
 		}
-		if err := server.Run(b.Context(), "DROP INDEX recital_words IF EXISTS"); err != nil {
-			b.Fatal(err) // the first load makes it at its end
+		for _, index := range []string{"recital_words", "recital_names"} {
+			if err := server.Run(b.Context(), "DROP INDEX "+index+" IF EXISTS"); err != nil {
+				b.Fatal(err) // the first load makes it at its end
+			}
 		}
 	}
 	// Java compiles what it has seen: both ways are walked before they are measured.

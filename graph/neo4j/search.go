@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"recital/graph"
 )
 
@@ -42,7 +44,7 @@ func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.Pag
 	parameters["class"], parameters["rank"], parameters["id"] = int(key.Class), -key.CitedBy, string(key.ID)
 	err = whole(ctx, func() error {
 		var found cutting
-		if err := s.read(ctx, readSearch, filtered(parameters), found.record); err != nil && !isMissingIndex(err) {
+		if err := s.searchIndexes(ctx, text.Kinds, parameters, found.record); err != nil {
 			return err
 		}
 		if page.Total {
@@ -59,6 +61,26 @@ func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.Pag
 		return nil
 	})
 	return out, classify(ctx, "search", err)
+}
+
+// Full-text indexes. That of names has what people are shown while they type; a graph that an older version loaded last does not have it.
+const (
+	namesIndex = "recital_names"
+	wordsIndex = "recital_words"
+)
+
+// searchIndexes asks the smallest index that has all kinds of nodes asked for. Where nothing was ever loaded there is none, and nothing is found.
+func (s *Store) searchIndexes(ctx context.Context, kinds []graph.NodeKind, parameters map[string]any, visit func(*neo4j.Record) error) error {
+	indexes := []string{namesIndex, wordsIndex}
+	if len(kinds) == 0 || slices.Contains(kinds, graph.ParagraphNode) {
+		indexes = indexes[1:]
+	}
+	for _, parameters["index"] = range indexes {
+		if err := s.read(ctx, readSearch, filtered(parameters), visit); !isMissingIndex(err) {
+			return err
+		}
+	}
+	return nil
 }
 
 // decodeHit reads class, labels, node and the paragraph's instrument.

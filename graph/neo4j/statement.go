@@ -75,6 +75,7 @@ const (
 	schemaAliases     statement = "schema_aliases"
 	schemaInstruments statement = "schema_instruments"
 	schemaLoad        statement = "schema_load"
+	schemaNames       statement = "schema_names"
 	schemaNodes       statement = "schema_nodes"
 	schemaSources     statement = "schema_sources"
 	schemaSymbols     statement = "schema_symbols"
@@ -90,7 +91,7 @@ func allStatements() []statement {
 		readFacetLinks, readHops, readKnown,
 		pageCitesIn, pageCitesOut, pageRestsOnIn, pageRestsOnOut,
 		readLinksIn, readLinksOut, readList, readNodes, readRestsOnIn, readRestsOnOut, readSearch, readSharedIDs, readSharedLinks, readSources, readStats, readWalkLinks, replaceLoose,
-		schemaAliases, schemaInstruments, schemaLoad, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
+		schemaAliases, schemaInstruments, schemaLoad, schemaNames, schemaNodes, schemaSources, schemaSymbols, schemaWait, schemaWords,
 		settleNodes, writeAliases, writeLoose, writeManifest, writeNodes, writeSources,
 	}
 }

@@ -78,12 +78,12 @@ func (s *Store) schema(ctx context.Context) error {
 	return nil
 }
 
-// indexTime is how long the full-text index may take: the statement that waits for it gives up after five minutes.
+// indexTime is how long the full-text indexes may take: the statement that waits for it gives up after five minutes.
 const indexTime = 6 * time.Minute
 
-// index makes the full-text index and waits until it is whole. It comes after the first load, since it is built faster than kept.
+// index makes the full-text indexes and waits until they are whole. They come after the first load, since they are built faster than kept.
 func (s *Store) index(ctx context.Context) error {
-	for _, name := range []statement{schemaWords, schemaWait} {
+	for _, name := range []statement{schemaWords, schemaNames, schemaWait} {
 		if err := s.alter(ctx, name, indexTime); err != nil {
 			return err
 		}

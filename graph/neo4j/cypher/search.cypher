@@ -1,9 +1,9 @@
-// A page of the nodes that hold the words of a query. $rest are words that the index cannot look for.
+// A page of the nodes that hold the words of a query, as the index $index has them. $rest are words that it cannot look for.
 CYPHER 5
 MATCH (c:RecitalLoad {id: 'commits'})
 RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond
 UNION ALL
-CALL db.index.fulltext.queryNodes('recital_words', $p.lucene) YIELD node AS n
+CALL db.index.fulltext.queryNodes($p.index, $p.lucene) YIELD node AS n
 WHERE n:Recital AND ($p.kinds IS NULL OR any(label IN labels(n) WHERE label IN $p.kinds))
   AND all(word IN $p.rest WHERE (' ' + n.words + ' ') CONTAINS word)
 OPTIONAL MATCH (owner:Instrument&Recital {id: n.instrument})
