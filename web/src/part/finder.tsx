@@ -4,7 +4,7 @@ import { Suggest, type SuggestQuery } from "../api/generated";
 import { at, type State } from "../state";
 import { type Brief, clip, counted, longer, number, short } from "../words";
 
-/** Waiting for the next letter, in milliseconds: below what a quick typist needs, above what a held key repeats. */
+/** Letters that follow each other in fewer milliseconds are one, asked for at its end: more than a held key takes to repeat, less than most typists. */
 const pause = 40;
 const most = 9;
 
@@ -62,6 +62,7 @@ export function Finder({ label, value = "", instrumentsOnly = false, hint = labe
   const [active, setActive] = useState(-1);
   const [shownFor, setShownFor] = useState(value);
   const timer = useRef(0);
+  const lastKey = useRef(-pause);
   const latest = useRef("");
   if (shownFor !== value) {
     setShownFor(value);
@@ -73,18 +74,23 @@ export function Finder({ label, value = "", instrumentsOnly = false, hint = labe
     setList([]);
     setActive(-1);
   };
+  const suggest = (text: string): void => {
+    ask(Suggest, { text }).then(
+      (answer) => latest.current === text && setList(suggestions(answer, instrumentsOnly)),
+      () => latest.current === text && setList([]),
+    );
+  };
   const type = (text: string): void => {
     setTyped(text);
     setActive(-1);
     latest.current = text;
     window.clearTimeout(timer.current);
+    const now = performance.now();
+    const quiet = now - lastKey.current >= pause;
+    lastKey.current = now;
     if (text.trim() === "") return close();
-    timer.current = window.setTimeout(() => {
-      ask(Suggest, { text }).then(
-        (answer) => latest.current === text && setList(suggestions(answer, instrumentsOnly)),
-        () => latest.current === text && setList([]),
-      );
-    }, pause);
+    if (quiet) suggest(text);
+    else timer.current = window.setTimeout(() => suggest(text), pause);
   };
   const pick = (s: Suggestion): void => {
     close();
