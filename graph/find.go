@@ -47,6 +47,15 @@ func Find(ctx context.Context, r Reader, text string) ([]*Instrument, error) {
 	return found, nil
 }
 
+// Sure returns the one instrument that [Find] found for the text; nil for several, and for a committee's comment that was asked for by its
+// number alone and is not held: another committee's may be meant, which nothing in the graph cites.
+func Sure(text string, found []*Instrument) *Instrument {
+	if len(found) != 1 || !found[0].Held && found[0].ID != ID(text) && isOfSomeCommittee(text) {
+		return nil
+	}
+	return found[0]
+}
+
 // readings returns the ids of what text may mean, the likelier before those that count where none of them is known: the symbols it
 // stands for, the wholes that lettered parts among them belong to, then the same of what it says without a date, a pinpoint and the like.
 func readings(text string) [][]ID {

@@ -61,3 +61,29 @@ func TestFind(t *testing.T) {
 		})
 	}
 }
+
+func TestSure(t *testing.T) {
+	cited := &Instrument{ID: "CRC/C/GC/16"}
+	resolution := &Instrument{ID: "A/RES/53/29"}
+	held := &Instrument{ID: "CRC/C/GC/16", Held: true}
+	tests := []struct {
+		name, text string
+		found      []*Instrument
+		want       *Instrument
+	}{
+		{"one resolution", "53/29", []*Instrument{resolution}, resolution},
+		{"several", "53/29", []*Instrument{{ID: "A/RES/53/29"}, {ID: "A/HRC/RES/53/29"}}, nil},
+		{"none", "53/29", nil, nil},
+		{"a comment of some committee", "general comment 16", []*Instrument{cited}, nil},
+		{"one that is held", "general comment 16", []*Instrument{held}, held},
+		{"with its committee", "CRC general comment 16", []*Instrument{cited}, cited},
+		{"its symbol", "CRC/C/GC/16", []*Instrument{cited}, cited},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Sure(test.text, test.found); got != test.want {
+				t.Errorf("Sure(%q) = %v, want %v", test.text, got, test.want)
+			}
+		})
+	}
+}

@@ -22,6 +22,8 @@ func (r *symbolReading) candidates() []Symbol {
 	switch {
 	case r.says("comment", "recommendation", "gc") && r.shape != draftShape:
 		forms = r.comments()
+	case r.says(committeeWords...):
+		return nil
 	case r.shape == draftShape || r.suffix != "" && r.shape == pairShape:
 		forms = r.drafts()
 	case r.shape == unescoShape:
@@ -228,38 +230,6 @@ func (r *symbolReading) drafts() []string {
 	}
 	if r.may(EconomicAndSocialCouncil) && year(r.a) > 0 {
 		forms = append(forms, "E/"+place)
-	}
-	return forms
-}
-
-// comments are the meanings of "general comment No. 16 (CRC)": of the committee named, else of each.
-func (r *symbolReading) comments() []string {
-	if r.shape == pairShape {
-		return nil
-	}
-	committees := []struct {
-		series string
-		words  []string
-	}{
-		{"CCPR/C/GC/", []string{"ccpr"}},
-		{"E/C.12/GC/", []string{"cescr", "economic", "social"}},
-		{"CRC/C/GC/", []string{"crc"}},
-		{"CEDAW/C/GC/", []string{"cedaw"}},
-		{"CRPD/C/GC/", []string{"crpd"}},
-		{"CERD/C/GC/", []string{"cerd"}},
-		{"CAT/C/GC/", []string{"cat"}},
-		{"CMW/C/GC/", []string{"cmw"}},
-		{"CED/C/GC/", []string{"ced"}},
-	}
-	var forms []string
-	for _, committee := range committees {
-		if r.says(committee.words...) {
-			return []string{committee.series + r.a}
-		}
-		forms = append(forms, committee.series+r.a)
-	}
-	if r.says("human") && r.says("committee") {
-		return []string{"CCPR/C/GC/" + r.a}
 	}
 	return forms
 }

@@ -191,7 +191,7 @@ func (r *symbolReading) words() bool {
 		case length < 0:
 			return false
 		case length == 0:
-			if strings.IndexByte(" /.-'", r.rest[0]) < 0 && !strings.HasPrefix(r.rest, "’") {
+			if strings.IndexByte(" /.,-'", r.rest[0]) < 0 && !strings.HasPrefix(r.rest, "’") {
 				return false
 			}
 			r.rest = strings.TrimPrefix(strings.TrimPrefix(r.rest, r.rest[:1]), "\x80\x99") // "’" is three bytes
@@ -204,7 +204,7 @@ func (r *symbolReading) words() bool {
 			r.prefix, after = strings.ToUpper(word)+"-", after[1:]
 		case word == "os" && len(after) > 1 && (after[0] == '/' || after[0] == ' ') && isDigit(after[1]):
 			r.prefix, after = "OS/", after[1:]
-		case !slices.Contains(readableWords, word):
+		case !r.isReadable(word):
 			return false
 		default:
 			r.said = append(r.said, word)
@@ -212,6 +212,11 @@ func (r *symbolReading) words() bool {
 		r.rest = after
 	}
 	return false
+}
+
+// isReadable reports whether a word may stand before or behind the number.
+func (r *symbolReading) isReadable(word string) bool {
+	return slices.Contains(readableWords, word) || r.says("committee") && slices.Contains(committeeWords, word)
 }
 
 // readableWords lists the words that may stand before a number; it is never changed.
@@ -334,7 +339,7 @@ func (r *symbolReading) tail() bool {
 func (r *symbolReading) bodyBehind(rest string) {
 	for word := range strings.FieldsFuncSeq(rest, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
 		word = cmp.Or(translated[word], word)
-		if !slices.Contains(readableWords, word) || word == "on" {
+		if !r.isReadable(word) || word == "on" && !r.says("committee") {
 			return // a date, a title
 		}
 		r.said = append(r.said, word)

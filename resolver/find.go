@@ -9,15 +9,15 @@ import (
 )
 
 // oneOf returns the instrument that the text stands for; nil where none does. Where several fit the one that is held stands for the
-// text: the others are only known because they are cited. Two that are held are an ambiguousError: it does not guess.
+// text: the others are only known because they are cited. Two that are held, and one that is not sure, are an ambiguousError: it does not guess.
 func oneOf(ctx context.Context, reader graph.Reader, text string, fits func(*graph.Instrument) bool) (*graph.Instrument, error) {
 	found, err := find(ctx, reader, text)
 	if err != nil {
 		return nil, err
 	}
 	found = slices.DeleteFunc(slices.Clone(found), func(i *graph.Instrument) bool { return !fits(i) })
-	if len(found) <= 1 {
-		return first(found), nil
+	if sure := graph.Sure(text, found); sure != nil || len(found) == 0 {
+		return sure, nil
 	}
 	held := slices.DeleteFunc(slices.Clone(found), func(i *graph.Instrument) bool { return !i.Held })
 	if len(held) == 1 {
@@ -40,13 +40,6 @@ func find(ctx context.Context, reader graph.Reader, text string) ([]*graph.Instr
 		return nil, nil
 	}
 	return found, err
-}
-
-func first(found []*graph.Instrument) *graph.Instrument {
-	if len(found) == 0 {
-		return nil
-	}
-	return found[0]
 }
 
 func anyInstrument(*graph.Instrument) bool { return true }

@@ -68,7 +68,7 @@ func (r queryResolver) Find(ctx context.Context, text string) (*view.Reading, er
 	if err != nil {
 		return nil, err
 	}
-	return &view.Reading{Candidates: found[:min(len(found), graph.MaxPage)]}, nil
+	return &view.Reading{Text: text, Candidates: found[:min(len(found), graph.MaxPage)]}, nil
 }
 
 // Citation implements the field of the schema.

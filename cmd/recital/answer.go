@@ -57,12 +57,10 @@ func find(ctx context.Context, r graph.Reader, text string) (*graph.Instrument, 
 			held = append(held, i)
 		}
 	}
-	switch {
-	case len(found) == 0:
-		return nil, fmt.Errorf("%q: %w", text, graph.ErrNotFound)
-	case len(found) == 1:
-		return found[0], nil
-	case len(held) == 1:
+	if sure := graph.Sure(text, found); sure != nil {
+		return sure, nil
+	}
+	if len(held) == 1 {
 		return held[0], nil
 	}
 	names := make([]string, 0, len(found))

@@ -1151,7 +1151,7 @@ type Finding {
 
 "The instruments that an input can stand for."
 type Reading {
-  "The instrument, where exactly one fits."
+  "The instrument, where exactly one fits; null for a general comment that is asked for without its committee and not held."
   instrument: Instrument
   "All that fit, the most likely first; at most 100."
   candidates: [Instrument!]!

@@ -4,16 +4,12 @@ import "recital/graph"
 
 // Reading is the instruments that an input can stand for.
 type Reading struct {
+	Text       string
 	Candidates []*graph.Instrument
 }
 
-// Instrument returns the only candidate; nil where there are none or several.
-func (r *Reading) Instrument() *graph.Instrument {
-	if len(r.Candidates) != 1 {
-		return nil
-	}
-	return r.Candidates[0]
-}
+// Instrument returns the only candidate where it is sure; else nil.
+func (r *Reading) Instrument() *graph.Instrument { return graph.Sure(r.Text, r.Candidates) }
 
 // Subgraph is what a walk found, its links with both ends.
 type Subgraph struct {
