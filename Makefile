@@ -26,7 +26,7 @@ web/dist/index.html: $(SOURCES) schema.graphqls
 
 # Everything that must hold: the checks, the Go tests with a real Neo4j, the explorer's tests in a real browser.
 test:
-	.ci/prepare java neo4j node chromium python
+	.ci/prepare java neo4j node chromium python r
 	$(MAKE) --no-print-directory build
 	.ci/test
 	$(MAKE) --no-print-directory score

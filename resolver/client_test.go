@@ -18,7 +18,7 @@ import (
 )
 
 // clientBlock is a program of docs/api.md, with its language.
-var clientBlock = regexp.MustCompile("(?s)```(js|python)\n(.*?)```")
+var clientBlock = regexp.MustCompile("(?s)```(js|python|r)\n(.*?)```")
 
 // TestClients runs the programs of docs/api.md, with the real libraries, against a server.
 func TestClients(t *testing.T) {
@@ -29,27 +29,47 @@ func TestClients(t *testing.T) {
 	server := httptest.NewServer(serve(t, resolver.Options{Reader: fixture(t)}))
 	defer server.Close()
 	blocks := clientBlock.FindAllStringSubmatch(string(text), -1)
-	if len(blocks) < 3 {
+	if len(blocks) < 4 {
 		t.Fatalf("found %d programs", len(blocks))
 	}
 	for _, block := range blocks {
 		program := standIns.Replace(strings.ReplaceAll(block[2], "http://127.0.0.1:8080", server.URL))
 		t.Run(block[1]+" "+strings.Fields(program)[1], func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), "program."+map[string]string{"js": "mjs", "python": "py"}[block[1]])
-			if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
+			language := interpreter(t, block[1])
+			folder := t.TempDir()
+			if err := os.WriteFile(filepath.Join(folder, language.file), []byte(program), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			run := "node"
-			if block[1] == "python" {
-				run = pythonWithClients(t)
-			} else if _, err := exec.LookPath(run); err != nil {
-				unavailable(t)("node is not installed: %v", err)
-			}
-			out, err := exec.CommandContext(t.Context(), run, file).CombinedOutput()
+			cmd := exec.CommandContext(t.Context(), language.run, language.file)
+			cmd.Dir = folder
+			out, err := cmd.CombinedOutput()
 			if err != nil || len(out) == 0 {
 				t.Errorf("%v\n%s", err, out)
 			}
 		})
+	}
+}
+
+// language is what runs a program, and the name of the program's file.
+type language struct{ run, file string }
+
+// interpreter is what runs programs of the language, with the libraries that docs/api.md uses.
+func interpreter(t *testing.T, name string) language {
+	t.Helper()
+	switch name {
+	case "js":
+		node, err := exec.LookPath("node")
+		if err != nil {
+			unavailable(t)("node is not installed: %v", err)
+		}
+		return language{node, "program.mjs"}
+	case "python":
+		return language{pythonWithClients(t), "program.py"}
+	default:
+		if out, err := exec.CommandContext(t.Context(), "Rscript", "-e", "library(httr2)").CombinedOutput(); err != nil {
+			unavailable(t)("R with httr2 is not installed: %v\n%s", err, out)
+		}
+		return language{"Rscript", "program.R"}
 	}
 }
 
