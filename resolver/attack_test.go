@@ -1,11 +1,18 @@
 package resolver_test
 
 import (
+	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +25,21 @@ type attack struct {
 	name string
 	body string // of the POST
 	want string // the code of the answer
+	// method, of another one, where the document is in the address's query; and media, of another body. The default: POST, JSON.
+	method, query, media string
+}
+
+// request is the attack for a server at the address.
+func (a attack) request(ctx context.Context, address string) (*http.Request, error) {
+	target := address + "/graphql"
+	if a.query != "" {
+		target += "?" + url.Values{"query": {a.query}}.Encode()
+	}
+	r, err := http.NewRequestWithContext(ctx, cmp.Or(a.method, http.MethodPost), target, strings.NewReader(a.body))
+	if err == nil {
+		r.Header.Set("Content-Type", cmp.Or(a.media, "application/json"))
+	}
+	return r, err
 }
 
 func query(q string) string {
@@ -39,55 +61,76 @@ func spreads(n int, each string) string {
 	return b.String()
 }
 
+// copAttacks are graphql-cop's, as it sends them.
+func copAttacks() []attack {
+	const form = "application/x-www-form-urlencoded"
+	introspection := `query { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }`
+	return []attack{
+		{name: "cop: aliases", body: query("query { " + aliased(101, "__typename \n") + " }"), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "cop: batch", body: "[" + strings.Repeat(query("query { __typename }")+",", 10) + query("query { __typename }") + "]", want: "BAD_REQUEST"},
+		{
+			name: "cop: fragments in a circle", want: "VALIDATION_FAILED",
+			body: query("query { __schema { ...A } } fragment A on __Schema { __typename ...B } fragment B on __Schema { ...A }"),
+		},
+		{name: "cop: introspection in circles", body: query(introspection), want: "VALIDATION_FAILED"},
+		{name: "cop: directives", body: query("query { __typename " + strings.Repeat("@aa", 10) + " }"), want: "VALIDATION_FAILED"},
+		{name: "cop: repeated field", body: query("query { " + strings.Repeat("__typename \n", 500) + "} "), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "cop: mutation by GET", method: http.MethodGet, query: "mutation {__typename}", want: "READ_ONLY"},
+		{name: "cop: document in the address of a POST", query: "query {__typename}", media: form, want: "UNSUPPORTED_MEDIA_TYPE"},
+		{name: "cop: form", body: "query=query%20%7B__typename%7D", media: form, want: "UNSUPPORTED_MEDIA_TYPE"},
+		{name: "cop: unhandled error", body: query("qwerty cop { abc }"), want: "PARSE_FAILED"},
+	}
+}
+
 // attacks are those of facts.md, of graphql-cop and graphql-armor, and some more.
 func attacks() []attack {
 	deep := strings.Repeat(`cites { nodes { target { `, 30)
-	return []attack{
-		{"repeated names of 110 KB", query("{" + strings.Repeat("__typename ", 10000) + "}"), "DOCUMENT_TOO_LONG"},
-		{"repeated names of 55 KB", query("{" + strings.Repeat("__typename ", 5000) + "}"), "TOO_MANY_TOKENS"},
-		{"repeated names within the tokens", query("{" + strings.Repeat("__typename ", 1900) + "}"), "TOO_MANY_ROOT_FIELDS"},
-		{"repeated names below the root", query("{stats{" + strings.Repeat("revision ", 1900) + "}}"), "TOO_MANY_REPEATED_NAMES"},
-		{"repeated objects", query("{stats{" + strings.Repeat("dataset{title}", 450) + "}}"), "TOO_MANY_REPEATED_NAMES"},
-		{"repeated through fragments", query(spreads(24, "...NEXT ...NEXT")), "TOO_MANY_FIELDS"},
-		{"repeated through inline fragments", query("{stats{" + strings.Repeat("...{revision}", 450) + "}}"), "TOO_MANY_REPEATED_NAMES"},
-		{"fragments in a circle", query("{ stats { ...a } } fragment a on Stats { ...b } fragment b on Stats { ...a }"), "VALIDATION_FAILED"},
-		{"a fragment in itself", query("{ stats { ...a } } fragment a on Stats { revision ...a }"), "VALIDATION_FAILED"},
-		{"aliases", query("{" + aliased(101, "__typename") + "}"), "TOO_MANY_ROOT_FIELDS"},
-		{"aliases below the root", query("{stats{" + aliased(101, "revision") + "}}"), "TOO_MANY_ALIASES"},
-		{"root fields", query("{" + aliased(21, "stats{revision}") + "}"), "TOO_MANY_ROOT_FIELDS"},
-		{"directives", query("{ stats { revision " + strings.Repeat("@include(if: true) ", 250) + "} }"), "TOO_MANY_DIRECTIVES"},
-		{"unknown directives", query("{ __typename " + strings.Repeat("@aa", 500) + " }"), "TOO_MANY_DIRECTIVES"},
-		{"depth", query(`{ resolution(symbol: "1/1") { ` + deep + "id" + strings.Repeat("}", 91) + "}"), "TOO_DEEP"},
-		{"lists in lists", query(`{ instruments(first: 100) { nodes { citedBy(first: 100) { nodes { source { cites(first: 100) { nodes { id } } } } } } } }`), "TOO_COSTLY"},
-		{"a page that is too large", query(`{ instruments(first: 100000) { nodes { id } } }`), "PAGE_TOO_LARGE"},
-		{"a walk that is too large", query(`{ chain(start: "udhr", depth: 1000000) { truncated } }`), "BAD_INPUT"},
-		{"introspection in circles", query(introspectionCircle(6)), "VALIDATION_FAILED"},
-		{"batch", "[" + strings.Repeat(query("{__typename}")+",", 100) + query("{__typename}") + "]", "BAD_REQUEST"},
-		{"body above its limit", `{"query":"{__typename}` + strings.Repeat(" ", 1<<20) + `"}`, "BODY_TOO_LARGE"},
-		{"comments of a megabyte", query("{__typename}" + strings.Repeat("#\n", 1<<18)), "DOCUMENT_TOO_LONG"},
-		{"blanks of a megabyte", query("{__typename}" + strings.Repeat(" ,", 1<<18)), "DOCUMENT_TOO_LONG"},
-		{"comments of the longest document", query("{__typename}" + strings.Repeat("#\n", 32000)), "TOO_MANY_TOKENS"},
-		{"blanks of the longest document", query("{__typename}" + strings.Repeat(" ,", 32000)), ""},
-		{"a name of a megabyte", query("{" + strings.Repeat("a", 1<<19) + "}"), "DOCUMENT_TOO_LONG"},
-		{"a name of 60 KB", query("{" + strings.Repeat("a", 60000) + "}"), "NAME_TOO_LONG"},
-		{"a string of a megabyte", query(`{find(text: "` + strings.Repeat("a", 1<<19) + `"){candidates{id}}}`), "DOCUMENT_TOO_LONG"},
-		{"a string of 60 KB", query(`{find(text: "` + strings.Repeat("a", 60000) + `"){candidates{id}}}`), "TEXT_TOO_LONG"},
-		{"a string of a megabyte in a variable", `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":"` + strings.Repeat("a", 1<<20-200) + `"}}`, "TOO_MANY_VALUES"},
-		{"a string of 120 KB in a variable", `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":"` + strings.Repeat("a", 120<<10) + `"}}`, "TEXT_TOO_LONG"},
-		{"a symbol of a kilobyte", query(`{find(text: "` + strings.Repeat("1/", 500) + `"){candidates{id}}}`), ""},
-		{"wrong fields", query("{" + numbered(990, "feild") + "}"), "TOO_MANY_ROOT_FIELDS"},
-		{"wrong fields below the root", query("{stats{" + numbered(990, "revisoin") + "}}"), "VALIDATION_FAILED"},
-		{"wrong arguments", query("{stats(" + strings.Repeat("a:1 ", 600) + "){revision}}"), "VALIDATION_FAILED"},
-		{"lists of a thousand", query(`{nodes(ids:[` + strings.Repeat(`"a" `, 1500) + `]){id}}`), "LIST_TOO_LONG"},
-		{"objects in objects", query("{stats(a:" + strings.Repeat("{a:", 450) + "1" + strings.Repeat("}", 450) + "){revision}}"), "VALIDATION_FAILED"},
-		{"braces", query(strings.Repeat("{a", 990)), "PARSE_FAILED"},
-		{"variables in depth", `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `}}`, "TOO_MANY_VALUES"},
-		{"variables of a megabyte", `{"query":"query($i: [ID!]!){nodes(ids:$i){id}}","variables":{"i":[` + strings.Repeat(`"a",`, 200000) + `"a"]}}`, "TOO_MANY_VALUES"},
-		{"as many values as may be", `{"query":"query($i: [ID!]!){nodes(ids:$i){id}}","variables":{"i":[` + strings.Repeat(`"a",`, 4990) + `"a"]}}`, "LIST_TOO_LONG"},
-		{"operations", query(operations(300)), "UNKNOWN_OPERATION"},
-		{"mutation", query("mutation { __typename }"), "READ_ONLY"},
-		{"subscription", query("subscription { __typename }"), "READ_ONLY"},
-	}
+	return append(copAttacks(), []attack{
+		{name: "repeated names of 110 KB", body: query("{" + strings.Repeat("__typename ", 10000) + "}"), want: "DOCUMENT_TOO_LONG"},
+		{name: "repeated names of 55 KB", body: query("{" + strings.Repeat("__typename ", 5000) + "}"), want: "TOO_MANY_TOKENS"},
+		{name: "repeated names within the tokens", body: query("{" + strings.Repeat("__typename ", 1900) + "}"), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "repeated names below the root", body: query("{stats{" + strings.Repeat("revision ", 1900) + "}}"), want: "TOO_MANY_REPEATED_NAMES"},
+		{name: "repeated objects", body: query("{stats{" + strings.Repeat("dataset{title}", 450) + "}}"), want: "TOO_MANY_REPEATED_NAMES"},
+		{name: "repeated through fragments", body: query(spreads(24, "...NEXT ...NEXT")), want: "TOO_MANY_FIELDS"},
+		{name: "repeated through inline fragments", body: query("{stats{" + strings.Repeat("...{revision}", 450) + "}}"), want: "TOO_MANY_REPEATED_NAMES"},
+		{name: "fragments in a circle", body: query("{ stats { ...a } } fragment a on Stats { ...b } fragment b on Stats { ...a }"), want: "VALIDATION_FAILED"},
+		{name: "a fragment in itself", body: query("{ stats { ...a } } fragment a on Stats { revision ...a }"), want: "VALIDATION_FAILED"},
+		{name: "aliases", body: query("{" + aliased(101, "__typename") + "}"), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "aliases below the root", body: query("{stats{" + aliased(101, "revision") + "}}"), want: "TOO_MANY_ALIASES"},
+		{name: "root fields", body: query("{" + aliased(21, "stats{revision}") + "}"), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "directives", body: query("{ stats { revision " + strings.Repeat("@include(if: true) ", 250) + "} }"), want: "TOO_MANY_DIRECTIVES"},
+		{name: "unknown directives", body: query("{ __typename " + strings.Repeat("@aa", 500) + " }"), want: "TOO_MANY_DIRECTIVES"},
+		{name: "depth", body: query(`{ resolution(symbol: "1/1") { ` + deep + "id" + strings.Repeat("}", 91) + "}"), want: "TOO_DEEP"},
+		{name: "lists in lists", body: query(`{ instruments(first: 100) { nodes { citedBy(first: 100) { nodes { source { cites(first: 100) { nodes { id } } } } } } } }`), want: "TOO_COSTLY"},
+		{name: "a page that is too large", body: query(`{ instruments(first: 100000) { nodes { id } } }`), want: "PAGE_TOO_LARGE"},
+		{name: "a walk that is too large", body: query(`{ chain(start: "udhr", depth: 1000000) { truncated } }`), want: "BAD_INPUT"},
+		{name: "introspection in circles", body: query(introspectionCircle(6)), want: "VALIDATION_FAILED"},
+		{name: "batch", body: "[" + strings.Repeat(query("{__typename}")+",", 100) + query("{__typename}") + "]", want: "BAD_REQUEST"},
+		{name: "body above its limit", body: `{"query":"{__typename}` + strings.Repeat(" ", 1<<20) + `"}`, want: "BODY_TOO_LARGE"},
+		{name: "comments of a megabyte", body: query("{__typename}" + strings.Repeat("#\n", 1<<18)), want: "DOCUMENT_TOO_LONG"},
+		{name: "blanks of a megabyte", body: query("{__typename}" + strings.Repeat(" ,", 1<<18)), want: "DOCUMENT_TOO_LONG"},
+		{name: "comments of the longest document", body: query("{__typename}" + strings.Repeat("#\n", 32000)), want: "TOO_MANY_TOKENS"},
+		{name: "blanks of the longest document", body: query("{__typename}" + strings.Repeat(" ,", 32000)), want: ""},
+		{name: "a name of a megabyte", body: query("{" + strings.Repeat("a", 1<<19) + "}"), want: "DOCUMENT_TOO_LONG"},
+		{name: "a name of 60 KB", body: query("{" + strings.Repeat("a", 60000) + "}"), want: "NAME_TOO_LONG"},
+		{name: "a string of a megabyte", body: query(`{find(text: "` + strings.Repeat("a", 1<<19) + `"){candidates{id}}}`), want: "DOCUMENT_TOO_LONG"},
+		{name: "a string of 60 KB", body: query(`{find(text: "` + strings.Repeat("a", 60000) + `"){candidates{id}}}`), want: "TEXT_TOO_LONG"},
+		{name: "a string of a megabyte in a variable", body: `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":"` + strings.Repeat("a", 1<<20-200) + `"}}`, want: "TOO_MANY_VALUES"},
+		{name: "a string of 120 KB in a variable", body: `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":"` + strings.Repeat("a", 120<<10) + `"}}`, want: "TEXT_TOO_LONG"},
+		{name: "a symbol of a kilobyte", body: query(`{find(text: "` + strings.Repeat("1/", 500) + `"){candidates{id}}}`), want: ""},
+		{name: "wrong fields", body: query("{" + numbered(990, "feild") + "}"), want: "TOO_MANY_ROOT_FIELDS"},
+		{name: "wrong fields below the root", body: query("{stats{" + numbered(990, "revisoin") + "}}"), want: "VALIDATION_FAILED"},
+		{name: "wrong arguments", body: query("{stats(" + strings.Repeat("a:1 ", 600) + "){revision}}"), want: "VALIDATION_FAILED"},
+		{name: "lists of a thousand", body: query(`{nodes(ids:[` + strings.Repeat(`"a" `, 1500) + `]){id}}`), want: "LIST_TOO_LONG"},
+		{name: "objects in objects", body: query("{stats(a:" + strings.Repeat("{a:", 450) + "1" + strings.Repeat("}", 450) + "){revision}}"), want: "VALIDATION_FAILED"},
+		{name: "braces", body: query(strings.Repeat("{a", 990)), want: "PARSE_FAILED"},
+		{name: "variables in depth", body: `{"query":"query($a: String!){find(text:$a){candidates{id}}}","variables":{"a":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `}}`, want: "TOO_MANY_VALUES"},
+		{name: "variables of a megabyte", body: `{"query":"query($i: [ID!]!){nodes(ids:$i){id}}","variables":{"i":[` + strings.Repeat(`"a",`, 200000) + `"a"]}}`, want: "TOO_MANY_VALUES"},
+		{name: "as many values as may be", body: `{"query":"query($i: [ID!]!){nodes(ids:$i){id}}","variables":{"i":[` + strings.Repeat(`"a",`, 4990) + `"a"]}}`, want: "LIST_TOO_LONG"},
+		{name: "operations", body: query(operations(300)), want: "UNKNOWN_OPERATION"},
+		{name: "mutation", body: query("mutation { __typename }"), want: "READ_ONLY"},
+		{name: "subscription", body: query("subscription { __typename }"), want: "READ_ONLY"},
+	}...)
 }
 
 func aliased(n int, field string) string {
@@ -150,21 +193,84 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
+// TestAttacksOverHTTP sends them through a connection, whose reader of requests and writer of answers take their part.
+func TestAttacksOverHTTP(t *testing.T) {
+	server := httptest.NewServer(serve(t, resolver.Options{Reader: fixture(t)}))
+	t.Cleanup(server.Close)
+	for _, a := range attacks() {
+		t.Run(a.name, func(t *testing.T) {
+			start := time.Now()
+			body := sent(t, server, a)
+			if took := time.Since(start); took > attackTime {
+				t.Errorf("took %v, want at most %v", took, attackTime)
+			}
+			if a.want != "" && !bytes.Contains(body, []byte(`"code":"`+a.want+`"`)) {
+				t.Errorf("want %s: %.300s", a.want, body)
+			}
+			// What graphql-cop takes for a weakness in the answers to its own.
+			for _, sign := range []string{`"tracing"`, `"exception"`, "stacktrace", ".go:"} {
+				if bytes.Contains(body, []byte(sign)) {
+					t.Errorf("the answer has %s: %.300s", sign, body)
+				}
+			}
+		})
+	}
+}
+
+// TestRepeatedMistakesAreToldOnce keeps an answer from growing with its request: graphql-cop counts as many errors as it sent directives.
+func TestRepeatedMistakesAreToldOnce(t *testing.T) {
+	a := post(t, serve(t, resolver.Options{Reader: fixture(t)}), "query { __typename "+strings.Repeat("@aa", 40)+" }", nil)
+	var said []string
+	for _, e := range a.Errors {
+		said = append(said, e.Message)
+	}
+	if len(said) > 2 || len(said) != len(slices.Compact(said)) || a.code() != "VALIDATION_FAILED" {
+		t.Errorf("got %q", said)
+	}
+}
+
 func attacked(t testing.TB, handler http.Handler, a attack) *answer {
 	t.Helper()
-	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", strings.NewReader(a.body))
-	r.Header.Set("Content-Type", "application/json")
+	r, err := a.request(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	return send(t, handler, r)
 }
 
-// BenchmarkAttacks is the attack table of bench/api/README.md.
+func sent(t testing.TB, server *httptest.Server, a attack) []byte {
+	t.Helper()
+	r, err := a.request(t.Context(), server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := server.Client().Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(response.Body)
+	if err := errors.Join(err, response.Body.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return body
+}
+
+// BenchmarkAttacks is the attack table of bench/api/README.md: by the handler alone, and with the client and the connection.
 func BenchmarkAttacks(b *testing.B) {
 	handler := serve(b, resolver.Options{Reader: fixture(b)})
+	server := httptest.NewServer(handler)
+	b.Cleanup(server.Close)
 	for _, a := range attacks() {
-		b.Run(a.name, func(b *testing.B) {
+		b.Run("handler/"+a.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				attacked(b, handler, a)
+			}
+		})
+		b.Run("http/"+a.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sent(b, server, a)
 			}
 		})
 	}

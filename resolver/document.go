@@ -109,7 +109,25 @@ func (s *server) unparsed(err error) gqlerror.List {
 }
 
 func (s *server) invalid(found gqlerror.List) gqlerror.List {
-	return coded(found[:min(len(found), shownErrors)], ValidationFailed)
+	merged := together(found)
+	return coded(merged[:min(len(merged), shownErrors)], ValidationFailed)
+}
+
+// together makes one error of those that say the same, with the places of the first few: who repeats a mistake is told once.
+func together(found gqlerror.List) gqlerror.List {
+	var merged gqlerror.List
+	of := make(map[string]*gqlerror.Error, min(len(found), shownErrors))
+	for _, err := range found {
+		first := of[err.Message]
+		if first == nil {
+			of[err.Message] = err
+			merged = append(merged, err)
+			continue
+		}
+		room := max(0, shownErrors-len(first.Locations))
+		first.Locations = append(first.Locations, err.Locations[:min(room, len(err.Locations))]...)
+	}
+	return merged
 }
 
 // coded gives each error the code.
