@@ -15,6 +15,9 @@ const (
 	exportConcurrent = 4                // each reads the store as fast as its client takes it
 )
 
+// truncatedHeader says of a file that its selection had more than fits.
+const truncatedHeader = "Recital-Truncated"
+
 // serveExport streams a part of the graph as a file. Refusals are GraphQL's, as JSON; an error after the first byte breaks the
 // connection off, so that nobody takes half a file for a whole one.
 func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +42,7 @@ func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), exportTimeout)
 	defer cancel()
-	request, err := s.exportRequest(ctx, r.URL.Query())
+	request, err := ExportRequest(ctx, s.reader, r.URL.Query())
 	if err != nil {
 		code, message := s.explain(err)
 		if message == "" {
@@ -49,6 +52,7 @@ func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := newFileWriter(w, r, request.Format)
+	request.Truncated = func() { w.Header().Set(truncatedHeader, "true") }
 	if r.Method == http.MethodGet {
 		err = export.Write(ctx, out, request)
 	}

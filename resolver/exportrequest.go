@@ -13,18 +13,46 @@ import (
 	"recital/resolver/internal/scalar"
 )
 
-// Parameters of /export beside format, by what is selected. One that does nothing for the selection is refused: the file would be of
-// something else than its reader believes.
-var (
-	exportChainTakes  = []string{"chain", "direction", "depth", "limit", "asOf"}
-	exportListTakes   = []string{"kind", "body", "since", "until", "asOf", "holding"}
-	exportSearchTakes = append([]string{"search"}, exportListTakes...)
-	exportManyValued  = []string{"kind", "body"}
+// ExportParameter is one of the words in which a part of the graph is selected, in the address of /export and on a command line.
+type ExportParameter struct {
+	Name  string
+	Usage string
+	Many  bool // it may stand several times: what any of its values lets through
+	takes []exportSelection
+}
+
+// exportSelection is what can be selected.
+type exportSelection string
+
+const (
+	exportsChain  exportSelection = "a chain"
+	exportsSearch exportSelection = "a search"
+	exportsList   exportSelection = "a list"
 )
 
-// exportRequest reads the address: format, and what to select. That is a chain, a search, a list of instruments, or all.
-func (s *server) exportRequest(ctx context.Context, values url.Values) (export.Request, error) {
-	request := export.Request{Reader: s.reader, Format: export.Format(values.Get("format"))}
+// ExportParameters lists the parameters beside format; a fresh slice each call.
+func ExportParameters() []ExportParameter {
+	chain, filter := []exportSelection{exportsChain}, []exportSelection{exportsSearch, exportsList}
+	return []ExportParameter{
+		{"chain", "only what this instrument rests on", false, chain},
+		{"direction", "of the chain: OUT, or IN for what rests on the instrument", false, chain},
+		{"depth", "steps of the chain (default 3)", false, chain},
+		{"limit", "instruments of the chain at the most (default 2,000, which is the most)", false, chain},
+		{"search", "only what is found by these words", false, []exportSelection{exportsSearch}},
+		{"kind", "of this kind, such as treaty; may stand several times", true, filter},
+		{"body", "of this organ, such as HRC; may stand several times", true, filter},
+		{"since", "of this day (YYYY-MM-DD) or later", false, filter},
+		{"until", "of this day or earlier", false, filter},
+		{"asOf", "as a drafter of this day could have known it", false, slices.Concat(chain, filter)},
+		{"holding", "HELD, whose text is held, or NOT_HELD", false, filter},
+	}
+}
+
+// ExportRequest reads what to export: the format and the [ExportParameters]. They select a chain, a search, a list of instruments, or all.
+// A parameter that does nothing for the selection is refused, with an error that wraps [graph.ErrBadRequest]: the file would be of
+// something else than its reader believes.
+func ExportRequest(ctx context.Context, reader graph.Reader, values url.Values) (export.Request, error) {
+	request := export.Request{Reader: reader, Format: export.Format(values.Get("format"))}
 	if err := request.Format.Check(); err != nil {
 		return request, err
 	}
@@ -33,15 +61,15 @@ func (s *server) exportRequest(ctx context.Context, values url.Values) (export.R
 	case values.Has("chain") && values.Has("search"):
 		err = fmt.Errorf("export: %w: choose a chain or a search", graph.ErrBadRequest)
 	case values.Has("chain"):
-		if err = checkExport(values, "a chain", exportChainTakes); err == nil {
-			request.Selection.Chain, err = s.exportChain(ctx, values)
+		if err = checkExport(values, exportsChain); err == nil {
+			request.Selection.Chain, err = exportChain(ctx, reader, values)
 		}
 	case values.Has("search"):
-		if err = checkExport(values, "a search", exportSearchTakes); err == nil {
+		if err = checkExport(values, exportsSearch); err == nil {
 			request.Selection.Search, err = exportSearch(values)
 		}
 	default:
-		if err = checkExport(values, "a list", exportListTakes); err == nil && len(values) > 1 {
+		if err = checkExport(values, exportsList); err == nil && len(values) > 1 {
 			request.Selection.List, err = exportList(values)
 		}
 	}
@@ -49,13 +77,22 @@ func (s *server) exportRequest(ctx context.Context, values url.Values) (export.R
 }
 
 // checkExport refuses parameters that the selection does not take, and second values of those that have one.
-func checkExport(values url.Values, selection string, takes []string) error {
+func checkExport(values url.Values, selection exportSelection) error {
+	var takes, many []string
+	for _, p := range ExportParameters() {
+		if slices.Contains(p.takes, selection) {
+			takes = append(takes, p.Name)
+		}
+		if p.Many {
+			many = append(many, p.Name)
+		}
+	}
 	for name, given := range values {
 		switch {
 		case name != "format" && !slices.Contains(takes, name):
 			return fmt.Errorf("export of %s with %q: %w: beside format it takes %s",
 				selection, name, graph.ErrBadRequest, strings.Join(takes, ", "))
-		case len(given) > 1 && !slices.Contains(exportManyValued, name):
+		case len(given) > 1 && !slices.Contains(many, name):
 			return fmt.Errorf("export with %d of %s: %w: it takes one", len(given), name, graph.ErrBadRequest)
 		case strings.TrimSpace(given[0]) == "":
 			return fmt.Errorf("export with an empty %s: %w: say a value, or leave it out", name, graph.ErrBadRequest)
@@ -64,12 +101,13 @@ func checkExport(values url.Values, selection string, takes []string) error {
 	return nil
 }
 
-func (s *server) exportChain(ctx context.Context, values url.Values) (*graph.ChainRequest, error) {
-	from, err := known(ctx, s.reader, values.Get("chain"))
+func exportChain(ctx context.Context, reader graph.Reader, values url.Values) (*graph.ChainRequest, error) {
+	from, err := known(ctx, reader, values.Get("chain"))
 	if err != nil {
 		return nil, err
 	}
-	chain := &graph.ChainRequest{Start: from.ID, Direction: graph.Direction(strings.ToUpper(values.Get("direction")))}
+	// A file has no next page: what there is room for is taken.
+	chain := &graph.ChainRequest{Start: from.ID, Limit: graph.MaxWalkNodes, Direction: graph.Direction(strings.ToUpper(values.Get("direction")))}
 	if chain.Direction != "" && chain.Direction != graph.Out && chain.Direction != graph.In {
 		return nil, fmt.Errorf("export in direction %q: %w: OUT or IN", values.Get("direction"), graph.ErrBadRequest)
 	}
@@ -114,7 +152,7 @@ func exportList(values url.Values) (*graph.NodeFilter, error) {
 	for _, text := range values["body"] {
 		body, err := scalar.UnmarshalBody(text)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("export of body %q: %w: an organ's id, initials or name", text, graph.ErrBadRequest)
 		}
 		list.Bodies = append(list.Bodies, body)
 	}

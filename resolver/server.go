@@ -123,7 +123,7 @@ func (s *server) crossOrigin(next http.Handler) http.Handler {
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
 		AllowedHeaders: []string{"*"}, // clients send names and versions of their own, and there are no credentials to protect
-		ExposedHeaders: []string{"ETag", "Retry-After", requestIDHeader},
+		ExposedHeaders: []string{"ETag", "Retry-After", requestIDHeader, truncatedHeader},
 		MaxAge:         corsAge,
 	}).Handler(next)
 }

@@ -5,96 +5,113 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"recital/graph"
+	"recital/resolver"
 	"recital/resolver/export"
 )
 
 // exportFlags are what `recital export` was asked for.
 type exportFlags struct {
-	store, format, output, chain, search string
-	depth                                int
-	in                                   bool
+	store, output string
+	in            bool
+	// values are those of the flags that are /export's parameters, by their names.
+	values url.Values
 }
 
 func (a *app) exportCommand() *cobra.Command {
-	var f exportFlags
+	f := exportFlags{values: make(url.Values)}
 	names := make([]string, 0, len(export.Formats()))
 	for _, format := range export.Formats() {
 		names = append(names, string(format))
 	}
 	cmd := &cobra.Command{
 		Use:   "export --format FORMAT [--output FILE]",
-		Short: "Write the graph, a chain or a search as a file for other programs",
-		Long:  "Formats: " + strings.Join(names, ", ") + ".",
+		Short: "Write the graph, a chain, a search or a list as a file for other programs",
+		Long: "Formats: " + strings.Join(names, ", ") + ".\n" +
+			"What is selected is said in the words of the server's /export, and gives the same file.",
 		Example: "  recital export --format graphml --output un.graphml\n" +
 			"  recital export --format gexf --chain 53/29 --depth 2 > chain.gexf\n" +
-			"  recital export --format bibtex --search 'right to privacy'",
+			"  recital export --format bibtex --search 'right to privacy' --body HRC --since 2015-01-01",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return &usageError{fmt.Errorf("export: unknown argument %q", args[0])}
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !slices.Contains(names, f.format) {
-				return &usageError{fmt.Errorf("export: unknown format %q: want %s", f.format, strings.Join(names, ", "))}
-			}
-			if f.chain != "" && f.search != "" {
-				return &usageError{errors.New("export: --chain and --search exclude each other")}
-			}
-			return a.export(cmd.Context(), f)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.export(cmd.Context(), f) },
 	}
 	storeFlag(cmd, &f.store)
-	cmd.Flags().StringVar(&f.format, "format", "", "one of: "+strings.Join(names, ", "))
-	cmd.Flags().StringVar(&f.output, "output", "", "file to write; default standard output")
-	cmd.Flags().StringVar(&f.chain, "chain", "", "only what this instrument rests on")
-	cmd.Flags().IntVar(&f.depth, "depth", graph.DefaultDepth, "steps of the chain")
-	cmd.Flags().BoolVar(&f.in, "in", false, "the chain of what rests on it instead")
-	cmd.Flags().StringVar(&f.search, "search", "", "only what is found by these words")
+	flags := cmd.Flags()
+	flags.Var(parameterFlag{f.values, "format"}, "format", "one of: "+strings.Join(names, ", "))
+	flags.StringVar(&f.output, "output", "", "file to write; default standard output")
+	for _, p := range resolver.ExportParameters() {
+		flags.Var(parameterFlag{f.values, p.Name}, p.Name, p.Usage)
+	}
+	flags.BoolVar(&f.in, "in", false, "the same as --direction IN")
 	return cmd
 }
 
+// parameterFlag is a flag that adds its value to those of a parameter.
+type parameterFlag struct {
+	values url.Values
+	name   string
+}
+
+// Set implements [github.com/spf13/pflag.Value].
+func (p parameterFlag) Set(value string) error {
+	p.values.Add(p.name, value)
+	return nil
+}
+
+// String implements [github.com/spf13/pflag.Value].
+func (p parameterFlag) String() string { return strings.Join(p.values[p.name], ",") }
+
+// Type implements [github.com/spf13/pflag.Value].
+func (p parameterFlag) Type() string { return "string" }
+
 func (a *app) export(ctx context.Context, f exportFlags) (err error) {
+	if f.in {
+		f.values.Add("direction", string(graph.In))
+	}
+	if err := export.Format(f.values.Get("format")).Check(); err != nil {
+		return &usageError{err}
+	}
 	store, _, err := a.openStore(ctx, f.store, toRead)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	request := export.Request{Reader: store, Format: export.Format(f.format)}
-	if request.Selection, err = selection(ctx, store, f); err != nil {
-		return err
+	if f.values.Has("chain") {
+		start, err := find(ctx, store, f.values.Get("chain"))
+		if err != nil {
+			return err
+		}
+		f.values["chain"][0] = string(start.ID)
 	}
-	if f.output == "" {
-		return export.Write(ctx, a.stdout, request)
+	request, err := resolver.ExportRequest(ctx, store, f.values)
+	if err == nil {
+		request.Truncated = func() {
+			a.complain("The selection has more than a file of it takes: it is cut.\n")
+		}
+		err = a.writeExport(ctx, f.output, request)
 	}
-	return writeFile(f.output, func(w io.Writer) error { return export.Write(ctx, w, request) })
+	if errors.Is(err, graph.ErrBadRequest) {
+		return &usageError{err}
+	}
+	return err
 }
 
-// selection says which part of the graph the flags mean: a chain, a search, or all of it.
-func selection(ctx context.Context, r graph.Reader, f exportFlags) (export.Selection, error) {
-	switch {
-	case f.chain != "":
-		start, err := find(ctx, r, f.chain)
-		if err != nil {
-			return export.Selection{}, err
-		}
-		request := graph.ChainRequest{Start: start.ID, Depth: f.depth, Direction: graph.Out, Limit: graph.MaxWalkNodes}
-		if f.in {
-			request.Direction = graph.In
-		}
-		return export.Selection{Chain: &request}, nil
-	case f.search != "":
-		return export.Selection{Search: &graph.TextQuery{Text: f.search}}, nil
-	default:
-		return export.Selection{}, nil
+func (a *app) writeExport(ctx context.Context, output string, request export.Request) error {
+	if output == "" {
+		return export.Write(ctx, a.stdout, request)
 	}
+	return writeFile(output, func(w io.Writer) error { return export.Write(ctx, w, request) })
 }
 
 // writeFile writes a file whole or not at all: it stands under its name only when it is complete.

@@ -101,6 +101,9 @@ type Request struct {
 	Reader    graph.Reader
 	Format    Format
 	Selection Selection
+	// Truncated is called before the first byte where the selection has more than is taken of it: a chain beyond its limit, a search with
+	// more than MaxFound hits. Nil is not told.
+	Truncated func()
 }
 
 // Selection is a part of the graph. At most one field is set; the zero value is all of it.
@@ -127,6 +130,9 @@ func Write(ctx context.Context, w io.Writer, r Request) error {
 	part, err := r.Selection.of(ctx, r.Reader)
 	if err != nil {
 		return fmt.Errorf("export: %w", err)
+	}
+	if part.truncated && r.Truncated != nil {
+		r.Truncated()
 	}
 	known, _ := r.Format.format()
 	out := &writer{Writer: bufio.NewWriterSize(w, bufferSize)}

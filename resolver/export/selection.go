@@ -14,6 +14,8 @@ type selected struct {
 	ids    []graph.ID // nil is all
 	// passes lets links between two of the instruments through; nil lets all.
 	passes func(from, to graph.ID) bool
+	// truncated: there was more than is taken.
+	truncated bool
 }
 
 // of finds the instruments of the selection.
@@ -54,13 +56,14 @@ func ofChain(ctx context.Context, reader graph.Reader, request graph.ChainReques
 	for _, l := range found.Links {
 		links[pair{l.From, l.To}] = true
 	}
-	return selected{reader, ids, func(from, to graph.ID) bool { return links[pair{from, to}] }}, nil
+	return selected{reader, ids, func(from, to graph.ID) bool { return links[pair{from, to}] }, found.Truncated}, nil
 }
 
 func ofSearch(ctx context.Context, reader graph.Reader, query graph.TextQuery) (selected, error) {
 	ids := []graph.ID{}
 	found := make(map[graph.ID]bool)
 	request := graph.PageRequest{First: graph.MaxPage}
+	more := false
 	for range MaxFound / graph.MaxPage {
 		page, err := reader.Search(ctx, query, request)
 		if err != nil {
@@ -76,12 +79,12 @@ func ofSearch(ctx context.Context, reader graph.Reader, query graph.TextQuery) (
 				ids = append(ids, instrument.ID)
 			}
 		}
-		if !page.HasNext {
+		if more = page.HasNext; !more {
 			break
 		}
 		request.After = page.Edges[len(page.Edges)-1].Cursor
 	}
-	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }}, nil
+	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }, more}, nil
 }
 
 // ofList takes the instruments that the filter lets through. Their ids are kept, since a link is of the selection where both its ends are.
@@ -98,7 +101,7 @@ func ofList(ctx context.Context, reader graph.Reader, filter graph.NodeFilter) (
 			ids = append(ids, n.NodeID())
 		}
 	}
-	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }}, nil
+	return selected{reader, ids, func(from, to graph.ID) bool { return found[from] && found[to] }, false}, nil
 }
 
 // batches gives the instruments some at a time.
