@@ -10,6 +10,8 @@ type S = StateOf<"matrix">;
 const bodies = ["", "human-rights-council", "general-assembly", "security-council", "ecosoc"] as const;
 /** Shades of a cell: few enough to be told apart; the number is always there. */
 const shades = 5;
+/** Letters of an actor's name over its column: three lines of what is as tall as the head. */
+const headMost = 52;
 
 const filterOf = (s: S): ParagraphFilter => ({
   ...(s.body !== "" && { bodies: [s.body] }),
@@ -76,7 +78,7 @@ function Grid({ of, s }: { readonly of: MatrixQuery["matrix"]; readonly s: S }) 
             {of.actors.map((a) => (
               <th key={a.id} scope="col">
                 <Go to={at("naming", "", { name: [a.id], ...narrowed })} title={a.name}>
-                  {clip(a.name, 28)}
+                  {clip(a.name, headMost)}
                 </Go>
               </th>
             ))}

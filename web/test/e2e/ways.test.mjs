@@ -218,8 +218,8 @@ test("counts of the matrix stand under their actors, also on a narrow page", asy
 test("print leaves out what paper has no use for; less motion is no motion", async () => {
   const page = await open(browser, base);
   await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
-  await page.setViewportSize({ width: 720, height: 1000 });
   for (const address of ["/i/A/HRC/RES/53/29", "/chain/A/HRC/RES/53/29", "/mandates", "/matrix"]) {
+    await page.setViewportSize(address === "/matrix" ? { width: 1000, height: 720 } : { width: 720, height: 1000 });
     await page.goto(address);
     await settled(page);
     for (const selector of [".top", "footer", ".tools", ".tabs"])
@@ -241,5 +241,31 @@ test("print leaves out what paper has no use for; less motion is no motion", asy
       ).length,
   );
   assert.equal(moving, 0);
+  await page.context().close();
+});
+
+test("what is wide lies across the paper, and nothing of it is cut", async () => {
+  const page = await open(browser, base);
+  for (const [address, wide] of [
+    ["/matrix?size=40", true],
+    ["/chain/A/HRC/RES/53/29", true],
+    ["/compare?a=A/HRC/RES/53/29&b=A/HRC/RES/48/4", false],
+  ]) {
+    await page.emulateMedia({ media: null });
+    await page.goto(address);
+    await settled(page);
+    const paper = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...paper.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => Number(width) > Number(height));
+    assert.deepEqual([...new Set(sheets)], [wide], address);
+    await page.emulateMedia({ media: "print" });
+    // What an A4 sheet has between its margins, in CSS pixels.
+    await page.setViewportSize(wide ? { width: 1024, height: 690 } : { width: 690, height: 1024 });
+    const cut = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll(".matrix :is(td, th) a, td")]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+        .map((e) => e.textContent.slice(0, 40)),
+    );
+    assert.deepEqual(cut, [], address);
+  }
   await page.context().close();
 });
