@@ -119,7 +119,7 @@ function Current({ state: now }: { readonly state: State }) {
       () => say("This part of the explorer could not be fetched. Reload the page."),
     );
   }, [view, View]);
-  return View === undefined ? <Waiting /> : <View state={now as never} />;
+  return View === undefined ? <Waiting whole /> : <View state={now as never} />;
 }
 
 const places: readonly (readonly [State, string])[] = [

@@ -59,15 +59,15 @@ interface AnswerProps<A> {
 /** Draws an answer, or what there is instead: that it is on its way, or why there is none and what to do. */
 export function Answer<A>({ of, children, whole = false }: AnswerProps<A>) {
   if (of.error !== undefined) return <Trouble error={of.error} again={of.again} whole={whole} />;
-  if (of.data === undefined) return <Waiting />;
+  if (of.data === undefined) return <Waiting whole={whole} />;
   return <div aria-busy={of.waiting}>{children(of.data)}</div>;
 }
 
-/** Shown after a moment only (by the style), so that quick answers do not flicker. */
-export const Waiting = () => (
-  <p class="waiting" role="status">
-    Reading the graph…
-  </p>
+/** Shown after a moment only (by the style), so that quick answers do not flicker. Where it is the whole view, it is the page's heading. */
+export const Waiting = ({ whole = false }: { readonly whole?: boolean }) => (
+  <div class="waiting" role="status">
+    {whole ? <h1>Reading the graph…</h1> : "Reading the graph…"}
+  </div>
 );
 
 const advice: Readonly<Record<string, string>> = {

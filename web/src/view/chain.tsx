@@ -95,7 +95,7 @@ function Drawn({ s, chain, question }: DrawnProps) {
   // An address with unfoldings opens whole; later ones are drawn when they come, beside what is there.
   opened.current ||= !expanded.waiting;
   if (start === undefined) return <Unknown name={s.id} whole />;
-  if (!opened.current) return <Waiting />;
+  if (!opened.current) return <Waiting whole />;
   const name = `chain-${start.id}`;
   const choose = (id: string): void => go({ ...s, at: s.at === id ? "" : id });
   const unfold = (id: string, direction: "OUT" | "IN"): void =>

@@ -4,7 +4,7 @@ import { Answer, Nothing, useAsk } from "../part/ask";
 import { Go, Line } from "../part/go";
 import { Facets, Pager, toggled, YearRange } from "../part/list";
 import { Tools } from "../part/tools";
-import { at, type StateOf } from "../state";
+import { at, format, type StateOf } from "../state";
 import { go } from "../store";
 import { actWords, counted, dateWords, number, placeIn, short } from "../words";
 
@@ -134,13 +134,12 @@ function Results({ of, s }: { readonly of: SearchQuery; readonly s: S }) {
         {of.stats.dataset.title !== null && !of.stats.dataset.texts && (
           <p>This data set has facts, not texts: titles, rights and actors are searched, the words of paragraphs are not here.</p>
         )}
-        <p>
-          Every word must be found. Try fewer or shorter words, or a symbol such as 53/29
-          {s.kind.length + s.body.length + s.type.length > 0 ? ", or take the filters away" : ""}.
-        </p>
-        <p>
-          <Go to={at("search", "", { q: s.q })}>Search everywhere</Go>
-        </p>
+        <p>Every word must be found. Try fewer or shorter words, or a symbol such as 53/29.</p>
+        {format(at("search", "", { q: s.q })) !== format(s) && (
+          <p>
+            <Go to={at("search", "", { q: s.q })}>Search everywhere</Go>
+          </p>
+        )}
       </Nothing>
     );
   }

@@ -1,4 +1,5 @@
 // A browser and pages that remember what went wrong on them.
+import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -89,10 +90,17 @@ export async function arrive(page, address) {
   }
 }
 
+/** What of a page axe passes over: the rows of its lists after the first ones. */
+const after = (rows) =>
+  ["tbody tr", ".results > li", ".board li", ".paragraph", ".picture-list > li"].map((row) => [`${row}:nth-of-type(n + ${rows + 1})`]);
+
 /** The violations that axe finds, one line each. */
-export async function violations(page) {
-  await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+async function violations(page, rows) {
+  const options = { resultTypes: ["violations"] };
+  const { violations: found } = await page.evaluate(
+    ([context, how]) => window.axe.run(context, how),
+    [{ include: [["html"]], exclude: rows === undefined ? [] : after(rows) }, options],
+  );
   return found.map(
     (v) =>
       `${v.id}: ${v.nodes
@@ -100,4 +108,13 @@ export async function violations(page) {
         .map((n) => n.target.join(" "))
         .join(" | ")}: ${v.nodes[0]?.failureSummary ?? ""}`,
   );
+}
+
+/** Holds that all can read a page as it stands, light and dark: axe finds nothing. With rows, of long lists the first rows alone. */
+export async function readable(page, { rows } = {}) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    assert.deepEqual(await violations(page, rows), [], `axe, ${colorScheme}, ${page.viewportSize().width} pixels, ${page.url()}`);
+  }
 }

@@ -12,7 +12,7 @@ const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Comparing the stores comes first and by itself: it waits for a new Neo4j to have planned each statement, and node orders files by name. */
 const first = ["stores"];
-const all = [...first, "views", "task", "ways", "history", "hostile", "example", "speed", "moving"];
+const all = [...first, "views", "states", "task", "ways", "history", "hostile", "example", "speed", "moving"];
 
 /** Says what is left out and why. */
 function skip(what, reason) {
