@@ -67,7 +67,7 @@ func (a *app) serve(ctx context.Context, f serveSettings) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	options.Reader = store
-	warmed, stop := warmUp(ctx, store, logger)
+	warmed, stop := warmUp(ctx, logger, warming(store)...)
 	defer stop()
 	options.Warmed, options.Leaving = warmed, ctx.Done()
 	handler, err := a.handler(options)
@@ -75,32 +75,6 @@ func (a *app) serve(ctx context.Context, f serveSettings) (err error) {
 		return err
 	}
 	return a.listen(ctx, f.addr, name, handler, logger)
-}
-
-// warmTime is how long at most a server calls itself not ready for what its store could do to be faster.
-const warmTime = 20 * time.Second
-
-// warmUp readies a store that can ready itself, beside all else. The channel is closed when that is over, whatever came of it; stop ends it.
-func warmUp(ctx context.Context, store graph.Store, logger *slog.Logger) (warmed <-chan struct{}, stop func()) {
-	w, ok := store.(interface{ Warm(context.Context) error })
-	if !ok {
-		return nil, func() {}
-	}
-	ctx, cancel := context.WithTimeout(ctx, warmTime)
-	over := make(chan struct{})
-	go func() {
-		defer close(over)
-		start := time.Now()
-		if err := w.Warm(ctx); err != nil {
-			logger.LogAttrs(ctx, slog.LevelWarn, "not warm", slog.Any("error", err))
-			return
-		}
-		logger.LogAttrs(ctx, slog.LevelInfo, "warm", slog.Duration("took", time.Since(start)))
-	}()
-	return over, func() {
-		cancel()
-		<-over
-	}
 }
 
 // listen serves until the context ends, then drains.

@@ -216,37 +216,3 @@ func TestPagesOfWhatNobodyKnows(t *testing.T) {
 		})
 	}
 }
-
-// warmable is a store that can ready itself.
-type warmable struct {
-	graph.Store
-	warm func(context.Context) error
-}
-
-func (w warmable) Warm(ctx context.Context) error { return w.warm(ctx) }
-
-// TestWarmUp: a store is ready when it has warmed up, when it cannot, and when nobody waits for it any more; one that needs nothing always is.
-func TestWarmUp(t *testing.T) {
-	logger := slog.New(slog.DiscardHandler)
-	for _, outcome := range []error{nil, graph.ErrUnavailable} {
-		warmed, stop := warmUp(t.Context(), warmable{warm: func(context.Context) error { return outcome }}, logger)
-		<-warmed // or the test does not end
-		stop()
-	}
-	warmed, stop := warmUp(t.Context(), warmable{warm: func(ctx context.Context) error {
-		<-ctx.Done()
-		return ctx.Err()
-	}}, logger)
-	select {
-	case <-warmed:
-		t.Error("a store that is still warming up is called warm")
-	default:
-	}
-	stop()
-	<-warmed
-	if warmed, stop := warmUp(t.Context(), struct{ graph.Store }{}, logger); warmed != nil {
-		t.Error("a store that needs nothing is waited for")
-	} else {
-		stop()
-	}
-}

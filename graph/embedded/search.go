@@ -53,6 +53,15 @@ func (s *Store) Search(ctx context.Context, text graph.TextQuery, page graph.Pag
 	})
 }
 
+// Warm reads the nodes and links of the file, and makes of them what a search needs, so that no question waits for it.
+func (s *Store) Warm(ctx context.Context) error {
+	_, err := ask(ctx, s, "warm", func(g *image) (int, error) {
+		g.hitRanks()
+		return len(g.folded()), nil
+	})
+	return err
+}
+
 // foundNode is a hit before it is shown.
 type foundNode struct {
 	node  number
