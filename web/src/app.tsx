@@ -1,7 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { ApiError } from "./api/client";
 import { followKeys, keys } from "./keys";
-import { Waiting } from "./part/ask";
+import { Trouble, Waiting } from "./part/ask";
 import { Go } from "./part/go";
 import { SearchBox } from "./part/searchBox";
 import { at, type State, type View } from "./state";
@@ -104,8 +105,16 @@ function useArrival({ view, id }: State): void {
   }, [view, id]);
 }
 
+/** Reads the page anew where the server answers; a server of another version has other files. */
+const reload = (): void =>
+  void fetch(location.href, { method: "HEAD" }).then(
+    () => location.reload(),
+    () => say("The server does not answer."),
+  );
+
 /** The view of the state; its file is fetched where it is not there yet. */
 function Current({ state: now }: { readonly state: State }) {
+  const [failed, fail] = useState<View | null>(null);
   const [, redraw] = useState(0);
   const view = now.view;
   const View = loaded.get(view);
@@ -116,10 +125,13 @@ function Current({ state: now }: { readonly state: State }) {
         loaded.set(view, drawn);
         redraw((n) => n + 1);
       },
-      () => say("This part of the explorer could not be fetched. Reload the page."),
+      () => fail(view),
     );
   }, [view, View]);
-  return View === undefined ? <Waiting whole /> : <View state={now as never} />;
+  if (View !== undefined) return <View state={now as never} />;
+  if (failed === view)
+    return <Trouble error={new ApiError("This part of the explorer could not be fetched.", "OFFLINE")} again={reload} whole />;
+  return <Waiting whole />;
 }
 
 const places: readonly (readonly [State, string])[] = [

@@ -144,7 +144,7 @@ export function moving(parts: Parts, { width, height, start, point }: Drawn): Mo
     const k = zoomTransform(frame).k;
     if (dx !== 0 || dy !== 0) target.call(behaviour.translateBy, dx / k, dy / k);
   };
-  const stop = following(frame, point);
+  const stops = [following(frame, point), yielding(frame, height)];
   frame.addEventListener("focusin", onFocus);
   return {
     larger: () => target.call(behaviour.scaleBy, step),
@@ -152,7 +152,7 @@ export function moving(parts: Parts, { width, height, start, point }: Drawn): Mo
     whole: () => target.call(behaviour.transform, whole()),
     stop: () => {
       target.on(".zoom", null);
-      stop();
+      for (const stop of stops) stop();
       frame.removeEventListener("focusin", onFocus);
     },
   };
@@ -174,4 +174,36 @@ function following(frame: HTMLElement, point: Drawn["point"]): () => void {
   };
   frame.addEventListener("pointermove", onMove);
   return () => frame.removeEventListener("pointermove", onMove);
+}
+
+/**
+ * Leaves a finger's way up or down to the page where the drawing has no more to show that way: on a phone the frame is as wide as
+ * the page, and who scrolls would be held in it. Returns what ends it.
+ */
+function yielding(frame: HTMLElement, height: number): () => void {
+  let from: Touch | null = null;
+  let page = false;
+  const onStart = ({ touches }: TouchEvent): void => {
+    from = touches.length === 1 ? (touches[0] ?? null) : null;
+    page = false;
+  };
+  const onMove = (event: TouchEvent): void => {
+    const to = event.touches[0];
+    if (from !== null && to !== undefined) {
+      const [dx, dy] = [to.clientX - from.clientX, to.clientY - from.clientY];
+      const { y, k } = zoomTransform(frame);
+      const more = dy < 0 ? y + height * k > frame.clientHeight - strip + edge : y < -edge;
+      page = Math.abs(dy) > Math.abs(dx) && !more;
+      from = null;
+    }
+    // Before the zoom hears of it, which would keep the browser from scrolling.
+    if (page) event.stopImmediatePropagation();
+  };
+  const options = { capture: true, passive: true };
+  frame.addEventListener("touchstart", onStart, options);
+  frame.addEventListener("touchmove", onMove, options);
+  return () => {
+    frame.removeEventListener("touchstart", onStart, options);
+    frame.removeEventListener("touchmove", onMove, options);
+  };
 }

@@ -76,7 +76,7 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** An error in words, with what to do. */
-function Trouble({ error, again, whole }: { readonly error: Error; readonly again: () => void; readonly whole: boolean }) {
+export function Trouble({ error, again, whole }: { readonly error: Error; readonly again: () => void; readonly whole: boolean }) {
   const Heading = whole ? "h1" : "h2";
   const code = error instanceof ApiError ? error.code : "";
   const candidates = error instanceof ApiError ? error.candidates : [];

@@ -21,11 +21,13 @@ export const servers = () =>
  * Opens a page. page.troubles collects errors of scripts, of the console (the policy's reports too) and requests to other
  * hosts; page.asked the requests to the API.
  */
-export async function open(browser, base, { width = 1024, height = 900, dark = false, bypassCSP = false } = {}) {
+export async function open(browser, base, { width = 1024, height = 900, dark = false, bypassCSP = false, touch = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     bypassCSP,
+    hasTouch: touch,
+    isMobile: touch,
     permissions: ["clipboard-read", "clipboard-write"],
     baseURL: base,
   });

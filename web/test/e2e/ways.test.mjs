@@ -269,3 +269,41 @@ test("what is wide lies across the paper, and nothing of it is cut", async () =>
   }
   await page.context().close();
 });
+
+test("a finger moves a drawing aside, and the page up where the drawing has no more to show", async () => {
+  const page = await open(browser, base, { width: 360, height: 740, touch: true });
+  await page.goto("/chain/A/HRC/RES/53/29");
+  await settled(page);
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const drag = async (dx, dy) => {
+    const box = await page.locator(".frame").boundingBox();
+    const [x, y] = [180, Math.max(200, box.y + 150)];
+    await touch("touchStart", [{ x, y }]);
+    for (let i = 1; i <= 10; i++) await touch("touchMove", [{ x: x + (dx * i) / 10, y: y + (dy * i) / 10 }]);
+    await touch("touchEnd", []);
+  };
+  const drawn = () => page.locator(".moved").evaluate((moved) => moved.style.transform);
+  const before = await drawn();
+  await drag(100, 5);
+  await page.waitForFunction((old) => document.querySelector(".moved").style.transform !== old, before);
+  const aside = await drawn();
+  await drag(5, -150);
+  await page.waitForFunction(() => scrollY > 50);
+  assert.equal(await drawn(), aside, "the drawing stays where it is");
+  await page.context().close();
+});
+
+test("a view whose code does not come says so, and is there when it can be had", async () => {
+  const page = await open(browser, base);
+  await page.goto("/i/udhr");
+  await settled(page);
+  await page.route("**/assets/**", (route) => route.abort());
+  await page.getByRole("link", { name: "Mandates" }).click();
+  await page.getByRole("heading", { name: "This could not be answered", level: 1 }).waitFor();
+  await page.getByText("This part of the explorer could not be fetched").waitFor();
+  await page.unroute("**/assets/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "Mandates", level: 1 }).waitFor();
+  await page.context().close();
+});
