@@ -129,7 +129,7 @@ function Said({ of, name }: { readonly of: Signal<Stroke | null>; readonly name:
   return (
     <p class="said faint" aria-hidden="true">
       {tie === undefined ? (
-        "Point at a line to read its words. Drag to move."
+        "Point at a line, or tap it, to read its words. Drag to move."
       ) : (
         <>
           {name(tie.from)}, {tie.place}, {actWords(tie.act) || "cites"} {name(tie.to)}:{" "}

@@ -61,7 +61,7 @@ function Document({ of, s, texts }: DocumentProps) {
         confidence: f.is === "cite" ? f.of.confidence : null,
       })),
     );
-  const embed = `<iframe src="${location.origin}${format(at("cardEmbed", of.id))}" width="480" height="360" title="${of.id}"></iframe>`;
+  const embed = `<iframe src="${location.origin}${format(at("cardEmbed", of.id))}" width="480" height="400" title="${of.id}"></iframe>`;
   return (
     <article>
       <Head

@@ -291,6 +291,13 @@ test("a finger moves a drawing aside, and the page up where the drawing has no m
   await drag(5, -150);
   await page.waitForFunction(() => scrollY > 50);
   assert.equal(await drawn(), aside, "the drawing stays where it is");
+  // A tap on a line says its words: what a pointer does by resting on it.
+  const box = await page.locator(".frame").boundingBox();
+  for (let i = 1; i < 20 && (await page.locator(".pointed").count()) === 0; i++) {
+    await page.touchscreen.tap(box.x + 60, Math.max(0, box.y) + i * 12);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+  assert.match(await page.locator(".said").innerText(), /HRC 53\/29, PP\d+, \w+ .+: .+/);
   await page.context().close();
 });
 
