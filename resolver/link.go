@@ -17,10 +17,24 @@ func linkFilter(filter *graph.LinkFilter, t graph.LinkType, d graph.Direction) g
 	return f
 }
 
+// room is memory for the entries of a page, taken at once.
+type room[T any] []T
+
+// next is the place of one more.
+func (r *room[T]) next() *T {
+	if len(*r) == cap(*r) {
+		*r = make([]T, 0, graph.DefaultPage) // what was handed out stays where it is
+	}
+	*r = (*r)[:len(*r)+1]
+	return &(*r)[len(*r)-1]
+}
+
 // citation turns a link Cites; near is the instrument that was asked who cites it, nil where it was asked what it cites.
 func citation(near *graph.Instrument) func(*graph.LinkView) *view.Citation {
+	var page room[view.Citation]
 	return func(l *graph.LinkView) *view.Citation {
-		c := &view.Citation{Ends: view.EndsOf(l), Target: near}
+		c := page.next()
+		*c = view.Citation{Ends: view.EndsOf(l), Target: near}
 		if near == nil {
 			c.Target = as[graph.Instrument](l.Far)
 		}
@@ -30,8 +44,10 @@ func citation(near *graph.Instrument) func(*graph.LinkView) *view.Citation {
 
 // reliance turns a link RestsOn; near is as in citation.
 func reliance(near *graph.Instrument) func(*graph.LinkView) *view.Reliance {
+	var page room[view.Reliance]
 	return func(l *graph.LinkView) *view.Reliance {
-		r := &view.Reliance{Link: &l.Link, Source: l.Source, Target: near, First: l.SourceParagraph}
+		r := page.next()
+		*r = view.Reliance{Link: &l.Link, Source: l.Source, Target: near, First: l.SourceParagraph}
 		if near == nil {
 			r.Target = as[graph.Instrument](l.Far)
 		}
@@ -52,8 +68,10 @@ func pinpoint(near *graph.Provision) func(*graph.LinkView) *view.Pinpoint {
 
 // naming turns a link Names; near is the right or actor that was asked who names it, or nil.
 func naming(near graph.Node) func(*graph.LinkView) *view.Naming {
+	var page room[view.Naming]
 	return func(l *graph.LinkView) *view.Naming {
-		n := &view.Naming{Ends: view.EndsOf(l), Target: near}
+		n := page.next()
+		*n = view.Naming{Ends: view.EndsOf(l), Target: near}
 		if near == nil {
 			n.Target = l.Far
 		}
@@ -103,10 +121,10 @@ func (r relianceResolver) Citations(ctx context.Context, obj *view.Reliance) ([]
 	if err != nil {
 		return nil, err
 	}
-	citations := []*view.Citation{}
+	citations, turn := []*view.Citation{}, citation(obj.Target)
 	for i := range all {
 		if all[i].To == obj.Link.To && len(citations) < graph.MaxPage {
-			citations = append(citations, citation(obj.Target)(&all[i]))
+			citations = append(citations, turn(&all[i]))
 		}
 	}
 	return citations, nil

@@ -154,9 +154,10 @@ func (r queryResolver) Compare(ctx context.Context, left, right string) (*view.C
 		return nil, err
 	}
 	var sides [2][]*view.Reliance
+	turn := reliance(nil)
 	for i := range sides {
 		for j := range links[i] {
-			sides[i] = append(sides[i], reliance(nil)(&links[i][j]))
+			sides[i] = append(sides[i], turn(&links[i][j]))
 		}
 	}
 	return view.Compare(as[graph.Instrument](nodes[0]), as[graph.Instrument](nodes[1]), sides[0], sides[1]), nil

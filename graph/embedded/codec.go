@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	"recital/graph"
@@ -80,45 +81,51 @@ const formVersion = 1
 
 // unpacker reads what a packer wrote. After a fault all that is read is zero; err tells.
 type unpacker struct {
-	rest   []byte
-	table  []string
+	rest   string
+	words  string   // of the table, one after the other
+	ends   []uint32 // where each of them ends
 	values []float64
 	bad    bool
 }
 
-// unpack begins to read. The words are parts of one string, a copy of the table.
-func unpack(b []byte) unpacker {
+// unpack begins to read. What is read are parts of b, which stays in memory as long as one of them does.
+func unpack(b string) unpacker {
 	u := unpacker{rest: b}
-	if len(b) == 0 || b[0] != formVersion {
+	if b == "" || b[0] != formVersion {
 		u.bad = true
 		return u
 	}
 	u.rest = b[1:]
-	var room [256]int // for the words of most documents
-	lengths := room[:0]
-	for range u.count() {
-		lengths = append(lengths, u.uint())
+	u.ends = make([]uint32, u.count())
+	end := 0
+	for i := range u.ends {
+		end = min(end+min(u.uint(), len(b)), len(b)+1) // more than there is, where it does not fit
+		u.ends[i] = uint32(end)
 	}
-	words := u.take(u.uint())
-	u.table = make([]string, len(lengths))
-	at := 0
-	for i, n := range lengths {
-		if n < 0 || at+n > len(words) {
-			u.bad = true
-			return u
-		}
-		u.table[i] = words[at : at+n]
-		at += n
+	u.words = u.take(u.uint())
+	if end > len(u.words) {
+		u.bad, u.ends = true, nil
+		return u
 	}
 	u.values = make([]float64, u.count())
 	for i := range u.values {
-		if len(u.rest) < 8 {
+		if len(u.rest) < floatBytes {
 			u.bad = true
 			return u
 		}
-		u.values[i] = math.Float64frombits(binary.LittleEndian.Uint64(u.rest))
-		u.rest = u.rest[8:]
+		u.values[i] = math.Float64frombits(binary.LittleEndian.Uint64([]byte(u.rest[:floatBytes])))
+		u.rest = u.rest[floatBytes:]
 	}
+	return u
+}
+
+// floatBytes is the length of a packed number that may have a fraction.
+const floatBytes = 8
+
+// unpackCopy is unpack for what is kept longer than b: words are parts of a copy of the table alone.
+func unpackCopy(b string) unpacker {
+	u := unpack(b)
+	u.words = strings.Clone(u.words)
 	return u
 }
 
@@ -135,20 +142,37 @@ func (u *unpacker) uint() int {
 const moreBytes = 0x80
 
 func (u *unpacker) longUint() int {
-	v, n := binary.Uvarint(u.rest)
-	if n <= 0 || v > math.MaxInt64 {
-		u.bad, u.rest = true, nil
+	v := u.varint()
+	if v > math.MaxInt64 {
+		u.bad, u.rest = true, ""
 		return 0
 	}
-	u.rest = u.rest[n:]
 	return int(v)
+}
+
+// varint reads a number of several bytes, as binary.Uvarint does.
+func (u *unpacker) varint() uint64 {
+	var v uint64
+	for i := range min(len(u.rest), binary.MaxVarintLen64) {
+		b := u.rest[i]
+		if b < moreBytes {
+			u.rest = u.rest[i+1:]
+			if i == binary.MaxVarintLen64-1 && b > 1 {
+				break // more than 64 bits
+			}
+			return v | uint64(b)<<(7*i)
+		}
+		v |= uint64(b&^moreBytes) << (7 * i)
+	}
+	u.bad, u.rest = true, ""
+	return 0
 }
 
 // count reads the length of a list; each entry takes a byte at least.
 func (u *unpacker) count() int {
 	n := u.uint()
 	if n > len(u.rest) {
-		u.bad, u.rest = true, nil
+		u.bad, u.rest = true, ""
 		return 0
 	}
 	return n
@@ -160,32 +184,33 @@ func (u *unpacker) int() int64 {
 		u.rest = u.rest[1:]
 		return int64(v>>1) ^ -int64(v&1)
 	}
-	v, n := binary.Varint(u.rest)
-	if n <= 0 {
-		u.bad, u.rest = true, nil
-		return 0
-	}
-	u.rest = u.rest[n:]
-	return v
+	v := u.varint()
+	return int64(v>>1) ^ -int64(v&1)
 }
 
 func (u *unpacker) take(n int) string {
 	if n > len(u.rest) {
-		u.bad, u.rest = true, nil
+		u.bad, u.rest = true, ""
 		return ""
 	}
-	s := string(u.rest[:n])
+	s := u.rest[:n]
 	u.rest = u.rest[n:]
 	return s
 }
 
-func (u *unpacker) word() string {
-	n := u.uint()
-	if n >= len(u.table) {
+func (u *unpacker) word() string { return u.wordAt(u.uint()) }
+
+// wordAt is the word with a number.
+func (u *unpacker) wordAt(n int) string {
+	if n >= len(u.ends) {
 		u.bad = true
 		return ""
 	}
-	return u.table[n]
+	from := uint32(0)
+	if n > 0 {
+		from = u.ends[n-1]
+	}
+	return u.words[from:u.ends[n]]
 }
 
 func (u *unpacker) float() float64 {

@@ -1,23 +1,21 @@
 package embedded
 
 import (
-	"container/list"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
+	"reflect"
 	"sync"
 
 	"recital/graph"
 )
 
-// heldDocument is a document as read from the file, ready to be shown: its paragraphs, and where its links are to be read. It is safe for
-// concurrent use.
+// heldDocument is a document as read from the file, ready to be shown. It is safe for concurrent use.
 type heldDocument struct {
-	unpacker documentUnpacker // outlined
-	links    []linkStart      // of those it owns, as the rows of the image, in the order of Out lists; zero for a RestsOn
-	whole    func() (*wholeDocument, error)
+	outline *outline
+	links   []linkStart // of those it owns, as the rows of the image, in the order of Out lists; zero for a RestsOn
+	whole   func() (*wholeDocument, error)
 }
 
 // wholeDocument is what of a document is put together from all of it.
@@ -26,21 +24,23 @@ type wholeDocument struct {
 	links []*graph.Link // those it owns, the RestsOn too, in the order of Out lists
 }
 
-// hold makes a document ready. The rows are those of its links in an image: they tell which are RestsOn, that are put together from the others
-// when one is asked for.
-func hold(p packedDocument, rows []row) (*heldDocument, error) {
-	h := &heldDocument{unpacker: newDocumentUnpacker(p.facts, &p.texts), links: make([]linkStart, len(rows))}
-	h.whole = sync.OnceValues(func() (*wholeDocument, error) {
-		d, err := unpackOwn(p.facts, p.texts)
-		if err != nil {
-			return nil, err
-		}
-		return &wholeDocument{d, ownLinks(d)}, nil
-	})
-	starts, err := h.unpacker.outline()
+// hold makes a document ready, of which the facts and the texts are given. The rows are those of its links in an image: they tell which are
+// RestsOn, that are put together from the others when one is asked for; grown is told how many bytes that takes.
+func hold(facts, texts string, rows []row, grown func(bytes int)) (*heldDocument, error) {
+	o, starts, err := outlineOf(facts, texts)
 	if err != nil {
 		return nil, err
 	}
+	h := &heldDocument{outline: o, links: make([]linkStart, len(rows))}
+	h.whole = sync.OnceValues(func() (*wholeDocument, error) {
+		d, err := unpackOwn(facts, texts)
+		if err != nil {
+			return nil, err
+		}
+		w := &wholeDocument{d, ownLinks(d)}
+		grown(w.bytes())
+		return w, nil
+	})
 	for i := range rows {
 		kind := rows[i].kind
 		if kind == restsOnType {
@@ -61,14 +61,11 @@ func hold(p packedDocument, rows []row) (*heldDocument, error) {
 }
 
 func (h *heldDocument) otherLinks() error {
-	return fmt.Errorf("document %q has other links than its image: %w", h.unpacker.of, graph.ErrCorrupt)
+	return fmt.Errorf("document %q has other links than its image: %w", h.outline.of, graph.ErrCorrupt)
 }
 
-// link reads the link of one of the document's rows, its evidence into the room.
-func (h *heldDocument) link(at uint32, l *graph.Link, evidence *evidenceRoom) error {
-	if start := h.links[at]; start != (linkStart{}) {
-		return h.unpacker.linkAt(start, l, evidence)
-	}
+// wholeLink reads the link of one of the document's rows from all of it.
+func (h *heldDocument) wholeLink(at uint32, l *graph.Link) error {
 	whole, err := h.whole()
 	if err != nil {
 		return err
@@ -80,131 +77,56 @@ func (h *heldDocument) link(at uint32, l *graph.Link, evidence *evidenceRoom) er
 	return nil
 }
 
-// paragraphOf returns the paragraph that a link starts from, or that of the first citation of a RestsOn; nil for other links.
-func (h *heldDocument) paragraphOf(l *graph.Link) *graph.Paragraph {
-	from, paragraphs := l.From, h.unpacker.paragraphs
-	if l.Type == graph.RestsOn {
-		from = l.Paragraph
-	}
-	if n := int(l.Order>>32) - 1; n >= 0 && n < len(paragraphs) && paragraphs[n].ID == from {
-		return &paragraphs[n]
-	}
-	n := slices.IndexFunc(paragraphs, func(p graph.Paragraph) bool { return p.ID == from })
-	if n < 0 {
-		return nil
-	}
-	return &paragraphs[n]
-}
-
-// keyCache keeps what was used last of documents, by their keys in the file. Keys are never used twice, so nothing in it grows old.
-type keyCache[T any] struct {
-	mu    sync.Mutex
-	room  int // bytes
-	byKey map[int64]*list.Element
-	order *list.List // of keptValue[T], from the one used last
-}
-
-type keptValue[T any] struct {
-	key   int64
-	value T
-	bytes int
-}
-
-func newKeyCache[T any](bytes int) *keyCache[T] {
-	return &keyCache[T]{room: bytes, byKey: make(map[int64]*list.Element), order: list.New()}
-}
-
-func (c *keyCache[T]) get(key int64) (value T, found bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	e := c.byKey[key]
-	if e == nil {
-		return value, false
-	}
-	c.order.MoveToFront(e)
-	return e.Value.(keptValue[T]).value, true // the list holds nothing else
-}
-
-func (c *keyCache[T]) put(key int64, value T, bytes int) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.byKey[key] != nil {
-		return
-	}
-	c.byKey[key] = c.order.PushFront(keptValue[T]{key, value, bytes})
-	c.room -= bytes
-	for c.room < 0 && c.order.Len() > 1 {
-		last := c.order.Remove(c.order.Back()).(keptValue[T])
-		delete(c.byKey, last.key)
-		c.room += last.bytes
-	}
-}
-
-// documentCache keeps documents in two forms: those used last ready to be shown, and more of them as they lie in the file, which spares
-// asking it.
-type documentCache struct {
-	ready  *keyCache[*heldDocument]
-	packed *keyCache[packedDocument]
-}
-
-// newDocumentCache makes a cache that takes so many bytes, roughly, four sevenths for the packed: 48 and 64 MiB of the default.
-func newDocumentCache(bytes int) documentCache {
-	return documentCache{newKeyCache[*heldDocument](bytes / 7 * 3), newKeyCache[packedDocument](bytes / 7 * 4)}
-}
-
-// packedDocument is a document as it lies in the file.
-type packedDocument struct {
-	facts []byte
-	texts string
-}
-
-// Rough sizes in memory, in bytes.
-const (
-	linkBytes      = 480 // a link with its evidence, once a RestsOn, mandate or mention was asked for
-	paragraphBytes = 250
-	textOverhead   = 2 // packed words and texts are kept as strings and, for short, in tables
-	packedOverhead = 200
+// Sizes in memory, in bytes.
+var (
+	startBytes     = sizeOf[linkStart]()
+	paragraphBytes = sizeOf[graph.Paragraph]()
+	linkBytes      = sizeOf[graph.Link]() + sizeOf[graph.Evidence]() + sizeOf[*graph.Link]()
+	mandateBytes   = sizeOf[graph.Mandate]()
+	mentionBytes   = sizeOf[graph.Mention]()
+	documentBytes  = sizeOf[heldDocument]() + sizeOf[keptDocument]() + aroundBytes
 )
+
+// aroundBytes is, roughly, what belongs to a document besides: its closure, its place in tables.
+const aroundBytes = 400
+
+func sizeOf[T any]() int { return int(reflect.TypeFor[T]().Size()) }
+
+// bytes is what the document takes in memory, before it is put together whole.
+func (h *heldDocument) bytes() int {
+	return documentBytes + h.outline.bytes() + startBytes*len(h.links)
+}
+
+// bytes is what the whole document takes beside its text and words.
+func (w *wholeDocument) bytes() int {
+	return sizeOf[graph.Document]() + paragraphBytes*len(w.Paragraphs) + linkBytes*len(w.links) + mandateBytes*len(w.Mandates) +
+		mentionBytes*len(w.Mentions)
+}
 
 // document returns the document with an index.
 func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocument, error) {
-	key := g.documents[index].key
-	if h, found := s.documents.ready.get(key); found {
+	key, rows := g.documents[index].key, g.documents[index].rows
+	if h, found := s.documents.get(key); found {
 		return h, nil
 	}
-	p, err := s.packed(ctx, key)
-	if err != nil {
-		return nil, err
-	}
-	rows := g.documents[index].rows
-	h, err := hold(p, g.rows[rows.from:rows.to])
-	if err != nil {
-		return nil, err
-	}
-	bytes := len(h.links)*linkBytes + len(h.unpacker.paragraphs)*paragraphBytes + textOverhead*(len(p.facts)+len(p.texts))
-	s.documents.ready.put(key, h, bytes)
-	return h, nil
-}
-
-// packed returns the document with a key as it lies in the file.
-func (s *Store) packed(ctx context.Context, key int64) (packedDocument, error) {
-	p, found := s.documents.packed.get(key)
-	if found {
-		return p, nil
-	}
 	if err := ctx.Err(); err != nil {
-		return p, err
+		return nil, err
 	}
+	var facts, texts string
 	// Reading one row takes less than watching over the context meanwhile, for which each call would start two goroutines.
-	err := s.byKey.QueryRowContext(context.WithoutCancel(ctx), key).Scan(&p.facts, &p.texts)
+	err := s.byKey.QueryRowContext(context.WithoutCancel(ctx), key).Scan(&facts, &texts)
 	if errors.Is(err, sql.ErrNoRows) {
-		return p, errMoved
+		return nil, errMoved
 	}
 	if err != nil {
-		return p, err
+		return nil, err
 	}
-	s.documents.packed.put(key, p, len(p.facts)+len(p.texts)+packedOverhead)
-	return p, nil
+	h, err := hold(facts, texts, g.rows[rows.from:rows.to], func(bytes int) { s.documents.grow(key, bytes) })
+	if err != nil {
+		return nil, err
+	}
+	s.documents.put(key, h, h.bytes())
+	return h, nil
 }
 
 // node returns the node with a number.
@@ -219,7 +141,7 @@ func (s *Store) node(ctx context.Context, g *image, n number) (graph.Node, error
 	}
 	d := &g.documents[index]
 	if n < g.ends[graph.ParagraphNode] {
-		return &h.unpacker.paragraphs[uint32(n-g.starts[graph.ParagraphNode])-d.paragraphs.from], nil
+		return h.outline.paragraph(int(uint32(n-g.starts[graph.ParagraphNode]) - d.paragraphs.from))
 	}
 	whole, err := h.whole()
 	switch {

@@ -37,7 +37,8 @@ func storeImage(ctx context.Context, db executor, g *image) error {
 
 // storedImage returns the packed image of a generation, nil where the file holds none.
 func storedImage(ctx context.Context, db executor, generation int64) (*image, error) {
-	var nodes, links []byte
+	var nodes string
+	var links []byte
 	row := db.QueryRowContext(ctx, "SELECT nodes, links FROM image WHERE form = ? AND generation = ?", imageForm, generation)
 	if err := row.Scan(&nodes, &links); err != nil {
 		if errors.Is(err, sql.ErrNoRows) {
@@ -181,8 +182,8 @@ func (g *image) packDocument(p *packer, d *document) {
 	}
 }
 
-func unpackNodes(g *image, nodes []byte) error {
-	u := unpack(nodes)
+func unpackNodes(g *image, nodes string) error {
+	u := unpackCopy(nodes)
 	if err := json.Unmarshal([]byte(u.word()), &g.stats); err != nil {
 		return fmt.Errorf("image: %w: %w", graph.ErrCorrupt, err)
 	}
@@ -334,7 +335,7 @@ func unpackRows(g *image, links []byte) error {
 }
 
 func unpackConfidences(b []byte) ([]float64, error) {
-	u := unpack(b)
+	u := unpack(string(b))
 	values := make([]float64, u.count())
 	for i := range values {
 		values[i] = u.float()

@@ -117,9 +117,9 @@ type linkReader struct {
 	store    *Store
 	image    *image
 	evidence evidenceRoom
-	held     *heldDocument // that of the last link
-	index    uint32        // its index
-	touched  byte          // see touch
+	held     *heldReader // of the document of the last link
+	index    uint32      // its index
+	touched  byte        // see touch
 }
 
 // touch looks at what is mostly shown of the far ends of links, which lie all over the memory. A processor waits for each that it meets while it
@@ -139,16 +139,17 @@ func (g *image) touch(rows []uint32, at []int, d graph.Direction) (seen byte) {
 	return seen
 }
 
-// document returns the document with an index.
-func (r *linkReader) document(ctx context.Context, index uint32) (*heldDocument, error) {
+// document returns a reader of the document with an index.
+func (r *linkReader) document(ctx context.Context, index uint32) (*heldReader, error) {
 	if r.held != nil && r.index == index { // as for all of a text's links
 		return r.held, nil
 	}
 	h, err := r.store.document(ctx, r.image, index)
-	if err == nil {
-		r.held, r.index = h, index
+	if err != nil {
+		return nil, err
 	}
-	return h, err
+	r.held, r.index = newHeldReader(h), index
+	return r.held, nil
 }
 
 // link reads the link with an index into rows, and returns the paragraph it starts from where there is one.
@@ -166,10 +167,10 @@ func (r *linkReader) link(ctx context.Context, i uint32, l *graph.Link) (*graph.
 	if err != nil {
 		return nil, err
 	}
-	if err := h.link(i-g.documents[row.document].rows.from, l, &r.evidence); err != nil {
+	if err := h.link(i-g.documents[row.document].rows.from, row.order, l, &r.evidence); err != nil {
 		return nil, err
 	}
-	return h.paragraphOf(l), nil
+	return h.paragraphOf(l)
 }
 
 // view reads the link with an index into rows, and its ends.

@@ -2,53 +2,152 @@ package embedded
 
 import "recital/graph"
 
-// outline reads a document as far as its links can then be read one by one: its paragraphs, and where each link stands that it owns, by
-// the link's index into linkTypes.
-func (u *documentUnpacker) outline() ([][]linkStart, error) {
+// outline says where the parts of a packed document stand, so that those can be read that are looked at. It is never changed, holds hardly any
+// pointers for the collector to follow, and takes a fraction of what the parts do.
+type outline struct {
+	facts, texts string
+	words        unpacker // nothing but the tables
+	of           graph.ID
+	day          graph.Date
+	paragraphs   []paragraphStart
+	parts        []partStart // mandates, then mentions
+	stubs        []uint32    // the words that are their ids
+}
+
+// paragraphStart is where a packed paragraph stands.
+type paragraphStart struct {
+	left uint32 // bytes of the facts from there to the end
+	text uint32 // where its text begins
+	at   int    // what its span is relative to
+}
+
+// partStart is what a mandate or a mention begins with: the word that its id ends with, and the number of its paragraph.
+type partStart struct{ word, paragraph uint32 }
+
+// linkStart is where a packed link stands.
+type linkStart struct {
+	left uint32 // bytes of the facts from there to the end; never 0
+	at   int    // what its spans are relative to
+}
+
+// Facts and texts are rows of SQLite's, which have no more than a thousand million bytes: places in them are four bytes here.
+
+// outlineOf reads where the parts stand, and of the links that the document owns where each stands, by its index into linkTypes.
+func outlineOf(facts, texts string) (*outline, [][]linkStart, error) {
+	o := &outline{facts: facts, texts: texts, words: unpack(facts)}
+	u := newDocumentUnpacker(o.words, nil)
+	o.words.rest = ""
 	u.source()
-	u.of = graph.ID(u.word())
-	u.day = u.skipInstrument()
-	u.readParagraphs()
-	for range u.count() {
-		u.mandate()
+	o.of = graph.ID(u.word())
+	u.of = o.of
+	o.day = u.skipInstrument()
+	text := 0
+	o.paragraphs = make([]paragraphStart, u.count())
+	for i := range o.paragraphs {
+		o.paragraphs[i] = paragraphStart{uint32(len(u.rest)), uint32(text), u.at}
+		text += u.skipParagraph()
 	}
-	for range u.count() {
-		u.mention()
+	if text != len(texts) {
+		u.bad = true
 	}
-	u.skipStubs()
+	u.skipParts(o)
+	o.stubs = u.skipStubs()
 	starts := make([][]linkStart, len(linkTypes))
 	all := make([]linkStart, 0, u.count())
 	for range cap(all) {
-		start := linkStart{len(u.rest), u.at, u.last}
+		start := linkStart{uint32(len(u.rest)), u.at}
 		if kind, owned := u.skipLink(); owned { // they are sorted by type
 			all = append(all, start)
 			starts[kind] = all[len(all)-len(starts[kind])-1:]
 		}
 	}
-	return starts, u.fault()
+	return o, starts, u.fault()
 }
 
-// linkStart is where a packed link stands.
-type linkStart struct {
-	left int   // bytes from there to the end; never 0
-	at   int   // what its spans are relative to
-	last int64 // what its order is relative to
+// bytes is what the outline takes in memory with all that it is of.
+func (o *outline) bytes() int {
+	return sizeOf[outline]() + len(o.facts) + len(o.texts) + wordBytes*(len(o.words.ends)+len(o.stubs)) + floatBytes*len(o.words.values) +
+		sizeOf[paragraphStart]()*len(o.paragraphs) + sizeOf[partStart]()*len(o.parts)
 }
 
-// linkAt reads one of the links of a document that was outlined. It is safe for concurrent use.
-func (u *documentUnpacker) linkAt(start linkStart, l *graph.Link, evidence *evidenceRoom) error {
-	from := *u
-	from.rest, from.at, from.last = u.facts[len(u.facts)-start.left:], start.at, start.last
-	from.link(l, evidence)
-	from.rest = nil // other links
-	return from.fault()
+// wordBytes is the size of a word's place.
+const wordBytes = 4
+
+// reader begins to read parts at a place so many bytes before the end of the facts.
+func (o *outline) reader(left uint32, at int) documentUnpacker {
+	u := documentUnpacker{unpacker: o.words, of: o.of, day: o.day, at: at}
+	u.rest = o.facts[len(o.facts)-int(left):]
+	return u
 }
 
-// skipStubs reads the ids of stubs, which links name, and passes over the rest.
-func (u *documentUnpacker) skipStubs() {
+// read reads the i-th paragraph.
+func (o *outline) read(g *graph.Paragraph, i int) error {
+	start := o.paragraphs[i]
+	u := o.reader(start.left, start.at)
+	u.texts = o.texts[start.text:]
+	u.readParagraph(g, i)
+	g.ID = o.of.At(string(g.Place))
+	u.rest = "" // other paragraphs
+	return u.fault()
+}
+
+// paragraph is the i-th paragraph.
+func (o *outline) paragraph(i int) (*graph.Paragraph, error) {
+	g := new(graph.Paragraph)
+	return g, o.read(g, i)
+}
+
+// paragraphWithID returns the index of the paragraph with an id, -1 where there is none.
+func (o *outline) paragraphWithID(id graph.ID) int {
+	for i, start := range o.paragraphs {
+		u := o.reader(start.left, start.at)
+		if o.of.At(u.word()) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// skipParagraph passes over a paragraph, and returns the length of its texts.
+func (u *documentUnpacker) skipParagraph() (text int) {
+	u.skip(4) // place, part, opening and act
+	text = u.uint()
+	u.at += int(u.int())
+	u.skip(1)
 	for range u.count() {
+		u.skip(1) // the mark
+		text += u.uint()
+		u.at += int(u.int())
+		u.skip(2)
+	}
+	return text
+}
+
+// skipParts passes over the mandates and the mentions.
+func (u *documentUnpacker) skipParts(o *outline) {
+	for range u.count() {
+		u.skipPart(o)
+		u.skip(8) // order, act, addressee, product, forum, session, due and months
+		u.skipEvidence()
+	}
+	for range u.count() {
+		u.skipPart(o)
+		u.skip(4)             // order, status, act and reason
+		u.skip(2 * u.count()) // findings
+		u.skipEvidence()
+	}
+}
+
+func (u *documentUnpacker) skipPart(o *outline) {
+	o.parts = append(o.parts, partStart{uint32(u.uint()), uint32(u.uint())})
+}
+
+// skipStubs passes over the stubs and returns the words that are their ids, which links name.
+func (u *documentUnpacker) skipStubs() []uint32 {
+	ids := make([]uint32, u.count())
+	for i := range ids {
 		kind := u.uint()
-		u.ids = append(u.ids, graph.ID(u.word()))
+		ids[i] = uint32(u.uint())
 		switch kind {
 		case packedInstrument:
 			u.skipInstrument()
@@ -61,6 +160,7 @@ func (u *documentUnpacker) skipStubs() {
 			u.skip(2) // the title and the category
 		}
 	}
+	return ids
 }
 
 // skipInstrument passes over what instrument reads after the id, and returns the date.
@@ -77,25 +177,22 @@ func (u *documentUnpacker) skipInstrument() graph.Date {
 
 // skip passes over so many words or numbers.
 func (u *documentUnpacker) skip(numbers int) {
-	for at, b := range u.rest {
+	for at := range len(u.rest) {
 		if numbers == 0 {
 			u.rest = u.rest[at:]
 			return
 		}
-		if b < moreBytes {
+		if u.rest[at] < moreBytes {
 			numbers--
 		}
 	}
-	u.bad, u.rest = u.bad || numbers > 0, nil
+	u.bad, u.rest = u.bad || numbers > 0, ""
 }
 
 // skipLink passes over what link reads, and returns its index into linkTypes and whether it is owned.
 func (u *documentUnpacker) skipLink() (kind uint8, owned bool) {
 	kind = u.kind()
-	u.skip(2) // the ends
-	u.last += u.int()
-	u.skip(4)             // act, confidence, role and pinpoint
-	u.skip(1 + 1)         // the claim
+	u.skip(2 + 1 + 4 + 2) // the ends, the order, act, confidence, role, pinpoint and the claim
 	u.skip(2 * u.count()) // findings
 	parts := u.uint()
 	if parts&linkHasEvidence != 0 {

@@ -81,8 +81,7 @@ func eachDocument(ctx context.Context, tx *sql.Tx, f func(*graph.Document) bool)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
-		var facts []byte
-		var texts string
+		var facts, texts string
 		if err := rows.Scan(&facts, &texts); err != nil {
 			return err
 		}

@@ -24,8 +24,7 @@ import (
 type Options struct {
 	// ReadOnly: the store takes no documents, and the file must exist. A file on a read-only disk is read as it is.
 	ReadOnly bool
-	// CacheBytes bounds the memory for documents, roughly; 0 is 112 MiB: some 1,000 with their texts ready to be shown, and several times as many
-	// packed.
+	// CacheBytes bounds the memory for documents that were read, roughly; 0 is 112 MiB: some 3,000 with their texts.
 	CacheBytes int
 	// maxPages bounds the file in a test of a full disk.
 	maxPages int
@@ -40,7 +39,7 @@ type Store struct {
 	options   Options
 	immutable bool // nobody changes the file: its generation is asked once
 	db        *sql.DB
-	documents documentCache
+	documents *documentCache
 
 	// Asked for most answers, so prepared once: SQLite takes longer to read a statement than to run it.
 	byKey      *sql.Stmt
@@ -199,7 +198,7 @@ func (s *Store) now(ctx context.Context) (*image, error) {
 func (s *Store) refresh(ctx context.Context, g *image) (*image, error) {
 	current := func(g *image) (bool, error) {
 		var generation int64
-		// Not watched over: see packed.
+		// Not watched over: see document.
 		if err := s.generation.QueryRowContext(context.WithoutCancel(ctx)).Scan(&generation); err != nil {
 			return false, err
 		}
@@ -275,7 +274,7 @@ func readImage(ctx context.Context, db executor) (*image, error) {
 // packedFacts is a document's facts as they lie in the file.
 type packedFacts struct {
 	key   int64
-	facts []byte
+	facts string
 }
 
 // readFacts is a document as the builder takes it.

@@ -9,20 +9,20 @@ import (
 
 // unpackDocument reads what pack wrote. Without texts (nil) the texts, and the quotes that are words of them, are empty:
 // enough for an image, which shows none.
-func unpackDocument(facts []byte, texts *string) (*graph.Document, error) {
-	u := newDocumentUnpacker(facts, texts)
+func unpackDocument(facts string, texts *string) (*graph.Document, error) {
+	u := newDocumentUnpacker(unpackCopy(facts), texts)
 	return u.document()
 }
 
 // unpackOwn is unpackDocument without the stubs: the image has what all documents together say of them.
-func unpackOwn(facts []byte, texts string) (*graph.Document, error) {
-	u := newDocumentUnpacker(facts, &texts)
+func unpackOwn(facts, texts string) (*graph.Document, error) {
+	u := newDocumentUnpacker(unpack(facts), &texts)
 	u.stubless = true
 	return u.document()
 }
 
-func newDocumentUnpacker(facts []byte, texts *string) documentUnpacker {
-	u := documentUnpacker{unpacker: unpack(facts), facts: facts, textless: texts == nil}
+func newDocumentUnpacker(words unpacker, texts *string) documentUnpacker {
+	u := documentUnpacker{unpacker: words, textless: texts == nil}
 	if texts != nil {
 		u.texts = *texts
 	}
@@ -62,7 +62,6 @@ func (u *documentUnpacker) fault() error {
 // documentUnpacker reads a packed document. A copy reads on from where the other stands.
 type documentUnpacker struct {
 	unpacker
-	facts      []byte     // all that is read
 	of         graph.ID   // the document's instrument
 	day        graph.Date // of the instrument
 	paragraphs []graph.Paragraph
@@ -72,7 +71,8 @@ type documentUnpacker struct {
 	textless   bool
 	stubless   bool
 	at         int
-	last       int64 // the order of the last link
+	last       int64       // the order of the last link
+	held       *heldReader // answers for paragraphs and ids where the document is outlined
 }
 
 func (u *documentUnpacker) source() graph.Source {
@@ -131,20 +131,24 @@ func (u *documentUnpacker) span() graph.Span {
 func (u *documentUnpacker) readParagraphs() {
 	u.paragraphs = make([]graph.Paragraph, u.count())
 	for i := range u.paragraphs {
-		g := &u.paragraphs[i]
-		g.Place = graph.Place(u.word())
-		g.Part = graph.Part(u.word())
-		g.Order = i + 1
-		g.Opening = u.word()
-		g.Act = graph.Act(u.word())
-		g.Text = u.text()
-		g.Span = u.span()
-		g.Date = u.day
-		for range u.count() {
-			g.Notes = append(g.Notes, graph.Note{Mark: u.word(), Text: u.text(), Span: u.span(), At: u.uint()})
-		}
+		u.readParagraph(&u.paragraphs[i], i)
 	}
 	u.nameParagraphs()
+}
+
+// readParagraph reads the i-th paragraph, but for its id.
+func (u *documentUnpacker) readParagraph(g *graph.Paragraph, i int) {
+	g.Place = graph.Place(u.word())
+	g.Part = graph.Part(u.word())
+	g.Order = i + 1
+	g.Opening = u.word()
+	g.Act = graph.Act(u.word())
+	g.Text = u.text()
+	g.Span = u.span()
+	g.Date = u.day
+	for range u.count() {
+		g.Notes = append(g.Notes, graph.Note{Mark: u.word(), Text: u.text(), Span: u.span(), At: u.uint()})
+	}
 }
 
 // nameParagraphs gives the paragraphs their ids: parts of one string.
@@ -178,6 +182,9 @@ func (u *documentUnpacker) part() (graph.ID, *graph.Paragraph) {
 
 // paragraph returns the paragraph with a number within the document, nil where there is none.
 func (u *documentUnpacker) paragraph(n int) *graph.Paragraph {
+	if u.held != nil {
+		return u.held.paragraph(n)
+	}
 	if n < 1 || n > len(u.paragraphs) {
 		return nil
 	}
@@ -206,7 +213,9 @@ func (u *documentUnpacker) mention() graph.Mention {
 
 func (u *documentUnpacker) stubs() []graph.Node {
 	if u.stubless {
-		u.skipStubs()
+		for _, word := range u.skipStubs() {
+			u.ids = append(u.ids, graph.ID(u.wordAt(int(word))))
+		}
 		return nil
 	}
 	stubs := make([]graph.Node, u.count())
@@ -238,13 +247,18 @@ func (u *documentUnpacker) findings() []graph.Finding {
 }
 
 // end reads the number of a link's end.
-func (u *documentUnpacker) end() int {
+func (u *documentUnpacker) end() (number int, id graph.ID) {
 	n := u.uint()
-	if n >= len(u.ids) {
-		u.bad = true
-		return 0
+	switch {
+	case u.held != nil:
+		id = u.held.id(n)
+	case n < len(u.ids):
+		id = u.ids[n]
 	}
-	return n
+	if id == "" {
+		u.bad = true
+	}
+	return n, id
 }
 
 // evidenceRoom is room for the evidence of links that are read together.
@@ -276,8 +290,9 @@ func (u *documentUnpacker) kind() uint8 { return packedKinds[min(u.uint(), len(p
 // link reads the next link, its evidence into the room.
 func (u *documentUnpacker) link(l *graph.Link, evidence *evidenceRoom) {
 	l.Type = linkTypes[u.kind()]
-	from := u.end()
-	l.From, l.To = u.ids[from], u.ids[u.end()]
+	var from int
+	from, l.From = u.end()
+	_, l.To = u.end()
 	u.last += u.int()
 	l.Order = u.last
 	l.Act = graph.Act(u.word())
@@ -309,6 +324,9 @@ func (u *documentUnpacker) alternatives() []graph.Alternative {
 
 // bearer returns the paragraph that evidence of a link from a node stands in.
 func (u *documentUnpacker) bearer(from int) *graph.Paragraph {
+	if u.held != nil {
+		return u.held.paragraph(u.held.bearer(from))
+	}
 	if part := from - 1 - len(u.paragraphs); part >= 0 && part < len(u.owners) {
 		return u.paragraph(u.owners[part])
 	}

@@ -12,7 +12,10 @@ import (
 // for, and a fixed price for what the store computes. Scalars are free. Each fragment is looked at once for each size of list
 // that it is spread in, so the time is linear in the document.
 func Estimate(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) int {
-	c := costs{fragments: doc.Fragments, variables: variables, memo: make(map[fragmentIn]int)}
+	c := costs{fragments: doc.Fragments, variables: variables}
+	if len(doc.Fragments) > 0 {
+		c.memo = make(map[fragmentIn]int)
+	}
 	return c.selection(op.SelectionSet, 1)
 }
 
@@ -205,9 +208,8 @@ func (c *costs) listed(f *ast.Field) int {
 
 // page is the number of entries that a connection is asked for.
 func (c *costs) page(f *ast.Field) int {
-	args := f.ArgumentMap(c.variables)
 	for _, name := range []string{"first", "last"} {
-		if n, ok := integer(args[name]); ok {
+		if n, ok := integer(c.argument(f, name)); ok {
 			return max(0, min(n, graph.MaxPage))
 		}
 	}
@@ -216,7 +218,7 @@ func (c *costs) page(f *ast.Field) int {
 
 // number is a numeric argument, within what the domain allows.
 func (c *costs) number(f *ast.Field, name string, missing int) int {
-	n, ok := integer(f.ArgumentMap(c.variables)[name])
+	n, ok := integer(c.argument(f, name))
 	if !ok {
 		return missing
 	}
@@ -224,7 +226,7 @@ func (c *costs) number(f *ast.Field, name string, missing int) int {
 }
 
 func (c *costs) length(f *ast.Field, name string) int {
-	switch list := f.ArgumentMap(c.variables)[name].(type) {
+	switch list := c.argument(f, name).(type) {
 	case []any:
 		return len(list)
 	case nil:
@@ -232,6 +234,25 @@ func (c *costs) length(f *ast.Field, name string) int {
 	default:
 		return 1 // GraphQL takes one value for a list of one
 	}
+}
+
+// argument is the value of one argument, nil where there is none: what Field.ArgumentMap says of it, without looking at the others.
+func (c *costs) argument(f *ast.Field, name string) any {
+	value := (*ast.Value)(nil)
+	if a := f.Arguments.ForName(name); a != nil {
+		value = a.Value
+		if _, given := c.variables[value.Raw]; value.Kind == ast.Variable && !given {
+			value = nil
+		}
+	}
+	if d := f.Definition.Arguments.ForName(name); value == nil && d != nil {
+		value = d.DefaultValue
+	}
+	v, err := value.Value(c.variables)
+	if err != nil {
+		return nil // the field itself says that it is no number
+	}
+	return v
 }
 
 // integer reads a number as it comes from a document (int64) or from JSON variables.
