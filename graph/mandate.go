@@ -16,14 +16,25 @@ const (
 	Answered MandateState = "ANSWERED" // an answer is known: see [Answers]
 	Overdue  MandateState = "OVERDUE"  // a later session of the forum is held, and no answer is known
 	Pending  MandateState = "PENDING"  // no later session of the forum is held, and no answer is known
-	Undated  MandateState = "UNDATED"  // it names no forum and session
+	Undated  MandateState = "UNDATED"  // it names no forum and session, or none that can be told over: see [Mandate.IsDated]
 )
 
 // MandateStates lists the states of mandates; a fresh slice each call.
 func MandateStates() []MandateState { return []MandateState{Answered, Overdue, Pending, Undated} }
 
-// IsDated reports whether the mandate says at which session of which forum it is due.
-func (m *Mandate) IsDated() bool { return m.Forum != "" && m.Session != 0 }
+// IsDated reports whether the mandate says at which session of which forum it is due. A number is none of a body that names its sessions by
+// years: it is of a commission below it, as in "to the Commission for Social Development at its sixty-third session", and which of its
+// sessions are over nobody here knows.
+func (m *Mandate) IsDated() bool {
+	return m.Forum != "" && m.Session != 0 && (m.Session >= firstYear || !slices.Contains(YearlyBodies(), m.Forum))
+}
+
+// YearlyBodies lists the bodies that name their sessions by years, "2024 session"; a fresh slice each call. Source: the symbols of the
+// Economic and Social Council's resolutions, E/RES/2130(LXIII) in its last numbered session, E/RES/1978/1 in the year after.
+func YearlyBodies() []Body { return []Body{EconomicAndSocialCouncil} }
+
+// FirstSessionYear is the first year that a session may be named by: what is below is a number.
+const FirstSessionYear = firstYear
 
 // Awaits reports whether an instrument is what the mandate may be answered by: another document, of the forum and session it is due at.
 // It answers the mandate where an instrument of the mandate's date or later cites both it and the mandate's own instrument: who takes

@@ -341,4 +341,21 @@ func (Suite) applySessions(t *testing.T, store graph.Store) {
 			t.Errorf("after %s: got %d mandates that are %s, want 1", step.add.Instrument.ID, len(page.Edges), step.want)
 		}
 	}
+	// The Council names its sessions by years: the sixty-third is of a commission below it, and not over because 2034 is.
+	ofYear := Write(held("E/RES/2034/1", "Lakes", "2034-07-01", graph.EconomicAndSocialCouncil, "2034")).
+		Paragraph("OP1", graph.Operative, graph.Requests, "Requests reports to the Commission at its sixty-third session, and to the Council at its 2033 session;").
+		Asks("to the Commission at its sixty-third session", nil, graph.Mandate{Product: "report", Forum: graph.EconomicAndSocialCouncil, Session: 63}).
+		Asks("to the Council at its 2033 session", nil, graph.Mandate{Product: "report", Forum: graph.EconomicAndSocialCouncil, Session: 2033})
+	mustApply(t, store, ofYear.Done())
+	for state, want := range map[graph.MandateState]int{graph.Undated: 63, graph.Overdue: 2033} {
+		page, err := store.List(t.Context(), graph.NodeFilter{
+			Kind: graph.MandateNode, Forums: []graph.Body{graph.EconomicAndSocialCouncil}, States: []graph.MandateState{state},
+		}, graph.PageRequest{First: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page.Edges) != 1 || page.Items()[0].(*graph.Mandate).Session != want {
+			t.Errorf("%s at the Council: got %d, want the one due at session %d", state, len(page.Edges), want)
+		}
+	}
 }

@@ -57,6 +57,7 @@ WHERE ($p.kinds IS NULL OR coalesce(i.kind, '') IN $p.kinds)
   AND ($p.products IS NULL OR coalesce(n.product, '') IN $p.products)
   AND ($p.states IS NULL OR CASE
     WHEN coalesce(n.forum, '') = '' OR coalesce(n.dueSession, 0) = 0 THEN 'UNDATED'
+    WHEN n.forum IN $p.yearlyBodies AND n.dueSession < $p.firstYear THEN 'UNDATED'
     WHEN EXISTS {
       MATCH (:Recital {id: n.instrument})<-[c:CITES]-(:Instrument&Recital)-[:CITES]->(a:Instrument&Recital)
       WHERE (n.date IS NULL OR c.date >= n.date) AND a.kind IN ['REPORT', 'DOCUMENT'] AND a.body = n.forum

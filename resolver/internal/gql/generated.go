@@ -910,9 +910,9 @@ type Mandate implements Node {
   addressee: Actor
   "What is to be delivered: ` + "`" + `report` + "`" + `, ` + "`" + `panel discussion` + "`" + `, ` + "`" + `mandate extension` + "`" + `."
   product: String
-  "The organ it is due at."
+  "The organ it is due at. What is due at a commission below the Economic and Social Council has that Council: ` + "`" + `evidence` + "`" + ` names the commission."
   forum: Body
-  "The number of that organ's session."
+  "The number of that organ's session, or of the commission's below it."
   session: Int
   "The date as printed, where no session is named: ` + "`" + `2025` + "`" + `."
   due: String
@@ -943,7 +943,7 @@ enum MandateState {
   OVERDUE
   "The session it is due at is not over in this graph."
   PENDING
-  "It names no forum and session."
+  "It names no forum and session, or the numbered session of a commission, of which nobody here knows whether it is over."
   UNDATED
 }
 
