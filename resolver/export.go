@@ -2,6 +2,7 @@ package resolver
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -10,10 +11,8 @@ import (
 	"recital/resolver/internal/transport"
 )
 
-const (
-	exportTimeout    = 10 * time.Minute // a client that reads slowly
-	exportConcurrent = 4                // each reads the store as fast as its client takes it
-)
+// exportTimeout is for a client that reads slowly.
+const exportTimeout = 10 * time.Minute
 
 // truncatedHeader says of a file that its selection had more than fits.
 const truncatedHeader = "Recital-Truncated"
@@ -32,14 +31,12 @@ func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {
 		s.refuse(x, http.StatusTooManyRequests, RateLimited, "this client asks too often: wait as Retry-After says")
 		return
 	}
-	select {
-	case s.exports <- struct{}{}:
-		defer func() { <-s.exports }()
-	default:
-		w.Header().Set("Retry-After", "5")
-		s.refuse(x, http.StatusServiceUnavailable, TooBusy, "other exports are being written: try again in a moment")
+	leave, refused := s.exports.take(r.Context(), s.client(r), s.options.Patience)
+	if refused != hasPlace {
+		s.refusePlace(x, refused)
 		return
 	}
+	defer leave()
 	ctx, cancel := context.WithTimeout(r.Context(), exportTimeout)
 	defer cancel()
 	request, err := ExportRequest(ctx, s.reader, r.URL.Query())
@@ -60,6 +57,17 @@ func (s *server) serveExport(w http.ResponseWriter, r *http.Request) {
 		err = out.close()
 	}
 	s.exported(x, out, err)
+}
+
+// refusePlace tells a client that its file cannot be written now.
+func (s *server) refusePlace(x *exchange, why refusedPlace) {
+	x.w.Header().Set("Retry-After", "5")
+	if why == shareIsTaken {
+		s.refuse(x, http.StatusTooManyRequests, RateLimited,
+			fmt.Sprintf("%d files for this client are being written: ask again when one is finished", exportShare))
+		return
+	}
+	s.refuse(x, http.StatusServiceUnavailable, TooBusy, "files for others are being written: try again in a moment")
 }
 
 // exported ends an export that was written, refused before its first byte, or broken off.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -169,4 +170,54 @@ func manyInstruments(t testing.TB) graph.Store {
 		t.Fatal(err)
 	}
 	return store
+}
+
+// TestExportLeavesPlacesForOthers holds every place that slow clients can have, and asks for another.
+func TestExportLeavesPlacesForOthers(t *testing.T) {
+	store := &waiting{Reader: fixture(t), begun: make(chan struct{}), release: make(chan struct{})}
+	handler := serve(t, resolver.Options{Reader: store, Patience: 10 * time.Millisecond})
+	ask := func(client string) *answer {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/export?format=csv-nodes", nil)
+		r.RemoteAddr = client + ":1234"
+		return send(t, handler, r)
+	}
+	var running sync.WaitGroup
+	slow := func(client string) {
+		running.Go(func() {
+			if a := ask(client); a.status != http.StatusOK {
+				t.Errorf("%s: %d %s", client, a.status, a.body)
+			}
+		})
+		<-store.begun
+	}
+	slow("192.0.2.1")
+	slow("192.0.2.1")
+	if a := ask("192.0.2.1"); a.status != http.StatusTooManyRequests || a.code() != "RATE_LIMITED" || a.header.Get("Retry-After") == "" {
+		t.Errorf("a third for one client: %d %s", a.status, a.body)
+	}
+	slow("192.0.2.2")
+	slow("192.0.2.3")
+	if a := ask("192.0.2.4"); a.status != http.StatusServiceUnavailable || a.code() != "TOO_BUSY" || a.header.Get("Retry-After") == "" {
+		t.Errorf("a fifth: %d %s", a.status, a.body)
+	}
+	close(store.release)
+	running.Wait()
+	if a := ask("192.0.2.1"); a.status != http.StatusOK {
+		t.Errorf("after the others: %d %s", a.status, a.body)
+	}
+}
+
+// waiting answers lists when it is let.
+type waiting struct {
+	graph.Reader
+	begun, release chan struct{}
+}
+
+func (w *waiting) List(ctx context.Context, f graph.NodeFilter, p graph.PageRequest) (graph.Page[graph.Node], error) {
+	select {
+	case w.begun <- struct{}{}:
+	case <-w.release:
+	}
+	<-w.release
+	return w.Reader.List(ctx, f, p)
 }

@@ -34,7 +34,7 @@ type server struct {
 	answers   *cache.LRU[answerKey, *transport.Body]
 	revisions *revisions
 	turns     chan struct{} // one for each request being executed
-	exports   chan struct{} // one for each file being written
+	exports   *places
 	clients   *clients
 	metrics   *metrics
 	// registered are the names of the operations of trusted documents: they may label metrics.
@@ -65,7 +65,7 @@ func New(options Options) (http.Handler, error) {
 		persisted: cache.New[string](keptPersisted, textBytes),
 		answers:   cache.New[answerKey](options.AnswerBytes, (*transport.Body).Len),
 		turns:     make(chan struct{}, options.Concurrent),
-		exports:   make(chan struct{}, exportConcurrent),
+		exports:   newPlaces(),
 		clients:   newClients(options.Rate),
 		metrics:   metrics,
 	}
