@@ -144,7 +144,7 @@ func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *r
 		ReadTime: graphql.TraceTiming{Start: x.start, End: graphql.Now()},
 	})
 	if len(refused) > 0 {
-		return &reply{errors: coded(refused[:min(len(refused), shownErrors)], BadInput)}
+		return &reply{errors: coded(aboutVariables(refused[:min(len(refused), shownErrors)], op), BadInput)}
 	}
 	cost := limit.Estimate(doc.ast, op, oc.Variables)
 	s.metrics.cost.Observe(float64(cost))

@@ -931,7 +931,7 @@ type Mandate implements Node {
   instrument which cites the mandate's own too; at most 20, the most cited first.
   """
   answers: [Instrument!]!
-  "Whether it was answered, as far as the graph knows."
+  "Whether it was answered, as far as the graph knows: all of it, whatever day ` + "`" + `asOf` + "`" + ` of a filter says."
   state: MandateState!
 }
 
