@@ -53,6 +53,7 @@ type handler struct {
 	assets map[string]asset // by path, "/assets/main-1234.js"
 	page   asset            // answers every other path: the explorer reads its state from the address
 	views  views
+	asks   questions
 	known  func(ctx context.Context, text string) bool
 }
 
@@ -64,7 +65,7 @@ func Handler(options Options) http.Handler {
 	if !Built() {
 		return &handler{page: mustRead(root, "dist.html"), views: mustViews()}
 	}
-	h := &handler{assets: map[string]asset{}, page: mustRead(root, "dist/index.html"), views: mustViews(), known: options.Known}
+	h := &handler{assets: map[string]asset{}, page: mustRead(root, "dist/index.html"), views: mustViews(), asks: mustQuestions(), known: options.Known}
 	err := fs.WalkDir(root, "dist", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || name == "dist/index.html" {
 			return err
@@ -163,6 +164,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !h.found(r) {
 		h.page.serveNotFound(w, r)
 		return
+	}
+	if id, ok := h.views.reader(r.URL.Path); ok {
+		header.Set("Link", "<"+h.asks.reader(id)+">; rel=preload; as=fetch; crossorigin")
 	}
 	h.page.serve(w, r, cacheAsk)
 }

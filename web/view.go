@@ -6,21 +6,23 @@ import (
 	"strings"
 )
 
-// views are the paths of the explorer's pages. One that ends in a slash, but the root's, is followed by what its page is about.
-type views []string
+// views are the paths of the explorer's pages by their names. One that ends in a slash, but the root's, is followed by what its page is about.
+type views map[string]string
 
 // mustViews reads src/routes.json, from which the explorer makes its addresses too. It panics where that is no list of paths: the binary itself
 // would be broken.
 func mustViews() views {
-	var named map[string]string
+	var named views
 	if err := json.Unmarshal(routes, &named); err != nil {
 		panic(fmt.Sprintf("web: src/routes.json: %v", err))
 	}
-	var all views
-	for _, path := range named {
-		all = append(all, path)
-	}
-	return all
+	return named
+}
+
+// reader reports whether a path is that of an instrument's page, and of which.
+func (v views) reader(path string) (id string, is bool) {
+	id, is = strings.CutPrefix(path, v["reader"])
+	return id, is && id != ""
 }
 
 // find reports whether a path is that of a view, and what that is about: "" where it is about nothing.

@@ -38,6 +38,7 @@ func built() *handler {
 		},
 		page:  asset{body: []byte("<!doctype html>"), media: mediaType("index.html"), etag: `"p"`},
 		views: mustViews(),
+		asks:  questions{"Reader": "abc"},
 		known: func(_ context.Context, text string) bool { return text != "A/HRC/RES/1/999" },
 	}
 }
@@ -198,5 +199,24 @@ func TestTrustedDocumentsAreThoseOfTheBuild(t *testing.T) {
 	slices.Sort(want)
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(documents))); diff != "" {
 		t.Errorf("run npm run generate: %s", diff)
+	}
+}
+
+// TestQuestionBesideThePage: the page of a text comes with the address of what it will ask, so that a browser asks while it loads the script.
+func TestQuestionBesideThePage(t *testing.T) {
+	h := built()
+	for _, tt := range []struct{ name, target, want string }{
+		{"a text", "/i/A/HRC/RES/53/29?p=PP6", "<" + h.asks.reader("A/HRC/RES/53/29") + ">; rel=preload; as=fetch; crossorigin"},
+		{"a text as people write it", "/i/hrc%2053/29", "<" + h.asks.reader("hrc 53/29") + ">; rel=preload; as=fetch; crossorigin"},
+		{"one that nobody knows", "/i/A/HRC/RES/1/999", ""},
+		{"another view", "/cited-by/A/HRC/RES/53/29", ""},
+		{"the start", "/", ""},
+		{"a file", "/assets/main-1.js", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := get(t, h, "GET", tt.target).Header().Get("Link"); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
 	}
 }

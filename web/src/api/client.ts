@@ -74,8 +74,9 @@ async function request<A, V>(operation: Operation<A, V>, variables: V, signal?: 
     variables: JSON.stringify(variables),
     extensions: JSON.stringify(byHash),
   });
-  // GET by hash: the answer has an ETag, and the browser keeps it between visits.
-  const reply = await send(`${endpoint}?${query}`, { ...init, headers: { Accept: "application/graphql-response+json, application/json" } });
+  // GET by hash: the answer has an ETag, and the browser keeps it between visits. Without headers of ours, so that the question which the
+  // server named beside the page of a text (web/question.go), and the browser has asked by now, is this one.
+  const reply = await send(`${endpoint}?${query}`, init);
   if (!reply.errors?.some((e) => e.extensions?.code === "PERSISTED_QUERY_NOT_FOUND" || e.message === "PersistedQueryNotFound"))
     return dataOf<A>(reply);
   // A server of another version, or behind a proxy that drops extensions: the whole text.
