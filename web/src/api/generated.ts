@@ -751,13 +751,7 @@ export type NamingQueryVariables = Exact<{
 }>;
 
 
-export type NamingQuery = { readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly instrument: BriefFragment, readonly rights: { readonly nodes: ReadonlyArray<(
-          { readonly evidence: ProofFragment }
-          & NamedFragment
-        )> }, readonly actors: { readonly nodes: ReadonlyArray<(
-          { readonly evidence: ProofFragment }
-          & NamedFragment
-        )> } }> } };
+export type NamingQuery = { readonly paragraphs: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly place: string, readonly opening: string | null, readonly act: Act | null, readonly text: string | null, readonly instrument: BriefFragment, readonly rights: { readonly nodes: ReadonlyArray<NamedFragment> }, readonly actors: { readonly nodes: ReadonlyArray<NamedFragment> } }> } };
 
 export type FindingsQueryVariables = Exact<{
   filter?: InputMaybe<ParagraphFilter>;
@@ -902,8 +896,8 @@ export const Matrix: Operation<MatrixQuery, MatrixQueryVariables> = {
 
 export const Naming: Operation<NamingQuery, NamingQueryVariables> = {
   name: "Naming",
-  hash: "2636ec49c48cfb6bf37a12eb1be38bb8efab84a05b106f57275a968974f07f5e",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Proof on Evidence {\n...Spot\nsentence {\nbefore\nwords\nafter\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Naming($filter: ParagraphFilter, $after: Cursor) {\nparagraphs(filter: $filter, orderBy: DATE, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nplace\nopening\nact\ntext\ninstrument {\n...Brief\n}\nrights(first: 10) {\nnodes {\n...Named\nevidence {\n...Proof\n}\n}\n}\nactors(first: 10) {\nnodes {\n...Named\nevidence {\n...Proof\n}\n}\n}\n}\n}\n}",
+  hash: "956a4140b919cb04feee6d276b19a1feac454ef44c8ed9515fc83207cd8f8c7e",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Spot on Evidence {\nquote\nrule\nnote\nwords {\nstartUtf16\nendUtf16\n}\n}\nfragment Named on Naming {\nrole\ntarget {\n... on Right {\nid\nname: title\n}\n... on Actor {\nid\nname: title\n}\n}\nevidence {\n...Spot\n}\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery Naming($filter: ParagraphFilter, $after: Cursor) {\nparagraphs(filter: $filter, orderBy: DATE, first: 30, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, YEAR, ACT]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\nid\nplace\nopening\nact\ntext\ninstrument {\n...Brief\n}\nrights(first: 30) {\nnodes {\n...Named\n}\n}\nactors(first: 30) {\nnodes {\n...Named\n}\n}\n}\n}\n}",
 };
 
 export const Findings: Operation<FindingsQuery, FindingsQueryVariables> = {

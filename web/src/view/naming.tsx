@@ -1,5 +1,6 @@
 import { every } from "../api/every";
 import { type Act, type FacetKey, Naming as question, type NamingQuery, type ParagraphFilter } from "../api/generated";
+import { type Mark, segments } from "../marks";
 import { Answer, Nothing, useAsk } from "../part/ask";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
@@ -32,6 +33,14 @@ const chosen = (s: S, key: FacetKey): readonly string[] =>
   key === "ACT" ? s.act : key === "BODY" ? s.body : year(s) === "" ? [] : [year(s)];
 
 const namings = (row: Row) => [...row.rights.nodes, ...row.actors.nodes];
+
+/** Where the names stand in the paragraph's own text. */
+const marksOf = (shown: ReturnType<typeof namings>): readonly Mark[] =>
+  shown.flatMap(({ target, evidence: { words, note } }): Mark[] =>
+    words.startUtf16 === null || words.endUtf16 === null || note !== null
+      ? []
+      : [{ start: words.startUtf16, end: words.endUtf16, kind: "quote", key: target.id, label: target.name }],
+  );
 
 const cells = (p: Row) => ({
   paragraph: p.id,
@@ -142,7 +151,9 @@ function One({ of, wanted }: { readonly of: Row; readonly wanted: readonly strin
           ))}
         </p>
       ) : (
-        <p>{of.text}</p>
+        <p class="words">
+          {segments(of.text, marksOf(shown)).map((piece, i) => (piece.marks.length > 0 ? <mark key={i}>{piece.text}</mark> : piece.text))}
+        </p>
       )}
     </>
   );

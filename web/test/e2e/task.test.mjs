@@ -243,3 +243,19 @@ test("lists are bounded by years, and an address of no page says so", async () =
   await page.getByText("There is no page at /nowhere").waitFor();
   await page.context().close();
 });
+
+for (const [server, base] of servers().filter(([name]) => name !== "built-in data")) {
+  test(`${server}: paragraphs that name a right have the words marked, also behind many others`, async () => {
+    const page = await open(browser, base);
+    await page.goto("/paragraphs?name=right:privacy");
+    await settled(page);
+    const rows = await page.locator(".results > li").all();
+    assert.ok(rows.length > 5);
+    for (const row of rows)
+      assert.match((await row.locator("mark").allInnerTexts()).join(" "), /privacy|48\/4|77\/211/, await row.innerText());
+    await page.goto("/paragraphs?name=right:environment");
+    await settled(page);
+    assert.match(await page.locator(".results mark").first().innerText(), /environment/);
+    await page.context().close();
+  });
+}
