@@ -65,7 +65,11 @@ func find(ctx context.Context, r graph.Reader, text string) (*graph.Instrument, 
 	}
 	names := make([]string, 0, len(found))
 	for _, i := range found {
-		names = append(names, fmt.Sprintf("%s (%s)", i.ID, cut(i.Title, cellWidth)))
+		name := string(i.ID)
+		if i.Title != "" {
+			name += " (" + cut(i.Title, cellWidth) + ")"
+		}
+		names = append(names, name)
 	}
 	return nil, fmt.Errorf("%q may mean %s: name one", text, strings.Join(names, " or "))
 }

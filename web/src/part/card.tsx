@@ -1,3 +1,5 @@
+import type { Ref } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { MandateState, OutwardFragment } from "../api/generated";
 import { copy } from "../export";
 import type { Found } from "../reader";
@@ -20,7 +22,7 @@ interface CardProps {
 export function Card({ found, paragraph, here, closed }: CardProps) {
   const source = paragraph.replace(/#.*/, "");
   return (
-    <aside class={`card ${found.is}`} aria-label="Evidence">
+    <aside class={`card ${found.is}`} aria-label="Evidence" tabindex={-1} ref={useFocus(found.key)}>
       <Go to={closed} class="close" label="Close" title="Close">
         ×
       </Go>
@@ -70,6 +72,21 @@ export function Card({ found, paragraph, here, closed }: CardProps) {
       </p>
     </aside>
   );
+}
+
+/** Who opened a card by the keyboard goes on in it, and where it is closed from within comes back to the mark. */
+function useFocus(key: string): Ref<HTMLElement> {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const from = document.activeElement;
+    if (!(from instanceof HTMLElement) || !from.matches(".paragraph :focus-visible")) return;
+    card.current?.focus({ preventScroll: true });
+    return () => {
+      const now = document.activeElement;
+      if (now === null || now === document.body || now.closest(".card") !== null) from.focus({ preventScroll: true });
+    };
+  }, [key]);
+  return card;
 }
 
 /** What the words may mean instead, each with how sure; an instrument that nothing here cites has its symbol alone. */

@@ -99,8 +99,13 @@ test("every key does what the help says, and none of it in a field", async () =>
   await page.locator("[id=PP1] .m").first().focus();
   await page.keyboard.press("Enter");
   await page.locator(".card").waitFor();
+  const within = (selector) => page.waitForFunction((s) => document.activeElement.matches(s), selector);
+  await within(".card"); // whose links come next
+  await page.keyboard.press("Tab");
+  await within(".card *");
   await page.keyboard.press("Escape");
   await page.locator(".card").waitFor({ state: "detached" });
+  await within("[id=PP1] .m"); // and back where it was opened
   for (const [key, address] of [
     ["b", "/cited-by/A/HRC/RES/53/29"],
     ["g", "/chain/A/HRC/RES/53/29"],
