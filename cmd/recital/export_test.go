@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"net/http/httptest"
 	"net/url"
 	"slices"
@@ -16,20 +15,7 @@ import (
 // TestExportIsTheServers gives the command and the server's /export the same words.
 func TestExportIsTheServers(t *testing.T) {
 	home := t.TempDir()
-	a := &app{stdout: io.Discard, stderr: io.Discard, getenv: func(name string) string { return map[string]string{"HOME": home}[name] }}
-	store, _, err := a.openStore(t.Context(), "builtin:", toRead)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	handler, err := a.handler(resolver.Options{Reader: store})
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler := serving(t, "builtin:")
 	asked := make(map[string]bool)
 	for _, address := range []string{
 		"format=gexf&chain=HRC+53/29&depth=2",

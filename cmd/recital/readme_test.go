@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -57,21 +58,7 @@ func TestReadmeRequestAnswers(t *testing.T) {
 	if body == nil {
 		t.Fatal("the README has no curl command")
 	}
-	home := t.TempDir()
-	a := &app{stdout: io.Discard, stderr: io.Discard, getenv: func(name string) string { return map[string]string{"HOME": home}[name] }}
-	store, _, err := a.openStore(t.Context(), "", toRead)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	handler, err := a.handler(resolver.Options{Reader: store})
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler := serving(t, "")
 	request := httptest.NewRequestWithContext(t.Context(), "POST", "/graphql", strings.NewReader(strings.ReplaceAll(string(body[1]), "\n", " ")))
 	request.Header.Set("Content-Type", "application/json")
 	recorder := httptest.NewRecorder()
@@ -90,4 +77,25 @@ func TestReadmeRequestAnswers(t *testing.T) {
 	if answer.Data.Resolution.Title == "" || len(answer.Data.Resolution.Cites.Nodes) != 5 {
 		t.Errorf("got %s", recorder.Body)
 	}
+}
+
+// serving is the API over a store, for one who has set nothing.
+func serving(t *testing.T, address string) http.Handler {
+	t.Helper()
+	home := t.TempDir()
+	a := &app{stdout: io.Discard, stderr: io.Discard, getenv: func(name string) string { return map[string]string{"HOME": home}[name] }}
+	store, _, err := a.openStore(t.Context(), address, toRead)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	handler, err := a.handler(resolver.Options{Reader: store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return handler
 }

@@ -175,17 +175,7 @@ func (unanswering) Nodes(context.Context, []graph.ID) ([]graph.Node, error) {
 
 // TestPagesOfWhatNobodyKnows asks for pages by what the graph knows, and by what it does not.
 func TestPagesOfWhatNobodyKnows(t *testing.T) {
-	model := graphtest.NewModel()
-	err := model.Apply(t.Context(), func(yield func(*graph.Document, error) bool) {
-		for _, d := range graphtest.Fixture() {
-			if !yield(d, nil) {
-				return
-			}
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	model := fixture(t)
 	for _, tt := range []struct {
 		name, address string
 		store         graph.Store
@@ -215,4 +205,21 @@ func TestPagesOfWhatNobodyKnows(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fixture is a store in memory with the documents of the contract's tests.
+func fixture(t *testing.T) graph.Store {
+	t.Helper()
+	model := graphtest.NewModel()
+	err := model.Apply(t.Context(), func(yield func(*graph.Document, error) bool) {
+		for _, d := range graphtest.Fixture() {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model
 }

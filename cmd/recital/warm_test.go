@@ -11,7 +11,6 @@ import (
 
 	"recital/graph"
 	"recital/graph/embedded"
-	"recital/graph/graphtest"
 	"recital/resolver"
 	"recital/web"
 )
@@ -81,17 +80,7 @@ func TestWarmBuiltin(t *testing.T) {
 
 // TestAskFirst: a store is asked what the explorer asks, which the API understands.
 func TestAskFirst(t *testing.T) {
-	model := graphtest.NewModel()
-	err := model.Apply(t.Context(), func(yield func(*graph.Document, error) bool) {
-		for _, d := range graphtest.Fixture() {
-			if !yield(d, nil) {
-				return
-			}
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	model := fixture(t)
 	store := &counting{Store: model}
 	if err := askFirst(t.Context(), store); err != nil {
 		t.Fatal(err)
