@@ -23,8 +23,8 @@ const (
 func MandateStates() []MandateState { return []MandateState{Answered, Overdue, Pending, Undated} }
 
 // IsDated reports whether the mandate says at which session of which forum it is due. A number is none of a body that names its sessions by
-// years: it is of a commission below it, as in "to the Commission for Social Development at its sixty-third session", and which of its
-// sessions are over nobody here knows.
+// years: it is one of before it did, or of a commission below it that the text calls by the Council's name, and which of those are over
+// nobody here knows.
 func (m *Mandate) IsDated() bool {
 	return m.Forum != "" && m.Session != 0 && (m.Session >= firstYear || !slices.Contains(YearlyBodies(), m.Forum))
 }

@@ -164,7 +164,8 @@ type Mandate struct {
 	Addressee ID
 	// Product is what is to be delivered: "report", "panel discussion", "mandate extension".
 	Product string
-	// Forum is the body it is due at, "" where none is named; Session is that body's session by number, 0 for none.
+	// Forum is the body it is due at, "" where none is named or one of which no sessions are known, a committee or a conference of parties;
+	// Session is the number of the session, also of such an organ's, or the year of one that is named by it; 0 for none.
 	Forum   Body
 	Session int
 	// Due is the date as printed where no session is named: "2025", "one year".

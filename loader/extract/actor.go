@@ -21,10 +21,12 @@ type bodies struct {
 	own                                  int32 // the adopting body
 	council, assembly, office, committee int32 // the last named of each sort in the document; -1 for none or another
 	near                                 int32 // the last council named in this paragraph
+	open                                 chapeau
+	calendar
 }
 
 func (n *namer) newBodies(in graph.Instrument) bodies {
-	b := bodies{own: n.actor(string(in.Body)), council: -1, assembly: -1, office: -1, committee: -1, near: -1}
+	b := bodies{own: n.actor(string(in.Body)), council: -1, assembly: -1, office: -1, committee: -1, near: -1, calendar: newCalendar(n.catalogue, &in)}
 	switch in.Body {
 	case graph.HumanRightsCouncil:
 		b.office, b.assembly, b.council = n.special.ohchr, n.special.generalAssembly, b.own
@@ -172,11 +174,16 @@ func (b *bodies) whichCouncil(s *specialActors) int32 {
 		return -1
 	case b.near >= 0:
 		return b.near
-	case b.own == s.humanRightsCouncil || b.own == s.securityCouncil || b.own == s.ecosoc:
+	case b.isCouncil(s):
 		return b.own
 	default:
 		return b.council
 	}
+}
+
+// isCouncil reports whether a council speaks.
+func (b *bodies) isCouncil(s *specialActors) bool {
+	return b.own >= 0 && (b.own == s.humanRightsCouncil || b.own == s.securityCouncil || b.own == s.ecosoc)
 }
 
 // titleEnd returns the end of the title of an instrument that begins at the i-th word ("Convention on the Rights of the Child"), i

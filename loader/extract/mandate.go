@@ -33,6 +33,7 @@ type mandate struct {
 
 // findMandates finds the definite things that the paragraph asks, or decides, to be done; addressees must have been found.
 func (p *passage) findMandates(b *bodies, open chapeau) {
+	b.open = open
 	p.inherited(b, open)
 	for _, a := range p.asked {
 		if a.scheduled {

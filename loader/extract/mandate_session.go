@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"slices"
+
+	"recital/graph"
+)
 
 // ordinals are the words of ordinal numbers, and of the tens before them.
 var ordinals = map[string]int{
@@ -11,9 +15,6 @@ var ordinals = map[string]int{
 	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }
 
-// maxForums bounds the names that are looked through for whose session it is.
-const maxForums = 64
-
 // sessionsIn returns the sessions that something is due at between two words; clause is where a forum may be looked for.
 func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 	var dues []dueSession
@@ -22,6 +23,10 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			continue
 		}
 		numbers, first := p.ordinalsBefore(i, from)
+		years, start := p.yearsOf(i, from)
+		if len(numbers) == 0 {
+			numbers, first = years, start
+		}
 		if len(numbers) == 0 {
 			continue
 		}
@@ -33,7 +38,18 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 		if past {
 			continue
 		}
-		d := dueSession{forum: p.forum(i, first, clause, b), from: at, to: i + 1, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
+		w := sessionWords{clause: clause, from: from, at: at, first: first, noun: i, number: numbers[0]}
+		if len(years) > 0 {
+			w.number = years[0]
+		}
+		forum, over := p.whose(&w, b)
+		switch yearly := slices.Contains(graph.YearlyBodies(), forum); {
+		case over, !yearly && numbers[0] >= graph.FirstSessionYear:
+			continue
+		case yearly && len(years) > 0:
+			numbers = years // "its first regular session of 1991"
+		}
+		d := dueSession{forum: forum, from: at, to: i + 1, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
 		for _, n := range numbers {
 			d.session = n
 			dues = append(dues, d)
@@ -44,6 +60,42 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 	}
 	return dues
 }
+
+// yearsOf reads the years that name the sessions at i, "its 2024 session", "its substantive sessions of 2010 and 2011", and the first word
+// before it that belongs to it; none where it has a number alone.
+func (p *passage) yearsOf(i, from int) (years []int, first int) {
+	first = i
+	for first-1 > from && p.has(first-1, sessionAdjective) {
+		first--
+	}
+	if year := p.yearAt(first - 1); year != 0 && first-1 > from {
+		return []int{year}, first - 1
+	}
+	if p.id(i+1) != p.word.of {
+		return nil, first
+	}
+	for j := i + 2; p.yearAt(j) != 0; j++ {
+		years = append(years, p.yearAt(j))
+		if p.id(j+1) == comma || p.has(j+1, conjunction) {
+			j++
+		}
+	}
+	return years, first
+}
+
+// yearAt reads the number at i as a year; 0 where it is none.
+func (p *passage) yearAt(i int) int {
+	if p.id(i) != numeral || p.words[i].end-p.words[i].start != 4 {
+		return 0
+	}
+	if year := decimal(p.text[p.words[i].start:p.words[i].end]); year >= graph.FirstSessionYear && year <= lastYear {
+		return year
+	}
+	return 0
+}
+
+// lastYear is the last that a number of four digits is read as.
+const lastYear = 2100
 
 // dueWord returns the word before "its fiftieth session", "both the fiftieth" or "the Council's fiftieth", whose ordinal begins at first;
 // ok says whether something is due then.
@@ -126,7 +178,7 @@ func (p *passage) ordinalAt(i, from int) (n, start int) {
 	}
 	n, start = v, i
 	if v < 10 && i-1 > from {
-		if tens := p.ordinal(i - 1); tens >= 20 && tens < 100 && p.words[i].glued {
+		if tens := p.ordinal(i - 1); tens >= 20 && tens < 100 && (p.words[i].glued || p.endsIn(i-1, "ty")) { // "fifty sixth"
 			n, start = n+tens, i-1
 		}
 	}
@@ -159,28 +211,6 @@ func (p *passage) past(i, from int) (past, held bool) {
 		}
 	}
 	return false, false
-}
-
-// forum returns the body whose session it is: "of the General Assembly" after it, else the last body named before it in the clause,
-// else the one that speaks.
-func (p *passage) forum(i, first, clause int, b *bodies) graph.Body {
-	if after := p.namesFrom(i + 1); len(after) > 0 && after[0].from <= i+3 && p.id(i+1) == p.word.of {
-		return p.bodyOf(after[0].actor)
-	}
-	last := len(p.names) - len(p.namesFrom(first)) - 1
-	for k := last; k >= 0 && k > last-maxForums; k-- {
-		name := p.names[k]
-		if name.from < clause {
-			break
-		}
-		if name.to <= first && p.isForum(name.actor) {
-			return p.bodyOf(name.actor)
-		}
-	}
-	if b.own >= 0 {
-		return p.bodyOf(b.own)
-	}
-	return ""
 }
 
 // isForum reports whether reports are due at sessions of the actor.

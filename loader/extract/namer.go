@@ -11,9 +11,10 @@ import (
 
 // namer finds what paragraphs do, and the rights, actors and mandates they name. It is compiled once and then only read.
 type namer struct {
-	lexicon *lexicon
-	class   []class // by word id
-	closing []bool  // by word id: as in phrases
+	catalogue *catalog.Catalog
+	lexicon   *lexicon
+	class     []class // by word id
+	closing   []bool  // by word id: as in phrases
 
 	actorList []catalog.Actor
 	actors    *phrases // values: index into actorList, or below zero a decoy or reference
@@ -80,8 +81,8 @@ const (
 // newNamer compiles the vocabulary. The data files are part of the program: a malformed one is a broken invariant.
 func newNamer(c *catalog.Catalog, l *lexicon) *namer {
 	n := &namer{
-		lexicon: l,
-		actors:  newPhrases(l), adjectives: newPhrases(l), nouns: newPhrases(l), between: newPhrases(l),
+		catalogue: c, lexicon: l,
+		actors: newPhrases(l), adjectives: newPhrases(l), nouns: newPhrases(l), between: newPhrases(l),
 		pairs:  make(map[[2]int32][]int32),
 		bases:  make(map[wordID]graph.Act),
 		rights: newPhrases(l), objects: newPhrases(l), holders: make(map[int32]int32),

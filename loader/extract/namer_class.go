@@ -47,6 +47,13 @@ const (
 	needWord         // "necessary"
 	extendVerb       // "extend": a mandate
 	foundVerb        // "establish"
+	sessionOrgan     // "Forum": an organ that meets in sessions, where it has a capital
+	plainOrgan       // "committee": also without, after "the"
+	organAdjective   // "working group"
+	receiving        // "for consideration by": what those do who are told
+	leadsTo          // "follow-up to the Conference": those are not told
+	aboutWord        // "concerning the Committee"
+	adoptedNoun      // "Council resolution"
 	adverbTail       // the later words of adverbs of several words
 	startsActor
 	startsVerb
@@ -94,21 +101,29 @@ var classWords = map[class]string{
 	auxiliary: `continue also further jointly regularly immediately urgently consider and`,
 	textVerb: `prepare submit present compile develop draft elaborate produce publish issue conduct undertake provide deliver make complete finalize formulate write
 		circulate transmit report give carry collect collate collaborate update continue design create commission preparing submitting presenting initiate convey`,
-	nearVerb:     `provide give make continue create carry undertake include share`,
-	reportVerb:   `report brief reporting`,
-	deliverVerb:  `submit present transmit circulate deliver share make disseminate publish report`,
-	eventVerb:    `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
-	eventGerund:  `convening organizing organising holding hosting`,
-	giveVerb:     `provide ensure allocate make extend give secure strengthen continue furnish guarantee supply`,
-	supplyNoun:   `resources assistance support staff staffing expertise facilities services funding funds means`,
-	needWord:     `necessary required needed adequate sufficient requisite`,
-	extendVerb:   `extend renew prolong continue`,
-	foundVerb:    `establish create appoint set constitute dispatch form launch re reestablish`,
-	adverbTail:   `more regard context connection particular again addition to that this strongest terms possible the`,
-	pointer:      `them him her it`,
-	beforeMember: `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of fully freely equally effectively actively meaningfully safely peacefully`,
-	listLink:     `including inter alia particular particularly such as well namely especially notably both`,
-	asideWord:    `individually alone as without in inter`,
+	nearVerb:    `provide give make continue create carry undertake include share`,
+	reportVerb:  `report brief reporting`,
+	deliverVerb: `submit present transmit circulate deliver share make disseminate publish report`,
+	eventVerb:   `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
+	eventGerund: `convening organizing organising holding hosting`,
+	giveVerb:    `provide ensure allocate make extend give secure strengthen continue furnish guarantee supply`,
+	supplyNoun:  `resources assistance support staff staffing expertise facilities services funding funds means`,
+	needWord:    `necessary required needed adequate sufficient requisite`,
+	extendVerb:  `extend renew prolong continue`,
+	foundVerb:   `establish create appoint set constitute dispatch form launch re reestablish`,
+	sessionOrgan: `commission subcommission committee subcommittee board conference council assembly forum group body bodies panel mechanism congress meeting tribunal
+		platform task`,
+	plainOrgan:     `commission subcommission committee subcommittee board forum`,
+	organAdjective: `working expert preparatory drafting governing open ended hoc intergovernmental`,
+	receiving:      `consideration considered adoption approval attention review examination examined information decision action discussion disposal`,
+	leadsTo:        `up contribution contributions input inputs preparation preparations preparatory party parties thereto annex`,
+	aboutWord:      `about concerning regarding`,
+	adoptedNoun:    `resolution resolutions decision decisions`,
+	adverbTail:     `more regard context connection particular again addition to that this strongest terms possible the`,
+	pointer:        `them him her it`,
+	beforeMember:   `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of fully freely equally effectively actively meaningfully safely peacefully`,
+	listLink:       `including inter alia particular particularly such as well namely especially notably both`,
+	asideWord:      `individually alone as without in inter`,
 	governsTo: `access regard respect relation relating related regards due pursuant contrary commitment commitments addition order led leading leads lead subject related able need needs
 		ability attention efforts effort threat threats approach opportunity opportunities contribute contributes contributing obstacle obstacles challenges relevant related
 		applicable belonging linked according response responses solutions entitled continue reference`,

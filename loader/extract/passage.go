@@ -26,6 +26,8 @@ type passage struct {
 	due     []mandate
 	pending []mandate // texts asked for, whose session a later clause may name
 
+	organsFound []organ // buffer of those named before a session
+
 	// Buffers of what a document names.
 	rightsFound   []Naming
 	actorsFound   []Naming

@@ -910,9 +910,9 @@ type Mandate implements Node {
   addressee: Actor
   "What is to be delivered: ` + "`" + `report` + "`" + `, ` + "`" + `panel discussion` + "`" + `, ` + "`" + `mandate extension` + "`" + `."
   product: String
-  "The organ it is due at. What is due at a commission below the Economic and Social Council has that Council: ` + "`" + `evidence` + "`" + ` names the commission."
+  "The organ it is due at. Null where none is named, and where it is one outside the vocabulary, a commission, a conference of parties: ` + "`" + `evidence` + "`" + ` names it."
   forum: Body
-  "The number of that organ's session, or of the commission's below it."
+  "The number of the session, also where ` + "`" + `forum` + "`" + ` leaves out whose it is; the year of one that is named by it, as the Economic and Social Council's are."
   session: Int
   "The date as printed, where no session is named: ` + "`" + `2025` + "`" + `."
   due: String
@@ -943,7 +943,7 @@ enum MandateState {
   OVERDUE
   "The session it is due at is not over in this graph."
   PENDING
-  "It names no forum and session, or the numbered session of a commission, of which nobody here knows whether it is over."
+  "It names no forum and session, or the session of an organ of which nobody here knows whether it is over."
   UNDATED
 }
 

@@ -36,7 +36,7 @@ export type MandateState =
   | 'OVERDUE'
   /** The session it is due at is not over in this graph. */
   | 'PENDING'
-  /** It names no forum and session, or the numbered session of a commission, of which nobody here knows whether it is over. */
+  /** It names no forum and session, or the session of an organ of which nobody here knows whether it is over. */
   | 'UNDATED';
 
 /** Lets instruments through. Each field narrows; the values of a field are alternatives, but `names` and `cites` must all be there. */

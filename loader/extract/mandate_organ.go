@@ -1,0 +1,122 @@
+package extract
+
+import "recital/graph"
+
+// isOrganNoun reports whether the i-th word says that an organ is named which meets in sessions: with a capital, or "the committee" and "the
+// working group" without. The Assembly's Main Committees are none of their own: their sessions are the Assembly's.
+func (p *passage) isOrganNoun(i int) bool {
+	if !p.has(i, sessionOrgan) {
+		return false
+	}
+	if p.words[i].capital {
+		return p.id(i) != p.word.committee || p.ordinal(i-1) == 0
+	}
+	return p.has(i-1, organAdjective) || p.has(i, plainOrgan) && p.has(i-1, determiner)
+}
+
+// organName returns the words of the name whose noun is at i, "the Scientific and Technical Subcommittee", "the Commission on Crime
+// Prevention and Criminal Justice"; it ends before limit.
+func (p *passage) organName(i, limit int) (from, to int) {
+	from = i
+	for p.start < from && !p.mark(from-1) && !p.isClauseVerb(from-1) &&
+		(p.words[from-1].capital || p.has(from-1, organAdjective) || p.has(from-1, conjunction) && from > 1 && p.words[from-2].capital) &&
+		!p.has(from-1, determiner) {
+		from--
+	}
+	to = i + 1
+	for j := to; j < limit && j < i+maxOrganWords; j++ {
+		switch {
+		case p.words[j].capital:
+			to = j + 1
+		case p.has(j, titleLink), p.id(j) == comma, p.id(j) == p.word.by, p.id(j) == p.word.as:
+		default:
+			return from, to
+		}
+	}
+	return from, to
+}
+
+// isClauseVerb reports whether the word opens a clause: "Requests Commission ...".
+func (p *passage) isClauseVerb(i int) bool {
+	return p.has(i, startsVerb) && (i == p.start || p.mark(i-1) || p.has(i-1, conjunction))
+}
+
+// bareForum returns the speaker for "the Assembly" in a text of the General Assembly, "the Council" in one of a Council, where another's name
+// before it left open which is meant; nothing for other organs.
+func (p *passage) bareForum(from, i int, b *bodies) graph.Body {
+	if from != i || p.id(i+1) == p.word.of || p.id(i+1) == p.word.forWhom || p.id(i+1) == p.word.on {
+		return ""
+	}
+	switch {
+	case p.id(i) == p.word.assembly && b.own == p.special.generalAssembly, p.id(i) == p.word.council && b.isCouncil(&p.special):
+		return p.bodyOf(b.own)
+	}
+	return ""
+}
+
+// tied returns the organ with how it stands to the session; its name begins at from.
+func (p *passage) tied(o organ, from int, s *sessionWords) organ {
+	governor := p.governor(from)
+	o.beside = p.isBeside(o.to, s.at)
+	spoken := p.speaksOf(governor)
+	switch {
+	case p.id(governor) == p.word.through && p.id(governor-1) == comma && p.id(o.to) == comma:
+		o.tie = looseTie // "to the Assembly, through the Committee, at its fiftieth session"
+	case spoken && !o.beside:
+		o.tie = looseTie
+	case spoken:
+		o.tie = nearTie
+	case p.id(governor) != p.word.to && p.has(governor, preposition) && !o.beside:
+		o.tie = looseTie
+	case from < s.from:
+		o.tie = askedTie
+	default:
+		o.tie = firmTie
+	}
+	return o
+}
+
+// governor returns the word that a name which begins at i depends on: the one before its article, or before those that it is joined to by "and".
+func (p *passage) governor(i int) int {
+	at := p.beforeDeterminers(i)
+	if !p.has(at, conjunction) {
+		return at
+	}
+	for j := at - 1; j > at-maxOrganWords && !p.mark(j); j-- {
+		if p.id(j) == p.word.to || p.id(j) == p.word.of || p.has(j, preposition) {
+			return j
+		}
+	}
+	return at
+}
+
+// speaksOf reports whether the word before a name says that the organ is only spoken of: "the report of", "relating to".
+func (p *passage) speaksOf(governor int) bool {
+	switch p.id(governor) {
+	case p.word.of, p.word.on:
+		return !p.has(governor-1, receiving)
+	case p.word.to:
+		return p.has(governor-1, governsTo|leadsTo)
+	case p.word.by:
+		return p.has(governor-1, pastVerb)
+	case p.word.through:
+		return false
+	}
+	return p.has(governor, aboutWord|eventVerb|heldVerb)
+}
+
+// isBeside reports whether nothing but "for its consideration" stands between a name and "at its fiftieth session".
+func (p *passage) isBeside(to, at int) bool {
+	if at-to > maxBesides {
+		return false
+	}
+	for i := to; i < at; i++ {
+		if p.id(i) != comma && p.id(i) != p.word.forWhom && !p.has(i, determiner|conjunction|receiving) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributive reports whether a name before the i-th word says which resolution is meant: "Council resolution 5/1".
+func (p *passage) attributive(i int) bool { return p.has(i, adoptedNoun) }
