@@ -160,7 +160,7 @@ export const stateWords: Readonly<Record<MandateState, string>> = {
   ANSWERED: "✓ answered",
   OVERDUE: "! overdue",
   PENDING: "… due",
-  UNDATED: "no session",
+  UNDATED: "undated",
 };
 
 /** What the state of a mandate goes by: only what is held here can be known to answer. */
@@ -168,20 +168,23 @@ export const stateHints: Readonly<Record<MandateState, string>> = {
   ANSWERED: "A text held here answers it",
   OVERDUE: "Its session or day is past, and no text held here answers it",
   PENDING: "Its session or day is still to come",
-  UNDATED: "No session or day is named",
+  UNDATED: "No session is named, or one of an organ whose sessions are not known here",
 };
 
-/** When a mandate is due: "HRC, session 56", "2025"; "" where nothing is said. */
+/** When a mandate is due: "HRC, session 56", "session 45 of another organ", "2025"; "" where nothing is said. */
 export function dueWords(of: {
   readonly forum: string | null;
   readonly session: number | null;
   readonly due: string | null;
   readonly months: number | null;
 }): string {
-  const forum = of.forum === null ? "" : `${bodyShort(of.forum)}${of.session === null ? "" : `, session ${of.session}`}`;
+  const forum = of.forum === null ? elsewhere(of.session) : `${bodyShort(of.forum)}${of.session === null ? "" : `, session ${of.session}`}`;
   const length = of.months === null ? "" : `for ${counted(of.months, "month")}`;
   return [forum, of.due ?? "", length].filter((w) => w !== "").join(", ");
 }
+
+/** The session of an organ outside the vocabulary, which the sentence names; "" for none. */
+export const elsewhere = (session: number | null): string => (session === null ? "" : `session ${session} of another organ`);
 
 /** The lines of a card: names and values, none empty. */
 function facts(found: Found): readonly (readonly [string, string])[] {

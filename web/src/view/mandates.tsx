@@ -1,7 +1,7 @@
 import { every } from "../api/every";
 import { Mandates as question, type MandateFilter, type MandatesQuery, type MandateState } from "../api/generated";
 import { Answer, Nothing, useAsk } from "../part/ask";
-import { dueWords, stateHints, stateWords } from "../part/card";
+import { dueWords, elsewhere, stateHints, stateWords } from "../part/card";
 import { Words } from "../part/evidence";
 import { Go, Line } from "../part/go";
 import { Pager } from "../part/list";
@@ -39,7 +39,7 @@ function grouped(rows: readonly Row[]): readonly (readonly [string, readonly Row
   for (const row of [...rows].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
     const title =
       row.forum === null
-        ? "No forum named"
+        ? sentence(elsewhere(row.session)) || "No forum named"
         : `${bodyWords(row.forum)}${row.session === null ? ", no session named" : `, session ${row.session}`}`;
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
@@ -140,7 +140,7 @@ function Item({ of: m, s }: { readonly of: Row; readonly s: S }) {
           </>
         )}
         <b>{m.addressee === null ? sentence(m.product ?? actWords(m.act)) : (m.product ?? actWords(m.act))}</b>
-        {m.forum === null && dueWords(m) !== "" ? `, ${dueWords(m)}` : ""}
+        {m.forum === null && m.session === null && dueWords(m) !== "" ? `, ${dueWords(m)}` : ""}
       </p>
       <p class="faint">
         <Go to={at("reader", m.instrument.id, { p: m.paragraph.place })}>
