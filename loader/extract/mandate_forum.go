@@ -51,8 +51,7 @@ func (p *passage) whose(s *sessionWords, b *bodies) (forum graph.Body, over bool
 		return owner, b.over(owner, s.number)
 	}
 	if p.id(s.first-1) == possessive {
-		names := p.namesFrom(s.at + 1)
-		owner := p.forumOf(names[0].actor)
+		_, owner, _ := p.possessor(s.first - 1)
 		return owner, b.over(owner, s.number)
 	}
 	organs := p.organsBefore(s, b)

@@ -65,6 +65,25 @@ func TestReadForums(t *testing.T) {
 		{name: "a commission below the council", body: ecosoc, text: "Requests the Secretary-General to submit a report to the Commission at its sixty-sixth session;", want: []string{" 66"}},
 		{name: "a council that numbered its sessions", body: ecosoc, date: "1973-08-09", text: "Requests the Board of Rivers to submit a report to the Council at its fifty-seventh session;", want: []string{"ecosoc 57"}},
 		{name: "a council that numbers no more", body: ecosoc, text: "Requests the Secretary-General to submit a report at the fifty-seventh session;", want: []string{" 57"}},
+		{name: "a resumed session", text: "Requests the Secretary-General to report to the General Assembly at its resumed seventy-eighth session;", want: []string{"general-assembly 78"}},
+		{name: "a part of a session", text: "Requests the Secretary-General to submit a report to the General Assembly for consideration at the first part of its resumed seventy-eighth session;", want: []string{"general-assembly 78"}},
+		{name: "a part of the session", text: "Requests the Secretary-General to present a report no later than the main part of the seventy-eighth session;", want: []string{"general-assembly 78"}},
+		{name: "a segment of a session", body: ecosoc, text: "Requests the Secretary-General to report to the Council at the operational activities for lakes segment of its 2023 session;", want: []string{"ecosoc 2023"}},
+		{name: "the end of a session", text: "Requests the Secretary-General to submit to it, before the end of its seventy-eighth session, a report on lakes;", want: []string{"general-assembly 78"}},
+		{
+			name: "one session in two ways", text: "Requests the Secretary-General to submit a report to the General Assembly at the second part of its resumed seventy-eighth session if possible, but no later than by the end of its seventy-eighth session;",
+			want: []string{"general-assembly 78"},
+		},
+		{name: "a committee's own", text: "Requests the Secretary-General to submit a report at the Committee’s forty-fifth session;", want: []string{" 45"}},
+		{name: "a special session has a number of its own", body: hrc, text: "Requests the High Commissioner to submit a report to the Council at its fifty-third special session;", want: []string{"human-rights-council 0"}},
+		{
+			name: "a report and the dialogue on it", text: "Invites the Special Rapporteur to submit a report to the General Assembly and to engage in a dialogue on it at its seventy-eighth session;",
+			want: []string{"general-assembly 78"},
+		},
+		{
+			name: "a report, and a dialogue with another", text: "Invites the Special Rapporteur to submit a report to the Human Rights Council and to engage in a dialogue with the General Assembly at its seventy-eighth session;",
+			want: []string{"human-rights-council 0"},
+		},
 		{name: "a session of a year, of no such body", text: "Requests the Secretary-General to submit a report to the Executive Board at its 2024 session;", want: []string{" 0"}},
 	}
 	for _, tt := range tests {

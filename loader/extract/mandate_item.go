@@ -57,6 +57,10 @@ func (p *passage) orders(a asking, who int32, b *bodies) {
 			p.deliver(m, dues, it)
 			continue
 		}
+		if earlier := p.spokenOf(it, who); earlier != nil {
+			p.emitDue(*earlier, it.dues)
+			continue
+		}
 		if it.made && family == catalog.TextProduct && p.definite(it.at) && p.given(who) {
 			continue // "and to make the report available": the one that was asked for
 		}

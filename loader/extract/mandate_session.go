@@ -22,11 +22,7 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 		if p.id(i) != p.word.session && p.id(i) != p.word.sessions {
 			continue
 		}
-		numbers, first := p.ordinalsBefore(i, from)
-		years, start := p.yearsOf(i, from)
-		if len(numbers) == 0 {
-			numbers, first = years, start
-		}
+		numbers, years, first, end := p.numbersAt(i, from)
 		if len(numbers) == 0 {
 			continue
 		}
@@ -49,10 +45,11 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 		case yearly && len(years) > 0:
 			numbers = years // "its first regular session of 1991"
 		}
-		d := dueSession{forum: forum, from: at, to: i + 1, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
-		for _, n := range numbers {
-			d.session = n
-			dues = append(dues, d)
+		d := dueSession{forum: forum, from: at, to: end, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
+		for _, d.session = range numbers {
+			if !slices.ContainsFunc(dues, d.same) {
+				dues = append(dues, d)
+			}
 		}
 		if p.id(i+1) == p.word.respectively || p.id(i+2) == p.word.respectively {
 			p.pairForums(dues, clause, first)
@@ -61,26 +58,48 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 	return dues
 }
 
-// yearsOf reads the years that name the sessions at i, "its 2024 session", "its substantive sessions of 2010 and 2011", and the first word
-// before it that belongs to it; none where it has a number alone.
-func (p *passage) yearsOf(i, from int) (years []int, first int) {
-	first = i
+// same reports whether two stand for one session: "at its resumed fiftieth session if possible, but no later than by the end of its fiftieth session".
+func (d dueSession) same(other dueSession) bool {
+	return d.forum == other.forum && d.session == other.session
+}
+
+// numbersAt reads the numbers of the sessions at i, and the years that name them, from the first of their words to the end: of "its resumed fiftieth
+// session" the one, of "its 2024 session" the other as both, of "its first regular session of 1991" each. Special sessions have numbers of their own,
+// and none is returned.
+func (p *passage) numbersAt(i, from int) (numbers, years []int, first, end int) {
+	if p.id(i-1) == p.word.special {
+		return nil, nil, i, i
+	}
+	numbers, first = p.ordinalsBefore(i, from)
+	years, end = p.yearsAfter(i)
+	if len(numbers) == 0 {
+		for first = i; first-1 > from && p.has(first-1, sessionAdjective); {
+			first--
+		}
+		if year := p.yearAt(first - 1); year != 0 && first-1 > from {
+			years, first = []int{year}, first-1
+		}
+		numbers = years
+	}
 	for first-1 > from && p.has(first-1, sessionAdjective) {
 		first--
 	}
-	if year := p.yearAt(first - 1); year != 0 && first-1 > from {
-		return []int{year}, first - 1
-	}
-	if p.id(i+1) != p.word.of {
-		return nil, first
+	return numbers, years, first, end
+}
+
+// yearsAfter reads the years of "sessions of 2010 and 2011", the noun at i, and where they end.
+func (p *passage) yearsAfter(i int) (years []int, end int) {
+	end = i + 1
+	if p.id(end) != p.word.of {
+		return nil, end
 	}
 	for j := i + 2; p.yearAt(j) != 0; j++ {
-		years = append(years, p.yearAt(j))
+		years, end = append(years, p.yearAt(j)), j+1
 		if p.id(j+1) == comma || p.has(j+1, conjunction) {
 			j++
 		}
 	}
-	return years, first
+	return years, end
 }
 
 // yearAt reads the number at i as a year; 0 where it is none.
@@ -97,21 +116,53 @@ func (p *passage) yearAt(i int) int {
 // lastYear is the last that a number of four digits is read as.
 const lastYear = 2100
 
-// dueWord returns the word before "its fiftieth session", "both the fiftieth" or "the Council's fiftieth", whose ordinal begins at first;
-// ok says whether something is due then.
+// dueWord returns the word before "its fiftieth session", "both the fiftieth", "the Council's fiftieth" or "the first part of its fiftieth", where what
+// says which session begins at first; ok says whether something is due then.
 func (p *passage) dueWord(first int) (at int, ok bool) {
-	at = p.beforeDeterminers(first)
+	begin := first
 	if p.id(first-1) == possessive {
-		names := p.namesFrom(first - 6)
-		for len(names) > 0 && names[0].to < first-1 {
-			names = names[1:]
+		if begin, _, ok = p.possessor(first - 1); !ok {
+			return first - 1, false
 		}
-		if len(names) == 0 || names[0].to != first-1 {
-			return at, false
-		}
-		at = p.beforeDeterminers(names[0].from)
 	}
+	at = p.beforePart(p.beforeDeterminers(begin))
 	return at, at < first-1 && p.isDue(at)
+}
+
+// possessor returns where the name of the organ begins that ends at the possessive at i, and its body, empty for one outside the vocabulary.
+func (p *passage) possessor(i int) (from int, forum graph.Body, ok bool) {
+	for _, name := range p.namesFrom(i - maxPossessor) {
+		if name.to == i {
+			return name.from, p.forumOf(name.actor), true
+		}
+		if name.from >= i {
+			break
+		}
+	}
+	if !p.isOrganNoun(i - 1) {
+		return i, "", false
+	}
+	from, _ = p.organName(i-1, i)
+	return from, "", true
+}
+
+// Bounds of what says which session it is, in words.
+const (
+	maxPossessor = 5 // of the vocabulary's name in "the Human Rights Council's"
+	maxPart      = 9 // of "at the operational activities for development segment of"
+)
+
+// beforePart returns the word before "the first part of", where the "of" is at i; i where there is none.
+func (p *passage) beforePart(i int) int {
+	if p.id(i) != p.word.of || !p.has(i-1, partNoun) {
+		return i
+	}
+	for j := i - 2; j > i-maxPart; j-- {
+		if p.has(j, duePreposition|priorWord) && p.has(j+1, determiner) {
+			return j
+		}
+	}
+	return i
 }
 
 // isDue reports whether the word before "its fiftieth session" says that something is due then: "at", "before", "starting from", or
@@ -211,6 +262,19 @@ func (p *passage) past(i, from int) (past, held bool) {
 		}
 	}
 	return false, false
+}
+
+// spokenOf takes away and returns the text that was asked for where an order says at which session its author speaks of it: "to present a report and to
+// engage in a dialogue with the Assembly at its fiftieth session"; nil where it says nothing of the sort.
+func (p *passage) spokenOf(it *order, who int32) *mandate {
+	if len(it.dues) == 0 || !p.has(it.verb, engageVerb) {
+		return nil
+	}
+	i := slices.IndexFunc(p.pending, func(m mandate) bool { return m.who == who })
+	if i < 0 || p.separate(&p.pending[i], []graph.Body{it.dues[0].forum}) {
+		return nil
+	}
+	return p.settle(who)
 }
 
 // isForum reports whether reports are due at sessions of the actor.

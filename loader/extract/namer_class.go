@@ -42,6 +42,7 @@ const (
 	deliverVerb      // "submit"
 	eventVerb        // "convene"
 	eventGerund      // "by convening"
+	engageVerb       // "engage in a dialogue": of who presents a text
 	giveVerb         // "provide": resources
 	supplyNoun       // "assistance": resources, where it is said how much is needed
 	needWord         // "necessary"
@@ -54,6 +55,7 @@ const (
 	leadsTo          // "follow-up to the Conference": those are not told
 	aboutWord        // "concerning the Committee"
 	adoptedNoun      // "Council resolution"
+	partNoun         // "the first part of its fiftieth session"
 	adverbTail       // the later words of adverbs of several words
 	startsActor
 	startsVerb
@@ -106,6 +108,7 @@ var classWords = map[class]string{
 	deliverVerb: `submit present transmit circulate deliver share make disseminate publish report`,
 	eventVerb:   `through organize organise convene hold host arrange conduct convening organizing holding hosting conducting schedule devote dedicate plan undertake incorporate include continue`,
 	eventGerund: `convening organizing organising holding hosting`,
+	engageVerb:  `engage participate`,
 	giveVerb:    `provide ensure allocate make extend give secure strengthen continue furnish guarantee supply`,
 	supplyNoun:  `resources assistance support staff staffing expertise facilities services funding funds means`,
 	needWord:    `necessary required needed adequate sufficient requisite`,
@@ -119,6 +122,7 @@ var classWords = map[class]string{
 	leadsTo:        `up contribution contributions input inputs preparation preparations preparatory party parties thereto annex`,
 	aboutWord:      `about concerning regarding`,
 	adoptedNoun:    `resolution resolutions decision decisions`,
+	partNoun:       `part parts segment beginning start opening end`,
 	adverbTail:     `more regard context connection particular again addition to that this strongest terms possible the`,
 	pointer:        `them him her it`,
 	beforeMember:   `the a an full enjoyment exercise enjoy exercising enjoying realization their his her equal effective everyone all human also access of fully freely equally effectively actively meaningfully safely peacefully`,
