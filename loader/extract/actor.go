@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"recital/graph"
@@ -22,11 +23,16 @@ type bodies struct {
 	council, assembly, office, committee int32 // the last named of each sort in the document; -1 for none or another
 	near                                 int32 // the last council named in this paragraph
 	open                                 chapeau
+	speaker                              graph.Body // the adopting body, also one outside the vocabulary
+	title                                string     // its name, between blanks
 	calendar
 }
 
 func (n *namer) newBodies(in graph.Instrument) bodies {
 	b := bodies{own: n.actor(string(in.Body)), council: -1, assembly: -1, office: -1, committee: -1, near: -1, calendar: newCalendar(n.catalogue, &in)}
+	if body, ok := n.catalogue.Body(in.Body); ok && (b.own >= 0 || slices.Contains(graph.SessionKinds(), in.Kind)) {
+		b.speaker, b.title = in.Body, " "+body.Title+" "
+	}
 	switch in.Body {
 	case graph.HumanRightsCouncil:
 		b.office, b.assembly, b.council = n.special.ohchr, n.special.generalAssembly, b.own
@@ -174,16 +180,11 @@ func (b *bodies) whichCouncil(s *specialActors) int32 {
 		return -1
 	case b.near >= 0:
 		return b.near
-	case b.isCouncil(s):
+	case b.own == s.humanRightsCouncil || b.own == s.securityCouncil || b.own == s.ecosoc:
 		return b.own
 	default:
 		return b.council
 	}
-}
-
-// isCouncil reports whether a council speaks.
-func (b *bodies) isCouncil(s *specialActors) bool {
-	return b.own >= 0 && (b.own == s.humanRightsCouncil || b.own == s.securityCouncil || b.own == s.ecosoc)
 }
 
 // titleEnd returns the end of the title of an instrument that begins at the i-th word ("Convention on the Rights of the Child"), i

@@ -293,7 +293,7 @@ func (p *passage) passive(from, end int) bool {
 
 // afterOrgan returns the word after the name of an organ that begins at i or soon after it.
 func (p *passage) afterOrgan(i int) int {
-	for !p.has(i, organNoun) && i < len(p.words) {
+	for !p.has(i, organNoun|officerNoun) && i < len(p.words) {
 		i++
 	}
 	for i++; i+1 < len(p.words); {
@@ -339,6 +339,9 @@ func (p *passage) before(clause int) []int32 {
 // isOrgan reports whether the object is an organ that the vocabulary does not know: a capitalised name that says so.
 func (p *passage) isOrgan(from, to int) bool {
 	for i := from; i < to && i < from+14; i++ {
+		if p.has(i, officerNoun) && p.words[i].capital && i < from+maxOrganName {
+			return true // "the Executive Director"
+		}
 		if p.has(i, organNoun) && (p.words[i].capital || i < from+6 && !p.has(i, vagueOrgan) || p.has(i, carrier) && i < from+4 && p.id(i+1) == p.word.of) {
 			return true
 		}

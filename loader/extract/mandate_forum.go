@@ -37,7 +37,7 @@ type organ struct {
 // Bounds of the search for whose session it is, in words.
 const (
 	maxForumWords = 240 // back from the session
-	maxOrganWords = 14  // of the rest of an organ's name, behind its noun
+	maxOrganWords = 14  // of an organ's name, before its noun and behind it
 	maxBesides    = 6   // of "for its consideration and adoption"
 	maxOwner      = 6   // from "session" to the organ in "session of the open-ended working group"
 )
@@ -47,7 +47,7 @@ const (
 // text; where grammar leaves it open, the one that can hold a session of that number. Over says that the text names a session that has been:
 // "his report to the General Assembly at its seventy-first session".
 func (p *passage) whose(s *sessionWords, b *bodies) (forum graph.Body, over bool) {
-	if owner, named := p.ownerAfter(s); named {
+	if owner, named := p.ownerAfter(s, b); named {
 		return owner, b.over(owner, s.number)
 	}
 	if p.id(s.first-1) == possessive {
@@ -56,7 +56,7 @@ func (p *passage) whose(s *sessionWords, b *bodies) (forum graph.Body, over bool
 	}
 	organs := p.organsBefore(s, b)
 	told := firstOrgan(organs, firmTie)
-	if told == nil || told.forum == "" && p.id(s.first-1) == p.word.the && b.canHold(p.ownForum(b), s.number) {
+	if told == nil || told.forum == "" && p.id(s.first-1) == p.word.the && b.canHold(b.speaker, s.number) {
 		return p.unsaid(organs, s, b), false // "to the Working Group at the seventieth session": not at its own
 	}
 	if b.adopted > 0 && !b.canHold(told.forum, s.number) {
@@ -74,7 +74,7 @@ func (p *passage) whose(s *sessionWords, b *bodies) (forum graph.Body, over bool
 
 // unsaid returns whose session it is where nobody is told what is due: the speaker's, in most texts.
 func (p *passage) unsaid(organs []organ, s *sessionWords, b *bodies) graph.Body {
-	own := p.ownForum(b)
+	own := b.speaker
 	holds := b.canHold(own, s.number)
 	if near := firstOrgan(organs, nearTie); near != nil && !holds {
 		return b.unlessOver(near.forum, s.number)
@@ -104,16 +104,8 @@ func firstOrgan(organs []organ, t tie) *organ {
 	return nil
 }
 
-// ownForum returns the body that speaks, empty where it is none of the vocabulary's.
-func (p *passage) ownForum(b *bodies) graph.Body {
-	if b.own < 0 {
-		return ""
-	}
-	return p.bodyOf(b.own)
-}
-
 // ownerAfter returns the body of "the session of the General Assembly"; named is false where no organ follows the word "session".
-func (p *passage) ownerAfter(s *sessionWords) (forum graph.Body, named bool) {
+func (p *passage) ownerAfter(s *sessionWords, b *bodies) (forum graph.Body, named bool) {
 	if p.id(s.noun+1) != p.word.of || p.id(s.noun+2) == numeral {
 		return "", false // "session of 1991"
 	}
@@ -129,11 +121,13 @@ func (p *passage) ownerAfter(s *sessionWords) (forum graph.Body, named bool) {
 		return "", false // "to inform the Council at its fiftieth session of the steps taken"
 	}
 	for i := s.noun + 2; i < min(s.noun+maxOwner, len(p.words)); i++ {
-		if p.words[i].capital || p.isOrganNoun(i) {
-			return "", true
+		if p.isOrganNoun(i) {
+			from, to := p.organName(i, len(p.words))
+			return p.ownName(from, to, b), true
 		}
+		named = named || p.words[i].capital
 	}
-	return "", false
+	return "", named
 }
 
 // forumOf returns the actor's body where it is a forum of the vocabulary, else nothing.
@@ -164,8 +158,8 @@ func (p *passage) organsBefore(s *sessionWords, b *bodies) []organ {
 		case quoted || depth > 0:
 		case id == p.word.session || id == p.word.sessions:
 			earlier = true
-		case id == p.word.it && p.id(i-1) == p.word.to && b.own >= 0:
-			organs = append(organs, p.tied(organ{forum: p.bodyOf(b.own), to: i + 1}, i, s))
+		case id == p.word.it && p.id(i-1) == p.word.to && b.speaker != "":
+			organs = append(organs, p.tied(organ{forum: b.speaker, to: i + 1}, i, s))
 		case len(names) > 0 && names[len(names)-1].to > i:
 			name := names[len(names)-1]
 			if o, ok := p.named(name, s); ok {
@@ -175,7 +169,7 @@ func (p *passage) organsBefore(s *sessionWords, b *bodies) []organ {
 		case p.isOrganNoun(i):
 			from, to := p.organName(i, s.at)
 			if !p.attributive(to) && p.id(to) != possessive && p.id(from-1) != p.word.a && p.id(from-1) != p.word.an {
-				o := p.tied(organ{forum: p.bareForum(from, i, b), to: to}, from, s)
+				o := p.tied(organ{forum: p.ownName(from, to, b), to: to}, from, s)
 				if earlier && o.forum == "" {
 					o.tie = min(o.tie, askedTie) // the session between is its own
 				}

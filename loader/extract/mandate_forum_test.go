@@ -84,6 +84,14 @@ func TestReadForums(t *testing.T) {
 			name: "a report, and a dialogue with another", text: "Invites the Special Rapporteur to submit a report to the Human Rights Council and to engage in a dialogue with the General Assembly at its seventy-eighth session;",
 			want: []string{"human-rights-council 0"},
 		},
+		{name: "a speaker outside the vocabulary", body: "environment-assembly", text: "Requests the Executive Director to report to the United Nations Environment Assembly at its sixth session;", want: []string{"environment-assembly 6"}},
+		{name: "the session of such a speaker", body: "environment-assembly", text: "Requests the Executive Director to submit a report prior to the sixth session of the Environment Assembly;", want: []string{"environment-assembly 6"}},
+		{name: "such a speaker's own", body: "commission-on-human-rights", date: "2003-04-25", text: "Requests the Secretary-General to submit a report to the Commission at its sixtieth session;", want: []string{"commission-on-human-rights 60"}},
+		{name: "another organ than such a speaker", body: "environment-assembly", text: "Requests the Executive Director to report to the Conference of Lakes at its sixth session;", want: []string{" 6"}},
+		{
+			name: "a conference that serves as a meeting", body: "unfccc-cop", text: "Requests the Secretary-General to submit a report to the Conference of the Parties serving as the meeting of the Parties to the Agreement at its fifth session;",
+			want: []string{" 5"},
+		},
 		{name: "a session of a year, of no such body", text: "Requests the Secretary-General to submit a report to the Executive Board at its 2024 session;", want: []string{" 0"}},
 	}
 	for _, tt := range tests {
@@ -103,7 +111,7 @@ func TestReadForums(t *testing.T) {
 func textOf(t *testing.T, body graph.Body, date string, texts ...string) Input {
 	t.Helper()
 	in := council(texts...)
-	in.Instrument.Body = body
+	in.Instrument.Body, in.Instrument.Kind = body, graph.Resolution
 	if body == "" {
 		in.Instrument.Body = graph.GeneralAssembly
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // isOrganNoun reports whether the i-th word says that an organ is named which meets in sessions: with a capital, or "the committee" and "the
 // working group" without. The Assembly's Main Committees are none of their own: their sessions are the Assembly's.
@@ -18,7 +22,7 @@ func (p *passage) isOrganNoun(i int) bool {
 // Prevention and Criminal Justice"; it ends before limit.
 func (p *passage) organName(i, limit int) (from, to int) {
 	from = i
-	for p.start < from && !p.mark(from-1) && !p.isClauseVerb(from-1) &&
+	for p.start < from && i-from < maxOrganWords && !p.mark(from-1) && !p.isClauseVerb(from-1) &&
 		(p.words[from-1].capital || p.has(from-1, organAdjective) || p.has(from-1, conjunction) && from > 1 && p.words[from-2].capital) &&
 		!p.has(from-1, determiner) {
 		from--
@@ -41,17 +45,15 @@ func (p *passage) isClauseVerb(i int) bool {
 	return p.has(i, startsVerb) && (i == p.start || p.mark(i-1) || p.has(i-1, conjunction))
 }
 
-// bareForum returns the speaker for "the Assembly" in a text of the General Assembly, "the Council" in one of a Council, where another's name
-// before it left open which is meant; nothing for other organs.
-func (p *passage) bareForum(from, i int, b *bodies) graph.Body {
-	if from != i || p.id(i+1) == p.word.of || p.id(i+1) == p.word.forWhom || p.id(i+1) == p.word.on {
+// ownName returns the body that speaks where the words are its name or the short of it, "the Assembly", "the Environment Assembly", also where another's
+// name before left open which is meant; nothing for other organs, such as "the Conference of the Parties serving as the meeting of the Parties", which counts its own
+// sessions.
+func (p *passage) ownName(from, to int, b *bodies) graph.Body {
+	w := p.span(from, to)
+	if b.speaker == "" || p.id(to) == p.word.serving || !strings.Contains(b.title, " "+p.text[w.Start:w.End]+" ") {
 		return ""
 	}
-	switch {
-	case p.id(i) == p.word.assembly && b.own == p.special.generalAssembly, p.id(i) == p.word.council && b.isCouncil(&p.special):
-		return p.bodyOf(b.own)
-	}
-	return ""
+	return b.speaker
 }
 
 // tied returns the organ with how it stands to the session; its name begins at from.

@@ -196,6 +196,9 @@ func (p *passage) pairForums(dues []dueSession, clause, first int) {
 	}
 }
 
+// maxNumbers bounds the numbers of "fortieth, forty-third and forty-sixth sessions".
+const maxNumbers = 16
+
 // ordinalsBefore reads the ordinals that stand before "session(s)" at i: "fortieth and forty-third". It returns them in the order of
 // the text and the first of their words.
 func (p *passage) ordinalsBefore(i, from int) (numbers []int, first int) {
@@ -204,7 +207,7 @@ func (p *passage) ordinalsBefore(i, from int) (numbers []int, first int) {
 		j--
 	}
 	first = i
-	for j > from {
+	for j > from && len(numbers) < maxNumbers {
 		n, start := p.ordinalAt(j, from)
 		if n == 0 {
 			break

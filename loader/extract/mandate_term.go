@@ -55,10 +55,9 @@ func (k *calendar) term(body graph.Body, session int) (days catalog.Session, ok 
 			return years(session, session)
 		}
 		return years(1945+session/2, 1946+session/2)
-	case graph.HumanRightsCouncil:
-		if days, ok = k.catalogue.Session(body, strconv.Itoa(session)); !ok {
-			days, ok = k.catalogue.Ahead(body, strconv.Itoa(session))
-		}
+	}
+	if days, ok = k.catalogue.Session(body, strconv.Itoa(session)); !ok {
+		days, ok = k.catalogue.Ahead(body, strconv.Itoa(session))
 	}
 	return days, ok
 }

@@ -80,6 +80,12 @@ func TestReadMandates(t *testing.T) {
 			[]string{" oral update human-rights-council 50 0"},
 		},
 		{
+			"an officer outside the vocabulary",
+			"Requests the Executive Director to submit a report to the Council at its fiftieth session;",
+			[]string{" report human-rights-council 50 0"},
+		},
+		{"an officer of no capital", "Requests the directors of schools to submit reports to the Council at its fiftieth session;", nil},
+		{
 			"a panel discussion",
 			"Decides to convene, at its fifty-ninth session, a panel discussion on lakes;",
 			[]string{" panel discussion human-rights-council 59 0"},

@@ -27,6 +27,7 @@ const (
 	governsTo        // "access": the "to" after it is not the right's
 	holderAdjective  // "full enjoyment of human": between whose and "rights"
 	organNoun        // "commission"
+	officerNoun      // "Director": of an organ outside the vocabulary
 	vagueOrgan       // "group": an organ only where it has a capital
 	duePreposition   // "at its fiftieth session"
 	priorWord        // "before its fiftieth session"
@@ -91,6 +92,7 @@ var classWords = map[class]string{
 		particular respective victims states governments people indigenous migrants refugees`,
 	organNoun: `commission mission mechanism expert experts group panel committee forum team facilitator cofacilitators rapporteur bureau secretariat fund board
 		chair president chairperson commissioner centre tribunal representative envoy task body office hub unit platform presence network`,
+	officerNoun:      `director administrator secretary registrar`,
 	vagueOrgan:       `group expert experts body office fund board centre task chair president secretariat team representative envoy forum`,
 	duePreposition:   `at for during by to until than`,
 	priorWord:        `before prior`,

@@ -5,7 +5,7 @@ type grammarWords struct {
 	to, of, that, the, and, or, on, by, as, well, with, in, its, their, them, they, his, her, it, not, be, held, from, right, rights, human,
 	fundamental, freedoms, freedom, order, also, state, states, governments, government, session, sessions, mandate, special, united, nations,
 	who, which, call, request, calls, invitation, appeal, him, period, month, months, year, years, hundred, council,
-	obligations, so, forWhom, annually, respectively, through, those, further, taking, free, holder, conference, commission, committee, while, economic, social, cultural, update, inform, than, together, a, an, assembly wordID
+	obligations, so, forWhom, annually, respectively, through, those, further, taking, free, holder, conference, commission, committee, while, economic, social, cultural, update, inform, than, together, serving, a, an wordID
 }
 
 func newGrammarWords(l *lexicon) grammarWords {
@@ -20,7 +20,7 @@ func newGrammarWords(l *lexicon) grammarWords {
 		"which": &w.which, "call": &w.call, "request": &w.request, "calls": &w.calls, "invitation": &w.invitation, "appeal": &w.appeal,
 		"him": &w.him, "period": &w.period, "month": &w.month, "months": &w.months, "year": &w.year, "years": &w.years,
 		"hundred": &w.hundred, "council": &w.council, "obligations": &w.obligations, "so": &w.so, "free": &w.free, "annually": &w.annually, "for": &w.forWhom, "respectively": &w.respectively, "through": &w.through, "those": &w.those, "further": &w.further, "taking": &w.taking, "holder": &w.holder, "conference": &w.conference, "commission": &w.commission, "committee": &w.committee,
-		"update": &w.update, "inform": &w.inform, "than": &w.than, "together": &w.together, "a": &w.a, "an": &w.an, "assembly": &w.assembly,
+		"update": &w.update, "inform": &w.inform, "than": &w.than, "together": &w.together, "serving": &w.serving, "a": &w.a, "an": &w.an,
 		"while": &w.while, "economic": &w.economic, "social": &w.social, "cultural": &w.cultural,
 	} {
 		*id = l.add(name)

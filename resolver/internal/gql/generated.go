@@ -910,7 +910,7 @@ type Mandate implements Node {
   addressee: Actor
   "What is to be delivered: ` + "`" + `report` + "`" + `, ` + "`" + `panel discussion` + "`" + `, ` + "`" + `mandate extension` + "`" + `."
   product: String
-  "The organ it is due at. Null where none is named, and where it is one outside the vocabulary, a commission, a conference of parties: ` + "`" + `evidence` + "`" + ` names it."
+  "The organ it is due at: one of the vocabulary, or the one that adopted the text. Null where none is named, or another, a commission, a conference of parties: ` + "`" + `evidence` + "`" + ` names it."
   forum: Body
   "The number of the session, also where ` + "`" + `forum` + "`" + ` leaves out whose it is; the year of one that is named by it, as the Economic and Social Council's are."
   session: Int
