@@ -92,6 +92,19 @@ func TestReadForums(t *testing.T) {
 			name: "a conference that serves as a meeting", body: "unfccc-cop", text: "Requests the Secretary-General to submit a report to the Conference of the Parties serving as the meeting of the Parties to the Agreement at its fifth session;",
 			want: []string{" 5"},
 		},
+		{
+			name: "each its session", body: hrc, text: "Requests the Special Rapporteur to report to the Council and the General Assembly at their fifty-third and seventy-eighth sessions, respectively;",
+			want: []string{"human-rights-council 53", "general-assembly 78"},
+		},
+		{
+			name: "each its session, said twice", body: hrc, text: "Requests the Special Rapporteur to report to the Council and the General Assembly at the fifty-third session and the seventy-eighth session respectively;",
+			want: []string{"human-rights-council 53", "general-assembly 78"},
+		},
+		{
+			name: "the sessions of two", body: hrc, text: "Requests the Secretary-General to submit a report at the fifty-third session of the Human Rights Council and the seventy-eighth session of the General Assembly;",
+			want: []string{"human-rights-council 53", "general-assembly 78"},
+		},
+		{name: "through a committee at the Assembly's", text: "Requests the Secretary-General to submit a report to the General Assembly through the Committee on Budgets at its seventy-eighth session;", want: []string{"general-assembly 78"}},
 		{name: "a session of a year, of no such body", text: "Requests the Secretary-General to submit a report to the Executive Board at its 2024 session;", want: []string{" 0"}},
 	}
 	for _, tt := range tests {

@@ -37,6 +37,7 @@ type dueSession struct {
 	from    int // words
 	to      int
 	held    bool // an event is to be held then: not when a report on it is due
+	over    bool // it had ended when the text was adopted
 	prior   bool // before that session: when a text is due, but an event is not held then
 }
 

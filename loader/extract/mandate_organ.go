@@ -66,8 +66,8 @@ func (p *passage) tied(o organ, from int, s *sessionWords) organ {
 		o.tie = looseTie // "to the Assembly, through the Committee, at its fiftieth session"
 	case spoken && !o.beside:
 		o.tie = looseTie
-	case spoken:
-		o.tie = nearTie
+	case spoken, p.id(governor) == p.word.through:
+		o.tie = nearTie // "to the Assembly through the Committee at its": whose number it is
 	case p.id(governor) != p.word.to && p.has(governor, preposition) && !o.beside:
 		o.tie = looseTie
 	case from < s.from:

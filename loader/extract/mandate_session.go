@@ -40,12 +40,12 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 		}
 		forum, over := p.whose(&w, b)
 		switch yearly := slices.Contains(graph.YearlyBodies(), forum); {
-		case over, !yearly && numbers[0] >= graph.FirstSessionYear:
+		case !yearly && numbers[0] >= graph.FirstSessionYear:
 			continue
 		case yearly && len(years) > 0:
 			numbers = years // "its first regular session of 1991"
 		}
-		d := dueSession{forum: forum, from: at, to: end, held: held, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
+		d := dueSession{forum: forum, from: at, to: end, held: held, over: over, prior: p.has(at, priorWord) || p.has(at-1, priorWord)}
 		for _, d.session = range numbers {
 			if !slices.ContainsFunc(dues, d.same) {
 				dues = append(dues, d)
@@ -55,7 +55,7 @@ func (p *passage) sessionsIn(from, to, clause int, b *bodies) []dueSession {
 			p.pairForums(dues, clause, first)
 		}
 	}
-	return dues
+	return slices.DeleteFunc(dues, func(d dueSession) bool { return d.over })
 }
 
 // same reports whether two stand for one session: "at its resumed fiftieth session if possible, but no later than by the end of its fiftieth session".
@@ -169,12 +169,23 @@ func (p *passage) beforePart(i int) int {
 // "and" after another session.
 func (p *passage) isDue(i int) bool {
 	if p.has(i, conjunction) {
-		return p.id(i-1) == p.word.session || p.id(i-1) == p.word.sessions
+		return p.id(i-1) == p.word.session || p.id(i-1) == p.word.sessions || p.isSessionOf(i)
 	}
 	if p.id(i) == p.word.from && p.id(i-1) == comma {
 		return true // "to update the Council, from its fiftieth session"
 	}
 	return p.has(i, duePreposition|priorWord) || p.has(i-1, startingWord)
+}
+
+// isSessionOf reports whether "session of the General Assembly" ends before i.
+func (p *passage) isSessionOf(i int) bool {
+	for _, name := range p.namesFrom(i - maxPossessor) {
+		if name.to == i {
+			of := p.beforeDeterminers(name.from)
+			return p.id(of) == p.word.of && (p.id(of-1) == p.word.session || p.id(of-1) == p.word.sessions)
+		}
+	}
+	return false
 }
 
 // pairForums gives each session its forum where both are listed: "to the Council and the Assembly, at the thirty-first session and the
@@ -191,7 +202,7 @@ func (p *passage) pairForums(dues []dueSession, clause, first int) {
 	}
 	if len(forums) == len(dues) {
 		for k := range dues {
-			dues[k].forum = forums[k]
+			dues[k].forum, dues[k].over = forums[k], false
 		}
 	}
 }
