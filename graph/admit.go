@@ -21,6 +21,14 @@ func (f *LinkFilter) Match(l *Link, far *Instrument) bool {
 	return matchFar(far, f.FarKinds, f.FarBodies)
 }
 
+// Same reports whether the filters are of the same values, in the same order.
+func (f *LinkFilter) Same(other *LinkFilter) bool {
+	return f.Direction == other.Direction && slices.Equal(f.Types, other.Types) && slices.Equal(f.Acts, other.Acts) &&
+		slices.Equal(f.Roles, other.Roles) && slices.Equal(f.FarNodes, other.FarNodes) && slices.Equal(f.FarKinds, other.FarKinds) &&
+		slices.Equal(f.FarBodies, other.FarBodies) && f.Since == other.Since && f.Until == other.Until &&
+		f.MinConfidence == other.MinConfidence && f.Findings == other.Findings
+}
+
 // Match reports whether a walk follows the link, a RestsOn. Far is the instrument that it reaches.
 func (f *WalkFilter) Match(l *Link, far *Instrument) bool {
 	if len(f.Acts) > 0 && !anyAct(l, f.Acts) || !within(l.Date, Date{}, f.AsOf) {

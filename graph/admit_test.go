@@ -2,6 +2,7 @@ package graph
 
 import (
 	"errors"
+	"reflect"
 	"testing"
 )
 
@@ -48,6 +49,31 @@ func TestLinkFilterMatch(t *testing.T) {
 				t.Errorf("Match = %v, want %v", got, test.want)
 			}
 		})
+	}
+}
+
+// TestLinkFilterSame changes each field of a filter in turn.
+func TestLinkFilterSame(t *testing.T) {
+	filter := func() *LinkFilter {
+		return &LinkFilter{
+			Types: []LinkType{Cites}, Direction: In, Acts: []Act{Recalls}, Roles: []Role{"addressee"}, FarNodes: []NodeKind{InstrumentNode},
+			FarKinds: []InstrumentKind{Resolution}, FarBodies: []Body{HumanRightsCouncil}, Since: Date{2001, 2, 3}, Until: Date{2002, 2, 3},
+			MinConfidence: 0.5, Findings: true,
+		}
+	}
+	if !filter().Same(filter()) {
+		t.Error("a filter is not the same as one like it")
+	}
+	for i := range reflect.TypeFor[LinkFilter]().NumField() {
+		changed := filter()
+		field := reflect.ValueOf(changed).Elem().Field(i)
+		if field.IsZero() {
+			t.Errorf("%s is not set: the test says nothing of it", reflect.TypeFor[LinkFilter]().Field(i).Name)
+		}
+		field.SetZero()
+		if changed.Same(filter()) || filter().Same(changed) {
+			t.Errorf("a filter is the same without %s", reflect.TypeFor[LinkFilter]().Field(i).Name)
+		}
 	}
 }
 

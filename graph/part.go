@@ -41,6 +41,8 @@ const (
 	ParagraphOutline
 	// ParagraphText is its Text and Notes.
 	ParagraphText
+	// LinkCursors is the Cursor of each edge of the page. Those of the first and the last are there without it.
+	LinkCursors
 
 	allParts = 1<<iota - 1
 )
@@ -57,6 +59,15 @@ func (p LinkParts) Asks(parts LinkParts) bool { return p == 0 || p&parts != 0 }
 // Covers reports whether all that other asks for is asked for.
 func (p LinkParts) Covers(other LinkParts) bool {
 	return p.whole()&other.whole() == other.whole()
+}
+
+// SetLinkCursors writes the cursors of a page of links that are asked for, for stores: direction is that of the filter.
+func SetLinkCursors(edges []Edge[LinkView], direction Direction, asked LinkParts) {
+	for i := range edges {
+		if asked.Asks(LinkCursors) || i == 0 || i == len(edges)-1 {
+			edges[i].Cursor = edges[i].Node.Key(direction).Cursor()
+		}
+	}
 }
 
 // whole spells out the zero value.

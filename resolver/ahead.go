@@ -23,26 +23,17 @@ func ahead(ctx context.Context, id graph.ID, parts graph.LinkParts) (*graph.Inst
 	if symbol, err := graph.ParseSymbol(string(id)); err != nil || symbol.ID() != id {
 		return nil, nil // what has no symbol has no text that cites
 	}
-	oc := graphql.GetOperationContext(ctx)
-	asked := graphql.GetFieldContext(ctx).Field
-	for _, field := range scalar.Fields(ctx, oc, asked.Selections, instrumentTypes) {
-		linked, lists := outgoing[field.Name]
-		if !lists || field.Arguments.ForName("filter") != nil {
-			continue
-		}
-		p, known := pagingOf(field.ArgumentMap(oc.Variables))
+	for _, list := range listsAhead(ctx, parts) {
+		p, known := pagingOf(list.field.ArgumentMap(graphql.GetOperationContext(ctx).Variables))
 		if !known {
 			continue
 		}
-		request, err := p.request(has(ctx, field.Selections, "totalCount"))
+		request, err := p.request(list.counted)
 		if err != nil {
 			return nil, nil // the field itself says what is wrong
 		}
-		read := selected{parts: parts | graph.SourceAlone}
-		read.set(field.Selections, entries, false)
-		read.set(asked.Selections, source, false)
-		request.Parts = read.result()
-		page, err := loadsOf(ctx).readAhead(ctx, id, linkFilter(nil, linked, graph.Out), request)
+		request.Parts = list.parts
+		page, err := loadsOf(ctx).readAhead(ctx, id, linkFilter(nil, list.links, graph.Out), request)
 		if err != nil || len(page.Edges) == 0 {
 			return nil, err
 		}
@@ -52,6 +43,33 @@ func ahead(ctx context.Context, id graph.ID, parts graph.LinkParts) (*graph.Inst
 		return nil, nil
 	}
 	return nil, nil
+}
+
+// listAhead is a list of an instrument's links that is asked for with it.
+type listAhead struct {
+	field   graphql.CollectedField
+	links   graph.LinkType
+	counted bool            // its length is asked for
+	parts   graph.LinkParts // of its links and of the instrument
+}
+
+// listsAhead are the lists that the field being resolved asks for of the instrument, with those parts of it at least.
+func listsAhead(ctx context.Context, parts graph.LinkParts) []listAhead {
+	asked := graphql.GetFieldContext(ctx).Field
+	return scalar.Once(ctx, asked.Selections, parts, func() []listAhead {
+		var lists []listAhead
+		for _, field := range scalar.Fields(ctx, graphql.GetOperationContext(ctx), asked.Selections, instrumentTypes) {
+			links, outward := outgoing[field.Name]
+			if !outward || field.Arguments.ForName("filter") != nil {
+				continue
+			}
+			read := selected{parts: parts | graph.SourceAlone}
+			read.set(field.Selections, entries, false)
+			read.set(asked.Selections, source, false)
+			lists = append(lists, listAhead{field, links, has(ctx, field.Selections, "totalCount"), read.result()})
+		}
+		return lists
+	})
 }
 
 // pagingOf reads the arguments of a connection as they stand in the document and its variables; known is false for a value that only the

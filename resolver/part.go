@@ -158,13 +158,22 @@ func partsOf(ctx context.Context, filter *graph.LinkFilter) graph.LinkParts {
 	if !graphql.HasOperationContext(ctx) || graphql.GetFieldContext(ctx) == nil {
 		return 0
 	}
-	s := selected{near: filter.Direction == graph.In}
-	of := entries
+	list := linksRead{near: filter.Direction == graph.In, of: entries}
 	if len(filter.Types) == 1 && filter.Types[0] == graph.PartOf {
-		of = paragraph // or a provision, which has no parts
+		list.of = paragraph // or a provision, which has no parts
 	}
-	s.set(graphql.GetFieldContext(ctx).Field.Selections, of, false)
-	return s.result()
+	set := graphql.GetFieldContext(ctx).Field.Selections
+	return scalar.Once(ctx, set, list, func() graph.LinkParts {
+		s := selected{near: list.near}
+		s.set(set, list.of, false)
+		return s.result()
+	})
+}
+
+// linksRead is a list of links of which a selection reads parts.
+type linksRead struct {
+	near bool // as in selected
+	of   end  // what the selection is of
 }
 
 // result is all that was noted.
@@ -202,8 +211,11 @@ func (s *selected) field(f *ast.Field, of end, back bool) {
 	on := f.ObjectDefinition.Name
 	switch {
 	case strings.HasSuffix(on, "Connection") || strings.HasSuffix(on, "Edge"):
-		if f.Name == "nodes" || f.Name == "edges" || f.Name == "node" {
+		switch f.Name {
+		case "nodes", "edges", "node":
 			s.set(f.SelectionSet, of, back)
+		case "cursor":
+			s.parts |= graph.LinkCursors
 		}
 	case back:
 		switch f.Name {

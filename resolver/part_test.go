@@ -136,6 +136,21 @@ func TestEachFieldAsksForWhatItReads(t *testing.T) {
 			asked++
 		}
 	}
+	cursors := strings.NewReplacer("nodes { PATH }", "edges { cursor }", "edges { node { PATH } }", "edges { cursor }")
+	missed := 0
+	for question := range lists() {
+		query := cursors.Replace(question)
+		want, got := askOne(t, stores[0], query), askOne(t, stores[1], query)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: cursors are read that were not asked for (-whole +parts):\n%s", query, diff)
+		}
+		if askOne(t, stores[2], query) != want {
+			missed++
+		}
+	}
+	if missed == 0 {
+		t.Error("no list misses the cursors that are left out")
+	}
 	for field, r := range readings {
 		if r.parts != 0 && r.to == nowhere && !told[field] {
 			t.Errorf("%v has the same answer without what it reads", field)

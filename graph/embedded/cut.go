@@ -39,6 +39,7 @@ func cutPage(n int, page graph.PageRequest, window graph.Window, against func(in
 }
 
 func (c *cut) forward() {
+	c.at = make([]int, 0, min(c.window.Limit, c.to-c.from))
 	for i := c.from; i < c.to; i++ {
 		if !c.admit(i) {
 			continue
@@ -87,7 +88,7 @@ func (c *cut) count() {
 	}
 }
 
-// pageOf makes the page of a cut; read writes the i-th of the list, with its cursor, to an entry of the page.
+// pageOf makes the page of a cut; read writes the i-th of the list to an entry of the page.
 func pageOf[T any](c cut, read func(i int, entry *graph.Edge[T]) error) (graph.Page[T], error) {
 	p := graph.Page[T]{HasPrevious: c.previous, HasNext: c.next, Total: c.total}
 	if len(c.at) > 0 {

@@ -103,13 +103,11 @@ func (q *linkQuery) page(ctx context.Context, n number) (graph.Page[graph.LinkVi
 	)
 	reader := linkReader{store: q.store, image: g}
 	reader.touched = g.touch(rows, c.at, direction)
-	return pageOf(c, func(i int, e *graph.Edge[graph.LinkView]) error {
-		if err := reader.view(ctx, rows[i], direction, &e.Node); err != nil {
-			return err
-		}
-		e.Cursor = e.Node.Key(direction).Cursor()
-		return nil
+	p, err := pageOf(c, func(i int, e *graph.Edge[graph.LinkView]) error {
+		return reader.view(ctx, rows[i], direction, &e.Node)
 	})
+	graph.SetLinkCursors(p.Edges, direction, q.request.Parts)
+	return p, err
 }
 
 // linkReader reads links of one image, one after the other.

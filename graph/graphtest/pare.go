@@ -26,8 +26,12 @@ func Pare(pages []graph.Page[graph.LinkView], parts graph.LinkParts) []graph.Pag
 	for i, p := range pages {
 		pared[i] = p
 		pared[i].Edges = nil
-		for _, e := range p.Edges {
-			pared[i].Edges = append(pared[i].Edges, graph.Edge[graph.LinkView]{Cursor: e.Cursor, Node: pare(e.Node, parts)})
+		for j, e := range p.Edges {
+			e.Node = pare(e.Node, parts)
+			if j > 0 && j < len(p.Edges)-1 && !parts.Asks(graph.LinkCursors) {
+				e.Cursor = ""
+			}
+			pared[i].Edges = append(pared[i].Edges, e)
 		}
 	}
 	return pared

@@ -66,7 +66,7 @@ func (s *Store) leanPages(
 	if err := bindLink(parameters, q.window, q.filter.Direction); err != nil {
 		return nil, err
 	}
-	d := pageDecoder{kind: q.filter.Types[0], direction: q.filter.Direction, ids: ids, total: q.total}
+	d := pageDecoder{kind: q.filter.Types[0], direction: q.filter.Direction, ids: ids, total: q.total, parts: q.parts}
 	setParts(parameters, q.parts)
 	return s.decodePages(ctx, lean.page, parameters, &d)
 }
@@ -95,7 +95,7 @@ type firstPage struct {
 
 // readFirsts reads the first page of each node's list by one statement.
 func (s *Store) readFirsts(ctx context.Context, q firstPage, ids []graph.ID) ([]graph.Page[graph.LinkView], error) {
-	d := pageDecoder{kind: q.kind, direction: q.direction, ids: ids, total: q.total, first: true}
+	d := pageDecoder{kind: q.kind, direction: q.direction, ids: ids, total: q.total, parts: q.parts, first: true}
 	parameters := map[string]any{"total": q.total, "limit": q.limit + 1} // one too many tells whether others follow
 	setParts(parameters, q.parts)
 	return s.decodePages(ctx, q.name, parameters, &d)

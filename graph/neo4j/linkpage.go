@@ -14,6 +14,7 @@ type pageDecoder struct {
 	direction graph.Direction
 	ids       []graph.ID
 	total     bool
+	parts     graph.LinkParts
 	first     bool // the statement is the one for first pages
 	pages     []graph.Page[graph.LinkView]
 }
@@ -110,8 +111,8 @@ func (d *pageDecoder) record(r *neo4j.Record) error {
 		if err := d.view(&edge.Node, d.ids[at], groups.of(i)); err != nil {
 			return err
 		}
-		edge.Cursor = edge.Node.Key(d.direction).Cursor()
 	}
+	graph.SetLinkCursors(page.Edges, d.direction, d.parts)
 	return nil
 }
 

@@ -8,9 +8,12 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Collected keeps, for all requests of one document, which fields its selections have for each type. The zero value is ready. It is safe for
-// concurrent use.
-type Collected struct{ known sync.Map } // []graphql.CollectedField by selection
+// Collected keeps, for all requests of one document, which fields its selections have for each type, and what else follows from a selection
+// alone. The zero value is ready. It is safe for concurrent use.
+type Collected struct {
+	known sync.Map // []graphql.CollectedField by selection
+	made  sync.Map // by purpose; see Once
+}
 
 // selection is a list of selections, and the type that its fields are collected for by the place of its name, which the generated code has
 // once.
@@ -87,4 +90,25 @@ func Fields(ctx context.Context, oc *graphql.OperationContext, set ast.Selection
 		fields, _ = c.known.LoadOrStore(key, graphql.CollectFields(oc, set, satisfies))
 	}
 	return fields.([]graphql.CollectedField) // it holds nothing else
+}
+
+// purpose is what something is made of a selection for: use tells its kinds apart.
+type purpose[P comparable] struct {
+	selection
+	use P
+}
+
+// Once returns what make makes of a selection, for a use: made once for all requests of a document, where the fields of its selections are the
+// same for all of them. The use has a type of its own for each kind of thing. Who gets it must not change it.
+func Once[P comparable, T any](ctx context.Context, set ast.SelectionSet, use P, make func() T) T {
+	c, _ := ctx.Value(collectedKey{}).(*Collected)
+	if c == nil || len(set) == 0 {
+		return make()
+	}
+	key := purpose[P]{selectionOf(set, nil), use}
+	thing, known := c.made.Load(key)
+	if !known {
+		thing, _ = c.made.LoadOrStore(key, make())
+	}
+	return thing.(T) // a use has things of one type
 }
