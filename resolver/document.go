@@ -1,8 +1,10 @@
 package resolver
 
 import (
+	"crypto/sha256"
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -19,19 +21,38 @@ type document struct {
 	ast           *ast.QueryDocument
 	text          string
 	collected     *scalar.Collected
-	introspective bool // it asks for the schema
+	introspective bool              // it asks for the schema
+	sum           [sha256.Size]byte // of its text
+	costs         sync.Map          // int by *ast.OperationDefinition, of those whose variables change nothing about it
+}
+
+// cost is what executing one of its operations may read.
+func (d *document) cost(op *ast.OperationDefinition, variables map[string]any) int {
+	if cost, known := d.costs.Load(op); known {
+		return cost.(int) // it holds nothing else
+	}
+	cost, varies := limit.Estimate(d.ast, op, variables)
+	if !varies {
+		d.costs.Store(op, cost)
+	}
+	return cost
 }
 
 // bytes is the length of its text.
 func (d *document) bytes() int { return len(d.text) }
 
-// document reads, limits and validates a text, in that order: validation is quadratic in some shapes, the limits are linear.
-func (s *server) document(text string) (*document, gqlerror.List) {
-	if d, found := s.documents.Get(text); found {
+// document is that of a request, read where it was not before.
+func (s *server) document(x *exchange) (*document, gqlerror.List) {
+	if x.doc != nil {
 		s.metrics.documents.WithLabelValues(hit).Inc()
-		return d, nil
+		return x.doc, nil
 	}
 	s.metrics.documents.WithLabelValues(miss).Inc()
+	return s.read(x.text)
+}
+
+// read reads, limits and validates a text, in that order: validation is quadratic in some shapes, the limits are linear.
+func (s *server) read(text string) (*document, gqlerror.List) {
 	if err := limit.Text(text, s.options.Limits); err != nil {
 		return nil, s.refused(err)
 	}
@@ -54,7 +75,10 @@ func (s *server) document(text string) (*document, gqlerror.List) {
 	if invalid := s.validate(doc, text); len(invalid) > 0 {
 		return nil, s.invalid(invalid)
 	}
-	d := &document{ast: doc, text: text, collected: scalar.NewCollected(doc), introspective: limit.Introspective(doc)}
+	d := &document{
+		ast: doc, text: text, collected: scalar.NewCollected(doc), introspective: limit.Introspective(doc),
+		sum: sha256.Sum256([]byte(text)),
+	}
 	s.documents.Put(text, d)
 	return d, nil
 }

@@ -3,7 +3,6 @@ package resolver
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"sync"
 	"time"
 
@@ -166,13 +165,14 @@ func (l *loads) readAhead(
 func (l *loads) known(id graph.ID, filter graph.LinkFilter, request graph.PageRequest) (graph.Page[graph.LinkView], bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for _, a := range l.ahead {
+	for i := range l.ahead {
+		a := &l.ahead[i]
 		if !a.request.Parts.Covers(request.Parts) {
 			continue
 		}
 		same := a.request
 		same.Parts = request.Parts
-		if a.id == id && same == request && reflect.DeepEqual(a.filter, filter) {
+		if a.id == id && same == request && a.filter.Same(&filter) {
 			return a.page, true
 		}
 	}

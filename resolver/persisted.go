@@ -88,7 +88,7 @@ func (s *server) register() error {
 		if hashOf(text) != hash {
 			return fmt.Errorf("resolver: Options.Trusted: %q is not the SHA-256 of its document", hash)
 		}
-		doc, refusal := s.document(text)
+		doc, refusal := s.read(text)
 		if refusal != nil {
 			return fmt.Errorf("resolver: Options.Trusted: document %s: %w", hash, refusal)
 		}

@@ -30,7 +30,8 @@ type exchange struct {
 	r      *http.Request
 	media  transport.Media
 	params *transport.Params
-	text   string // of the document, where it is known
+	text   string    // of the document, where it is known
+	doc    *document // where it was read before
 	start  time.Time
 }
 
@@ -73,9 +74,11 @@ func (s *server) answer(x *exchange) {
 		return
 	}
 	x.text = text
-	if err := limit.Text(text, s.options.Limits); err != nil {
-		s.finish(x, &reply{errors: s.refused(err)})
-		return
+	if x.doc, _ = s.documents.Get(text); x.doc == nil {
+		if err := limit.Text(text, s.options.Limits); err != nil {
+			s.finish(x, &reply{errors: s.refused(err)})
+			return
+		}
 	}
 	ctx, cancel := context.WithTimeout(x.r.Context(), s.options.Timeout)
 	defer cancel()
@@ -87,7 +90,7 @@ func (s *server) answer(x *exchange) {
 		s.finish(x, s.execute(ctx, x, text, hash))
 		return
 	}
-	key := keyOf(revision, x, text)
+	key := keyOf(revision, x)
 	etag := key.etag()
 	if transport.Matches(x.r.Header.Get("If-None-Match"), etag) {
 		// The text is not kept under its hash: "*" matches whatever it is.
@@ -122,7 +125,7 @@ type reply struct {
 func (r *reply) whole() bool { return r.data != nil && len(r.errors) == 0 }
 
 func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *reply {
-	doc, refusal := s.document(text)
+	doc, refusal := s.document(x)
 	if refusal != nil {
 		return &reply{errors: refusal}
 	}
@@ -146,7 +149,7 @@ func (s *server) execute(ctx context.Context, x *exchange, text, hash string) *r
 	if len(refused) > 0 {
 		return &reply{errors: coded(aboutVariables(refused[:min(len(refused), shownErrors)], op), BadInput)}
 	}
-	cost := limit.Estimate(doc.ast, op, oc.Variables)
+	cost := doc.cost(op, oc.Variables)
 	s.metrics.cost.Observe(float64(cost))
 	if cost > s.options.Limits.Cost {
 		return &reply{errors: s.refused(&limit.Exceeded{What: limit.Cost, Limit: s.options.Limits.Cost, Got: cost})}
@@ -284,15 +287,19 @@ func writeJSON(b *bytes.Buffer, v any) {
 // answerKey names an answer that is the same for ever: what was asked of which revision.
 type answerKey [sha256.Size]byte
 
-func keyOf(revision string, x *exchange, text string) answerKey {
-	h := sha256.New()
-	for _, part := range [][]byte{
-		[]byte(revision), []byte(x.media), []byte(x.r.Header.Get(costHeader)), []byte(x.params.OperationName), x.params.Written, []byte(text),
-	} {
-		h.Write(part)
-		h.Write([]byte{0})
+func keyOf(revision string, x *exchange) answerKey {
+	var of [sha256.Size]byte
+	if x.doc != nil {
+		of = x.doc.sum
+	} else {
+		of = sha256.Sum256([]byte(x.text))
 	}
-	return answerKey(h.Sum(nil))
+	var room [512]byte // of most requests
+	key := append(room[:0], of[:]...)
+	for _, part := range [...]string{revision, string(x.media), x.r.Header.Get(costHeader), x.params.OperationName} {
+		key = append(append(key, part...), 0)
+	}
+	return sha256.Sum256(append(key, x.params.Written...))
 }
 
 // etagBytes of the key are enough to tell answers apart.

@@ -1,6 +1,7 @@
 package limit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -10,13 +11,14 @@ import (
 
 // Estimate is what executing a valid operation may read, in nodes: one for each object of the answer, lists by the size asked
 // for, and a fixed price for what the store computes. Scalars are free. Each fragment is looked at once for each size of list
-// that it is spread in, so the time is linear in the document.
-func Estimate(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) int {
+// that it is spread in, so the time is linear in the document. Varies says whether other variables may have another cost.
+func Estimate(doc *ast.QueryDocument, op *ast.OperationDefinition, variables map[string]any) (cost int, varies bool) {
 	c := costs{fragments: doc.Fragments, variables: variables}
 	if len(doc.Fragments) > 0 {
 		c.memo = make(map[fragmentIn]int)
 	}
-	return c.selection(op.SelectionSet, 1)
+	cost = c.selection(op.SelectionSet, 1)
+	return cost, c.varies
 }
 
 // fragmentIn is a fragment spread in a list of a size.
@@ -29,6 +31,7 @@ type costs struct {
 	fragments ast.FragmentDefinitionList
 	variables map[string]any
 	memo      map[fragmentIn]int
+	varies    bool // a variable was looked at
 }
 
 // selection adds the costs of fields; size is that of the page, walk or list that the fields belong to.
@@ -241,6 +244,7 @@ func (c *costs) argument(f *ast.Field, name string) any {
 	value := (*ast.Value)(nil)
 	if a := f.Arguments.ForName(name); a != nil {
 		value = a.Value
+		c.varies = c.varies || holdsVariable(value)
 		if _, given := c.variables[value.Raw]; value.Kind == ast.Variable && !given {
 			value = nil
 		}
@@ -253,6 +257,11 @@ func (c *costs) argument(f *ast.Field, name string) any {
 		return nil // the field itself says that it is no number
 	}
 	return v
+}
+
+// holdsVariable reports whether a value is a variable, or has one in it.
+func holdsVariable(v *ast.Value) bool {
+	return v.Kind == ast.Variable || slices.ContainsFunc(v.Children, func(c *ast.ChildValue) bool { return holdsVariable(c.Value) })
 }
 
 // integer reads a number as it comes from a document (int64) or from JSON variables.

@@ -4,7 +4,7 @@
 // quadratic in repeated names. [Estimate] says, after validation, what executing an operation would read:
 //
 //	if err := limit.Shape(doc, limits); err != nil { ... }  // *limit.Exceeded
-//	cost := limit.Estimate(doc, operation, variables)
+//	cost, varies := limit.Estimate(doc, operation, variables)
 //
 // The package knows GraphQL and the schema's shape, not the store, and not HTTP.
 package limit

@@ -110,7 +110,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestEstimate is the price list.
+// TestEstimate is the price list. Only where a variable stands in what is priced may another have another price.
 func TestEstimate(t *testing.T) {
 	text, err := os.ReadFile("../../../schema.graphqls")
 	if err != nil {
@@ -130,6 +130,8 @@ func TestEstimate(t *testing.T) {
 		{`{node(id:"a"){id}}`, nil, 1},
 		{`{nodes(ids:["a","b","c"]){id}}`, nil, 3},
 		{`query($i:[ID!]!){nodes(ids:$i){id}}`, map[string]any{"i": []any{"a", "b"}}, 2},
+		{`query($i:ID!){nodes(ids:["a",$i]){id}}`, map[string]any{"i": "b"}, 2},
+		{`query($i:ID!){node(id:$i){id}}`, map[string]any{"i": "a"}, 1}, // looked up at the same price whatever it is
 		{`{resolution(symbol:"a"){id title}}`, nil, 4},
 		{`{instruments{nodes{id}}}`, nil, 21},
 		{`{instruments(first:5){nodes{id} pageInfo{endCursor} totalCount}}`, nil, 12},
@@ -149,8 +151,9 @@ func TestEstimate(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", tc.query, errs)
 		}
-		if got := limit.Estimate(doc, doc.Operations[0], tc.variables); got != tc.want {
-			t.Errorf("%s: %d, want %d", tc.query, got, tc.want)
+		got, varies := limit.Estimate(doc, doc.Operations[0], tc.variables)
+		if wantVaries := tc.variables != nil && tc.variables["i"] != "a"; got != tc.want || varies != wantVaries {
+			t.Errorf("%s: %d, varies %v, want %d, %v", tc.query, got, varies, tc.want, wantVaries)
 		}
 	}
 }

@@ -17,19 +17,23 @@ import (
 // Body is the bytes of an answer, and what they are when compressed: an answer that is kept is compressed once.
 // It is safe for concurrent use and must not be changed.
 type Body struct {
-	plain []byte
-	gzip  func() []byte
-	zstd  func() []byte
+	plain      []byte
+	gzip, zstd packed
+}
+
+// packed is the bytes when compressed, which they are when they are first asked for.
+type packed struct {
+	once  sync.Once
+	bytes []byte
+}
+
+func (p *packed) by(compress func([]byte) []byte, plain []byte) []byte {
+	p.once.Do(func() { p.bytes = compress(plain) })
+	return p.bytes
 }
 
 // NewBody makes a body of the bytes, which it keeps.
-func NewBody(plain []byte) *Body {
-	return &Body{
-		plain: plain,
-		gzip:  sync.OnceValue(func() []byte { return gzipped(plain) }),
-		zstd:  sync.OnceValue(func() []byte { return zstdEncoder().EncodeAll(plain, nil) }),
-	}
-}
+func NewBody(plain []byte) *Body { return &Body{plain: plain} }
 
 // Len returns the number of bytes, not compressed.
 func (b *Body) Len() int { return len(b.plain) }
@@ -47,9 +51,9 @@ func (b *Body) encoded(accept string) ([]byte, string) {
 	}
 	switch encoding(accept) {
 	case "zstd":
-		return b.zstd(), "zstd"
+		return b.zstd.by(zstded, b.plain), "zstd"
 	case "gzip":
-		return b.gzip(), "gzip"
+		return b.gzip.by(gzipped, b.plain), "gzip"
 	default:
 		return b.plain, ""
 	}
@@ -115,6 +119,8 @@ var zstdEncoder = sync.OnceValue(func() *zstd.Encoder {
 	}
 	return encoder
 })
+
+func zstded(plain []byte) []byte { return zstdEncoder().EncodeAll(plain, nil) }
 
 func gzipped(plain []byte) []byte {
 	var buffer bytes.Buffer

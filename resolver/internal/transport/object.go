@@ -182,3 +182,35 @@ func escapeOf(letter byte) byte {
 		return 0
 	}
 }
+
+// simpleObject reads an object of strings, true, false and null, as most variables are; simple is false for any other text, which has to be
+// decoded.
+func simpleObject(text []byte) (values map[string]any, simple bool) {
+	fields, err := openObject(text)
+	if err != nil {
+		return nil, false
+	}
+	values = make(map[string]any)
+	for first := true; ; first = false {
+		name, value, err := fields.next(first)
+		switch {
+		case err != nil || name == "" && value != nil:
+			return nil, false
+		case value == nil:
+			return values, true
+		}
+		switch string(value) {
+		case "null":
+			values[name] = nil
+		case "true", "false":
+			values[name] = value[0] == 't'
+		default:
+			if value[0] != '"' {
+				return nil, false
+			}
+			if values[name], err = textOf(value); err != nil {
+				return nil, false
+			}
+		}
+	}
+}

@@ -47,3 +47,26 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// FuzzVariables compares the quick way to variables with encoding/json: what it reads has the same values.
+func FuzzVariables(f *testing.F) {
+	for _, text := range []string{
+		`{"id":"A/HRC/RES/53/29","none":null,"yes":true,"no":false}`, ` { "a" : "b\n\u00e9\"" , "a":"last" } `, `{"n":1}`, `{"l":["x"]}`, `{"o":{"x":"y"}}`,
+		"{}", "null", "", `{"a":tru}`, `{"a":"x}`, `{"a":"x"}}`, `{"a" "x"}`, `{"":"x"}`, `{"":null}`, `{"a":nullx}`, `{"é\xff":"\xff"}`, `{"a":"\ud800"}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		quick, simple := simpleObject(text)
+		if !simple {
+			return
+		}
+		var want map[string]any
+		if err := decode(text, &want); err != nil {
+			t.Fatalf("%q is read though it is %v: %v", text, err, quick)
+		}
+		if diff := cmp.Diff(want, quick); diff != "" {
+			t.Errorf("%q (-decoded +quick):\n%s", text, diff)
+		}
+	})
+}

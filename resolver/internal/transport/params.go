@@ -36,6 +36,9 @@ func (p *Params) Variables() (map[string]any, error) {
 	if len(p.Written) == 0 {
 		return nil, nil
 	}
+	if variables, simple := simpleObject(p.Written); simple {
+		return variables, nil
+	}
 	if err := decode(p.Written, &variables); err != nil {
 		return nil, &Refusal{BadParameter, http.StatusBadRequest, fmt.Sprintf("variables must be a JSON object or null: %v", err)}
 	}
