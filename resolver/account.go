@@ -70,11 +70,10 @@ func (s *server) operationName(x *exchange) string {
 	if x.params != nil && x.params.OperationName != "" {
 		return x.params.OperationName
 	}
-	d, known := s.documents.Get(x.text)
-	if !known || len(d.ast.Operations) != 1 {
+	if x.doc == nil || len(x.doc.ast.Operations) != 1 {
 		return ""
 	}
-	return d.ast.Operations[0].Name
+	return x.doc.ast.Operations[0].Name
 }
 
 // unregistered stands for all operations that are not registered: clients choose their names.

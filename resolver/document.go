@@ -48,7 +48,9 @@ func (s *server) document(x *exchange) (*document, gqlerror.List) {
 		return x.doc, nil
 	}
 	s.metrics.documents.WithLabelValues(miss).Inc()
-	return s.read(x.text)
+	var refusal gqlerror.List
+	x.doc, refusal = s.read(x.text)
+	return x.doc, refusal
 }
 
 // read reads, limits and validates a text, in that order: validation is quadratic in some shapes, the limits are linear.

@@ -2,6 +2,7 @@ package resolver
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"recital/graph"
@@ -11,9 +12,14 @@ import (
 type revisions struct {
 	reader graph.Reader
 	age    time.Duration
-	turn   chan struct{} // holds one token: who has it may use the rest
-	known  string
-	asked  time.Time
+	turn   chan struct{}            // holds one token: who has it may ask
+	known  atomic.Pointer[revision] // nil after a failure
+}
+
+// revision is what the store answered, and when it was asked.
+type revision struct {
+	name  string
+	asked time.Time
 }
 
 func newRevisions(reader graph.Reader, age time.Duration) *revisions {
@@ -24,21 +30,33 @@ func newRevisions(reader graph.Reader, age time.Duration) *revisions {
 
 // now returns the revision as of at most age ago. While one request asks the store, others wait for its answer.
 func (r *revisions) now(ctx context.Context) (string, error) {
+	if name, fresh := r.fresh(); fresh {
+		return name, nil
+	}
 	select {
 	case <-r.turn:
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}
 	defer func() { r.turn <- struct{}{} }()
-	if r.known != "" && time.Since(r.asked) < r.age {
-		return r.known, nil
+	if name, fresh := r.fresh(); fresh { // somebody else asked meanwhile
+		return name, nil
 	}
 	asked := time.Now()
 	stats, err := r.reader.Stats(ctx)
 	if err != nil {
-		r.known = ""
+		r.known.Store(nil)
 		return "", err
 	}
-	r.known, r.asked = stats.Revision, asked
-	return r.known, nil
+	r.known.Store(&revision{stats.Revision, asked})
+	return stats.Revision, nil
+}
+
+// fresh returns the revision that is known, if it is not too old.
+func (r *revisions) fresh() (name string, fresh bool) {
+	known := r.known.Load()
+	if known == nil || time.Since(known.asked) >= r.age {
+		return "", false
+	}
+	return known.name, true
 }

@@ -1,12 +1,17 @@
 package embedded
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // heldReader reads links of one document, and each of its paragraphs once. It is for one goroutine.
 type heldReader struct {
 	*heldDocument
 	paragraphs []*graph.Paragraph // those read so far
 	room       []graph.Paragraph  // for those read next
+	ids        strings.Builder    // theirs, one after the other
 	err        error              // of a paragraph that could not be read
 }
 
@@ -22,13 +27,18 @@ func (r *heldReader) paragraph(n int) *graph.Paragraph {
 	if r.paragraphs[n-1] == nil && r.err == nil {
 		if len(r.room) == cap(r.room) {
 			r.room = make([]graph.Paragraph, 0, min(len(r.paragraphs), paragraphsTogether)) // what was handed out stays where it is
+			r.ids = strings.Builder{}
+			r.ids.Grow(cap(r.room) * (len(r.outline.prefix) + placeBytes))
 		}
 		r.room = r.room[:len(r.room)+1]
 		r.paragraphs[n-1] = &r.room[len(r.room)-1]
-		r.err = r.outline.read(r.paragraphs[n-1], n-1)
+		r.err = r.outline.read(r.paragraphs[n-1], n-1, &r.ids)
 	}
 	return r.paragraphs[n-1]
 }
+
+// placeBytes is the length of most places.
+const placeBytes = 4
 
 // paragraphsTogether is about as many as a page of links starts from.
 const paragraphsTogether = graph.DefaultPage / 2

@@ -1,6 +1,10 @@
 package embedded
 
-import "recital/graph"
+import (
+	"strings"
+
+	"recital/graph"
+)
 
 // outline says where the parts of a packed document stand, so that those can be read that are looked at. It is never changed, holds hardly any
 // pointers for the collector to follow, and takes a fraction of what the parts do.
@@ -8,6 +12,7 @@ type outline struct {
 	facts, texts string
 	words        unpacker // nothing but the tables
 	of           graph.ID
+	prefix       string // of its paragraphs' ids
 	day          graph.Date
 	paragraphs   []paragraphStart
 	parts        []partStart // mandates, then mentions
@@ -39,7 +44,7 @@ func outlineOf(facts, texts string) (*outline, [][]linkStart, error) {
 	o.words.rest = ""
 	u.source()
 	o.of = graph.ID(u.word())
-	u.of = o.of
+	u.of, o.prefix = o.of, string(o.of.At(""))
 	o.day = u.skipInstrument()
 	text := 0
 	o.paragraphs = make([]paragraphStart, u.count())
@@ -66,7 +71,7 @@ func outlineOf(facts, texts string) (*outline, [][]linkStart, error) {
 
 // bytes is what the outline takes in memory with all that it is of.
 func (o *outline) bytes() int {
-	return sizeOf[outline]() + len(o.facts) + len(o.texts) + wordBytes*(len(o.words.ends)+len(o.stubs)) + floatBytes*len(o.words.values) +
+	return sizeOf[outline]() + len(o.prefix) + len(o.facts) + len(o.texts) + wordBytes*(len(o.words.ends)+len(o.stubs)) + floatBytes*len(o.words.values) +
 		sizeOf[paragraphStart]()*len(o.paragraphs) + sizeOf[partStart]()*len(o.parts)
 }
 
@@ -80,13 +85,16 @@ func (o *outline) reader(left uint32, at int) documentUnpacker {
 	return u
 }
 
-// read reads the i-th paragraph.
-func (o *outline) read(g *graph.Paragraph, i int) error {
+// read reads the i-th paragraph, and writes its id behind those that were read before.
+func (o *outline) read(g *graph.Paragraph, i int, ids *strings.Builder) error {
 	start := o.paragraphs[i]
 	u := o.reader(start.left, start.at)
 	u.texts = o.texts[start.text:]
 	u.readParagraph(g, i)
-	g.ID = o.of.At(string(g.Place))
+	from := ids.Len()
+	ids.WriteString(o.prefix)
+	ids.WriteString(string(g.Place))
+	g.ID = graph.ID(ids.String()[from:])
 	u.rest = "" // other paragraphs
 	return u.fault()
 }
@@ -94,7 +102,7 @@ func (o *outline) read(g *graph.Paragraph, i int) error {
 // paragraph is the i-th paragraph.
 func (o *outline) paragraph(i int) (*graph.Paragraph, error) {
 	g := new(graph.Paragraph)
-	return g, o.read(g, i)
+	return g, o.read(g, i, new(strings.Builder))
 }
 
 // paragraphWithID returns the index of the paragraph with an id, -1 where there is none.

@@ -179,7 +179,7 @@ func (s *Store) Close() error {
 }
 
 // recheck is how old the last look at the file's generation may be: what another process wrote is seen that much later.
-const recheck = 2 * time.Millisecond
+const recheck = 10 * time.Millisecond
 
 // now returns the image of what the file holds.
 func (s *Store) now(ctx context.Context) (*image, error) {

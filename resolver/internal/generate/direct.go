@@ -38,7 +38,7 @@ func (d direct) GenerateCode(data *codegen.Data) error {
 	return templates.Render(templates.Options{
 		PackageName: data.Config.Exec.Package, Filename: filepath.Join(filepath.Dir(data.Config.Exec.Filename), "direct.go"),
 		Data: data, GeneratedHeader: true, Packages: data.Config.Packages, Template: directTemplate,
-		Funcs:        map[string]any{"direct": isDirect, "value": valueOf, "write": write},
+		Funcs:        map[string]any{"direct": isDirect, "value": valueOf, "write": write, "next": func(n int) int { return n + 1 }},
 		PruneOptions: data.Config.GetPruneOptions(),
 	})
 }

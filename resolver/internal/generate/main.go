@@ -148,7 +148,7 @@ func shortObject(written direct) func(match []byte) []byte {
 			return match
 		}
 		return fmt.Appendf(nil, `	write := func(w *scalar.Writer) bool { return ec.write%s(ctx, w, sel, %s) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 %s`, m[1], m[2], match)

@@ -16,35 +16,35 @@ func (ec *executionContext) writeActor(ctx context.Context, w *scalar.Writer, se
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, actorImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorImplementors, actorFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Actor")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Actor().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "title":
+		case 3: // title
 			v := obj.Title
 			w.Text(v)
-		case "category":
+		case 4: // category
 			v := obj.Category
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "mentionCount":
+		case 5: // mentionCount
 			v := obj.Mentions
 			w.Int(v)
 		default:
@@ -55,18 +55,21 @@ func (ec *executionContext) writeActor(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// actorFields are numbered as they stand here.
+var actorFields = []string{"__typename", "id", "label", "title", "category", "mentionCount", "namedBy", "mandates"}
+
 func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Actor]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, actorConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorConnectionImplementors, actorConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ActorConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -82,7 +85,7 @@ func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -98,7 +101,7 @@ func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -117,23 +120,26 @@ func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.
 	return true
 }
 
+// actorConnectionFields are numbered as they stand here.
+var actorConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeActorEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Actor]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, actorEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, actorEdgeImplementors, actorEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ActorEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -152,23 +158,26 @@ func (ec *executionContext) writeActorEdge(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// actorEdgeFields are numbered as they stand here.
+var actorEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeAlternative(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Alternative) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, alternativeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, alternativeImplementors, alternativeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Alternative")
-		case "id":
+		case 1: // id
 			v := obj.Instrument
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "confidence":
+		case 3: // confidence
 			v := obj.Confidence
 			if !w.Float(v) {
 				return false
@@ -181,26 +190,29 @@ func (ec *executionContext) writeAlternative(ctx context.Context, w *scalar.Writ
 	return true
 }
 
+// alternativeFields are numbered as they stand here.
+var alternativeFields = []string{"__typename", "id", "instrument", "confidence"}
+
 func (ec *executionContext) writeBodyCount(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.BodyCount) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, bodyCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, bodyCountImplementors, bodyCountFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("BodyCount")
-		case "body":
+		case 1: // body
 			v := obj.Body
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "held":
+		case 2: // held
 			v := obj.Held
 			w.Int(v)
-		case "cited":
+		case 3: // cited
 			v := obj.Cited
 			w.Int(v)
 		default:
@@ -211,18 +223,21 @@ func (ec *executionContext) writeBodyCount(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// bodyCountFields are numbered as they stand here.
+var bodyCountFields = []string{"__typename", "body", "held", "cited"}
+
 func (ec *executionContext) writeCandidate(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Candidate) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, candidateImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, candidateImplementors, candidateFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Candidate")
-		case "instrument":
+		case 1: // instrument
 			v := obj.Instrument
 			if v == nil {
 				if !w.Null(false) {
@@ -233,7 +248,7 @@ func (ec *executionContext) writeCandidate(ctx context.Context, w *scalar.Writer
 					return false
 				}
 			}
-		case "confidence":
+		case 2: // confidence
 			v := obj.Confidence
 			if !w.Float(v) {
 				return false
@@ -246,28 +261,31 @@ func (ec *executionContext) writeCandidate(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// candidateFields are numbered as they stand here.
+var candidateFields = []string{"__typename", "instrument", "confidence"}
+
 func (ec *executionContext) writeCell(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Cell) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, cellImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, cellImplementors, cellFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Cell")
-		case "right":
+		case 1: // right
 			v := obj.Right
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "actor":
+		case 2: // actor
 			v := obj.Actor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "count":
+		case 3: // count
 			v := obj.Count
 			w.Int(v)
 		default:
@@ -278,23 +296,26 @@ func (ec *executionContext) writeCell(ctx context.Context, w *scalar.Writer, sel
 	return true
 }
 
+// cellFields are numbered as they stand here.
+var cellFields = []string{"__typename", "right", "actor", "count"}
+
 func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Citation) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, citationImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationImplementors, citationFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Citation")
-		case "id":
+		case 1: // id
 			v := obj.ID()
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "paragraph":
+		case 2: // paragraph
 			v := obj.Paragraph
 			if v == nil {
 				if !w.Null(false) {
@@ -305,7 +326,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "source":
+		case 3: // source
 			v := obj.Source
 			if v == nil {
 				if !w.Null(false) {
@@ -316,7 +337,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "target":
+		case 4: // target
 			v := obj.Target
 			if v == nil {
 				if !w.Null(false) {
@@ -327,12 +348,12 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "act":
+		case 5: // act
 			v := obj.Act()
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "evidence":
+		case 6: // evidence
 			v := obj.Evidence()
 			if v == nil {
 				if !w.Null(false) {
@@ -343,17 +364,17 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "status":
+		case 7: // status
 			v := obj.Status()
 			if !w.Value(scalar.MarshalStatus(v), false) {
 				return false
 			}
-		case "confidence":
+		case 8: // confidence
 			v := obj.Confidence()
 			if !w.Float(v) {
 				return false
 			}
-		case "alternatives":
+		case 9: // alternatives
 			v := obj.Alternatives()
 			w.Raw("[")
 			for i := range v {
@@ -369,14 +390,14 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 				}
 			}
 			w.Raw("]")
-		case "pinpoint":
+		case 10: // pinpoint
 			v := obj.Pinpoint()
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "claim":
+		case 11: // claim
 			v := obj.Claim()
 			if v == nil {
 				if !w.Null(false) {
@@ -387,7 +408,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "findings":
+		case 12: // findings
 			v := obj.Findings()
 			w.Raw("[")
 			for i := range v {
@@ -403,7 +424,7 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 				}
 			}
 			w.Raw("]")
-		case "date":
+		case 13: // date
 			v := obj.Date()
 			if !w.Date(v, true) {
 				return false
@@ -416,18 +437,21 @@ func (ec *executionContext) writeCitation(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// citationFields are numbered as they stand here.
+var citationFields = []string{"__typename", "id", "paragraph", "source", "target", "act", "evidence", "status", "confidence", "alternatives", "pinpoint", "claim", "findings", "date"}
+
 func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[view.Citation]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, citationConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationConnectionImplementors, citationConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("CitationConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -443,7 +467,7 @@ func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -459,7 +483,7 @@ func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -478,23 +502,26 @@ func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scal
 	return true
 }
 
+// citationConnectionFields are numbered as they stand here.
+var citationConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeCitationEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[view.Citation]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, citationEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, citationEdgeImplementors, citationEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("CitationEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -513,23 +540,26 @@ func (ec *executionContext) writeCitationEdge(ctx context.Context, w *scalar.Wri
 	return true
 }
 
+// citationEdgeFields are numbered as they stand here.
+var citationEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeClaim(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Claim) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, claimImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, claimImplementors, claimFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Claim")
-		case "date":
+		case 1: // date
 			v := obj.Date
 			if !w.Date(v, true) {
 				return false
 			}
-		case "title":
+		case 2: // title
 			v := obj.Title
 			if v == "" {
 				w.Null(true)
@@ -544,18 +574,21 @@ func (ec *executionContext) writeClaim(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// claimFields are numbered as they stand here.
+var claimFields = []string{"__typename", "date", "title"}
+
 func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Comparison) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, comparisonImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, comparisonImplementors, comparisonFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Comparison")
-		case "left":
+		case 1: // left
 			v := obj.Left
 			if v == nil {
 				if !w.Null(false) {
@@ -566,7 +599,7 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 					return false
 				}
 			}
-		case "right":
+		case 2: // right
 			v := obj.Right
 			if v == nil {
 				if !w.Null(false) {
@@ -577,7 +610,7 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 					return false
 				}
 			}
-		case "both":
+		case 3: // both
 			v := obj.Both
 			w.Raw("[")
 			for i := range v {
@@ -593,7 +626,7 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 				}
 			}
 			w.Raw("]")
-		case "onlyLeft":
+		case 4: // onlyLeft
 			v := obj.OnlyLeft
 			w.Raw("[")
 			for i := range v {
@@ -609,7 +642,7 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 				}
 			}
 			w.Raw("]")
-		case "onlyRight":
+		case 5: // onlyRight
 			v := obj.OnlyRight
 			w.Raw("[")
 			for i := range v {
@@ -633,30 +666,33 @@ func (ec *executionContext) writeComparison(ctx context.Context, w *scalar.Write
 	return true
 }
 
+// comparisonFields are numbered as they stand here.
+var comparisonFields = []string{"__typename", "left", "right", "both", "onlyLeft", "onlyRight"}
+
 func (ec *executionContext) writeDataset(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Manifest) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, datasetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, datasetImplementors, datasetFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Dataset")
-		case "title":
+		case 1: // title
 			v := obj.Title
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "made":
+		case 2: // made
 			v := obj.Made
 			if !w.Date(v, true) {
 				return false
 			}
-		case "sources":
+		case 3: // sources
 			v := obj.Sources
 			w.Raw("[")
 			for i := range v {
@@ -664,7 +700,7 @@ func (ec *executionContext) writeDataset(ctx context.Context, w *scalar.Writer, 
 				w.Text(v[i])
 			}
 			w.Raw("]")
-		case "texts":
+		case 4: // texts
 			v := obj.Texts
 			w.Bool(v)
 		default:
@@ -675,26 +711,29 @@ func (ec *executionContext) writeDataset(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// datasetFields are numbered as they stand here.
+var datasetFields = []string{"__typename", "title", "made", "sources", "texts"}
+
 func (ec *executionContext) writeEvidence(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Evidence) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, evidenceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, evidenceImplementors, evidenceFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Evidence")
-		case "quote":
+		case 1: // quote
 			v := obj.Quote
 			w.Text(v)
-		case "span":
+		case 2: // span
 			v := obj.Span
 			if !ec.writeSpan(ctx, w, field.Selections, &v) {
 				return false
 			}
-		case "words":
+		case 3: // words
 			v := obj.Words()
 			if v == nil {
 				if !w.Null(false) {
@@ -705,17 +744,17 @@ func (ec *executionContext) writeEvidence(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "note":
+		case 4: // note
 			v := obj.Note
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "rule":
+		case 5: // rule
 			v := obj.Rule
 			w.Text(v)
-		case "sentence":
+		case 6: // sentence
 			v := obj.Sentence()
 			if v == nil {
 				if !w.Null(true) {
@@ -734,23 +773,26 @@ func (ec *executionContext) writeEvidence(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// evidenceFields are numbered as they stand here.
+var evidenceFields = []string{"__typename", "quote", "span", "words", "note", "rule", "sentence"}
+
 func (ec *executionContext) writeFacet(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Facet) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, facetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, facetImplementors, facetFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Facet")
-		case "key":
+		case 1: // key
 			v := obj.Key
 			if !w.Value(scalar.MarshalFacetKey(v), false) {
 				return false
 			}
-		case "values":
+		case 2: // values
 			v := obj.Values
 			w.Raw("[")
 			for i := range v {
@@ -760,7 +802,7 @@ func (ec *executionContext) writeFacet(ctx context.Context, w *scalar.Writer, se
 				}
 			}
 			w.Raw("]")
-		case "other":
+		case 3: // other
 			v := obj.Other
 			w.Int(v)
 		default:
@@ -771,21 +813,24 @@ func (ec *executionContext) writeFacet(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// facetFields are numbered as they stand here.
+var facetFields = []string{"__typename", "key", "values", "other"}
+
 func (ec *executionContext) writeFacetValue(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.FacetValue) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, facetValueImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, facetValueImplementors, facetValueFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("FacetValue")
-		case "value":
+		case 1: // value
 			v := obj.Value
 			w.Text(v)
-		case "count":
+		case 2: // count
 			v := obj.Count
 			w.Int(v)
 		default:
@@ -796,23 +841,26 @@ func (ec *executionContext) writeFacetValue(ctx context.Context, w *scalar.Write
 	return true
 }
 
+// facetValueFields are numbered as they stand here.
+var facetValueFields = []string{"__typename", "value", "count"}
+
 func (ec *executionContext) writeFinding(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Finding) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, findingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, findingImplementors, findingFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Finding")
-		case "kind":
+		case 1: // kind
 			v := obj.Kind
 			if !w.Value(scalar.MarshalFindingKind(v), false) {
 				return false
 			}
-		case "detail":
+		case 2: // detail
 			v := obj.Detail
 			w.Text(v)
 		default:
@@ -823,18 +871,21 @@ func (ec *executionContext) writeFinding(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// findingFields are numbered as they stand here.
+var findingFields = []string{"__typename", "kind", "detail"}
+
 func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Hit) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, hitImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitImplementors, hitFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Hit")
-		case "node":
+		case 1: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -845,12 +896,12 @@ func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel 
 					return false
 				}
 			}
-		case "class":
+		case 2: // class
 			v := obj.Class
 			if !w.Value(scalar.MarshalHitClass(v), false) {
 				return false
 			}
-		case "source":
+		case 3: // source
 			v := obj.Source
 			if v == nil {
 				if !w.Null(true) {
@@ -861,10 +912,10 @@ func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel 
 					return false
 				}
 			}
-		case "snippet":
+		case 4: // snippet
 			v := obj.Snippet
 			w.Text(v)
-		case "marks":
+		case 5: // marks
 			v := obj.Marks()
 			w.Raw("[")
 			for i := range v {
@@ -880,7 +931,7 @@ func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel 
 				}
 			}
 			w.Raw("]")
-		case "pieces":
+		case 6: // pieces
 			v := obj.Pieces()
 			w.Raw("[")
 			for i := range v {
@@ -904,18 +955,21 @@ func (ec *executionContext) writeHit(ctx context.Context, w *scalar.Writer, sel 
 	return true
 }
 
+// hitFields are numbered as they stand here.
+var hitFields = []string{"__typename", "node", "class", "source", "snippet", "marks", "pieces"}
+
 func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[view.Hit]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, hitConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitConnectionImplementors, hitConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("HitConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -931,7 +985,7 @@ func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Wr
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -947,7 +1001,7 @@ func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Wr
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -966,23 +1020,26 @@ func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Wr
 	return true
 }
 
+// hitConnectionFields are numbered as they stand here.
+var hitConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeHitEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[view.Hit]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, hitEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, hitEdgeImplementors, hitEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("HitEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -1001,34 +1058,37 @@ func (ec *executionContext) writeHitEdge(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// hitEdgeFields are numbered as they stand here.
+var hitEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Instrument) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentImplementors, instrumentFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Instrument")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Instrument().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "symbol":
+		case 3: // symbol
 			v := obj.Symbol
 			if !w.Value(scalar.MarshalSymbol(v), true) {
 				return false
 			}
-		case "aliases":
+		case 4: // aliases
 			v := obj.Aliases
 			w.Raw("[")
 			for i := range v {
@@ -1038,7 +1098,7 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 				}
 			}
 			w.Raw("]")
-		case "names":
+		case 5: // names
 			v := obj.Names
 			w.Raw("[")
 			for i := range v {
@@ -1046,51 +1106,51 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 				w.Text(v[i])
 			}
 			w.Raw("]")
-		case "kind":
+		case 6: // kind
 			v := obj.Kind
 			if !w.Value(scalar.MarshalInstrumentKind(v), false) {
 				return false
 			}
-		case "title":
+		case 7: // title
 			v := obj.Title
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "date":
+		case 8: // date
 			v := obj.Date
 			if !w.Date(v, true) {
 				return false
 			}
-		case "body":
+		case 9: // body
 			v := obj.Body
 			if !w.Word(string(v), true) {
 				return false
 			}
-		case "session":
+		case 11: // session
 			v := obj.Session
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "basis":
+		case 12: // basis
 			v := obj.Basis
 			if !w.Value(scalar.MarshalBasis(v), false) {
 				return false
 			}
-		case "held":
+		case 13: // held
 			v := obj.Held
 			w.Bool(v)
-		case "procedure":
+		case 15: // procedure
 			v := obj.Procedure
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "subjects":
+		case 16: // subjects
 			v := obj.Subjects
 			w.Raw("[")
 			for i := range v {
@@ -1098,7 +1158,7 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 				w.Text(v[i])
 			}
 			w.Raw("]")
-		case "url":
+		case 17: // url
 			v, err := ec.Resolvers.Instrument().URL(ctx, obj)
 			if err != nil {
 				return false
@@ -1112,10 +1172,10 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 					return false
 				}
 			}
-		case "citesCount":
+		case 18: // citesCount
 			v := obj.Cites
 			w.Int(v)
-		case "citedByCount":
+		case 19: // citedByCount
 			v := obj.CitedBy
 			w.Int(v)
 		default:
@@ -1126,18 +1186,21 @@ func (ec *executionContext) writeInstrument(ctx context.Context, w *scalar.Write
 	return true
 }
 
+// instrumentFields are numbered as they stand here.
+var instrumentFields = []string{"__typename", "id", "label", "symbol", "aliases", "names", "kind", "title", "date", "body", "adoptedBy", "session", "basis", "held", "heldIn", "procedure", "subjects", "url", "citesCount", "citedByCount", "paragraphs", "paragraph", "provisions", "cites", "citedBy", "restsOn", "reliedOnBy", "timeline", "rights", "actors", "mandates", "mentions"}
+
 func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Instrument]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentConnectionImplementors, instrumentConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("InstrumentConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -1153,7 +1216,7 @@ func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *sc
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -1169,7 +1232,7 @@ func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *sc
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -1188,23 +1251,26 @@ func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *sc
 	return true
 }
 
+// instrumentConnectionFields are numbered as they stand here.
+var instrumentConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeInstrumentEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Instrument]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, instrumentEdgeImplementors, instrumentEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("InstrumentEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -1223,23 +1289,26 @@ func (ec *executionContext) writeInstrumentEdge(ctx context.Context, w *scalar.W
 	return true
 }
 
+// instrumentEdgeFields are numbered as they stand here.
+var instrumentEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeLinkCount(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.LinkCount) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, linkCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, linkCountImplementors, linkCountFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("LinkCount")
-		case "type":
+		case 1: // type
 			v := obj.Type
 			if !w.Value(scalar.MarshalLinkType(v), false) {
 				return false
 			}
-		case "count":
+		case 2: // count
 			v := obj.Count
 			w.Int(v)
 		default:
@@ -1250,46 +1319,49 @@ func (ec *executionContext) writeLinkCount(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// linkCountFields are numbered as they stand here.
+var linkCountFields = []string{"__typename", "type", "count"}
+
 func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Mandate) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mandateImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateImplementors, mandateFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Mandate")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Mandate().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "act":
+		case 3: // act
 			v := obj.Act
 			if !w.Word(scalar.ActName(v), false) {
 				return false
 			}
-		case "product":
+		case 5: // product
 			v := obj.Product
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "forum":
+		case 6: // forum
 			v := obj.Forum
 			if !w.Word(string(v), true) {
 				return false
 			}
-		case "session":
+		case 7: // session
 			v, err := ec.Resolvers.Mandate().Session(ctx, obj)
 			if err != nil {
 				return false
@@ -1301,14 +1373,14 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			} else {
 				w.Int(*v)
 			}
-		case "due":
+		case 8: // due
 			v := obj.Due
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "months":
+		case 9: // months
 			v, err := ec.Resolvers.Mandate().Months(ctx, obj)
 			if err != nil {
 				return false
@@ -1320,7 +1392,7 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 			} else {
 				w.Int(*v)
 			}
-		case "date":
+		case 11: // date
 			v := obj.Date
 			if !w.Date(v, true) {
 				return false
@@ -1333,18 +1405,21 @@ func (ec *executionContext) writeMandate(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// mandateFields are numbered as they stand here.
+var mandateFields = []string{"__typename", "id", "label", "act", "addressee", "product", "forum", "session", "due", "months", "evidence", "date", "paragraph", "instrument", "answers", "state"}
+
 func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Mandate]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mandateConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateConnectionImplementors, mandateConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("MandateConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -1360,7 +1435,7 @@ func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scala
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -1376,7 +1451,7 @@ func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scala
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -1395,23 +1470,26 @@ func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scala
 	return true
 }
 
+// mandateConnectionFields are numbered as they stand here.
+var mandateConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeMandateEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Mandate]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mandateEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mandateEdgeImplementors, mandateEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("MandateEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -1430,18 +1508,21 @@ func (ec *executionContext) writeMandateEdge(ctx context.Context, w *scalar.Writ
 	return true
 }
 
+// mandateEdgeFields are numbered as they stand here.
+var mandateEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeMatrix(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Matrix) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, matrixImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, matrixImplementors, matrixFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Matrix")
-		case "rights":
+		case 1: // rights
 			v := obj.Rights
 			w.Raw("[")
 			for i := range v {
@@ -1457,7 +1538,7 @@ func (ec *executionContext) writeMatrix(ctx context.Context, w *scalar.Writer, s
 				}
 			}
 			w.Raw("]")
-		case "actors":
+		case 2: // actors
 			v := obj.Actors
 			w.Raw("[")
 			for i := range v {
@@ -1473,7 +1554,7 @@ func (ec *executionContext) writeMatrix(ctx context.Context, w *scalar.Writer, s
 				}
 			}
 			w.Raw("]")
-		case "cells":
+		case 3: // cells
 			v := obj.Cells
 			w.Raw("[")
 			for i := range v {
@@ -1497,46 +1578,49 @@ func (ec *executionContext) writeMatrix(ctx context.Context, w *scalar.Writer, s
 	return true
 }
 
+// matrixFields are numbered as they stand here.
+var matrixFields = []string{"__typename", "rights", "actors", "cells"}
+
 func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Mention) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mentionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionImplementors, mentionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Mention")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Mention().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "status":
+		case 3: // status
 			v := obj.Status
 			if !w.Value(scalar.MarshalStatus(v), false) {
 				return false
 			}
-		case "act":
+		case 4: // act
 			v := obj.Act
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "reason":
+		case 5: // reason
 			v := obj.Reason
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "findings":
+		case 7: // findings
 			v := obj.Findings
 			w.Raw("[")
 			for i := range v {
@@ -1546,7 +1630,7 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 				}
 			}
 			w.Raw("]")
-		case "date":
+		case 8: // date
 			v := obj.Date
 			if !w.Date(v, true) {
 				return false
@@ -1559,18 +1643,21 @@ func (ec *executionContext) writeMention(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// mentionFields are numbered as they stand here.
+var mentionFields = []string{"__typename", "id", "label", "status", "act", "reason", "evidence", "findings", "date", "candidates", "paragraph", "instrument"}
+
 func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Mention]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mentionConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionConnectionImplementors, mentionConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("MentionConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -1586,7 +1673,7 @@ func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scala
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -1602,7 +1689,7 @@ func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scala
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -1621,23 +1708,26 @@ func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scala
 	return true
 }
 
+// mentionConnectionFields are numbered as they stand here.
+var mentionConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeMentionEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Mention]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, mentionEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, mentionEdgeImplementors, mentionEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("MentionEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -1656,18 +1746,21 @@ func (ec *executionContext) writeMentionEdge(ctx context.Context, w *scalar.Writ
 	return true
 }
 
+// mentionEdgeFields are numbered as they stand here.
+var mentionEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Naming) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, namingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingImplementors, namingFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Naming")
-		case "paragraph":
+		case 1: // paragraph
 			v := obj.Paragraph
 			if v == nil {
 				if !w.Null(false) {
@@ -1678,7 +1771,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 					return false
 				}
 			}
-		case "source":
+		case 2: // source
 			v := obj.Source
 			if v == nil {
 				if !w.Null(false) {
@@ -1689,7 +1782,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 					return false
 				}
 			}
-		case "target":
+		case 3: // target
 			v := obj.Target
 			if v == nil {
 				if !w.Null(false) {
@@ -1700,17 +1793,17 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 					return false
 				}
 			}
-		case "act":
+		case 4: // act
 			v := obj.Act()
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "role":
+		case 5: // role
 			v := obj.Role()
 			if !w.Value(scalar.MarshalRole(v), true) {
 				return false
 			}
-		case "evidence":
+		case 6: // evidence
 			v := obj.Evidence()
 			if v == nil {
 				if !w.Null(false) {
@@ -1721,7 +1814,7 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 					return false
 				}
 			}
-		case "date":
+		case 7: // date
 			v := obj.Date()
 			if !w.Date(v, true) {
 				return false
@@ -1734,18 +1827,21 @@ func (ec *executionContext) writeNaming(ctx context.Context, w *scalar.Writer, s
 	return true
 }
 
+// namingFields are numbered as they stand here.
+var namingFields = []string{"__typename", "paragraph", "source", "target", "act", "role", "evidence", "date"}
+
 func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[view.Naming]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, namingConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingConnectionImplementors, namingConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("NamingConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -1761,7 +1857,7 @@ func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -1777,7 +1873,7 @@ func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -1796,23 +1892,26 @@ func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar
 	return true
 }
 
+// namingConnectionFields are numbered as they stand here.
+var namingConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeNamingEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[view.Naming]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, namingEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, namingEdgeImplementors, namingEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("NamingEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -1831,23 +1930,26 @@ func (ec *executionContext) writeNamingEdge(ctx context.Context, w *scalar.Write
 	return true
 }
 
+// namingEdgeFields are numbered as they stand here.
+var namingEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeNodeCount(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.NodeCount) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, nodeCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, nodeCountImplementors, nodeCountFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("NodeCount")
-		case "kind":
+		case 1: // kind
 			v := obj.Kind
 			if !w.Value(scalar.MarshalNodeKind(v), false) {
 				return false
 			}
-		case "count":
+		case 2: // count
 			v := obj.Count
 			w.Int(v)
 		default:
@@ -1858,29 +1960,32 @@ func (ec *executionContext) writeNodeCount(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// nodeCountFields are numbered as they stand here.
+var nodeCountFields = []string{"__typename", "kind", "count"}
+
 func (ec *executionContext) writeNote(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Note) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, noteImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, noteImplementors, noteFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Note")
-		case "mark":
+		case 1: // mark
 			v := obj.Mark
 			w.Text(v)
-		case "text":
+		case 2: // text
 			v := obj.Text
 			w.Text(v)
-		case "span":
+		case 3: // span
 			v := obj.Span
 			if !ec.writeSpan(ctx, w, field.Selections, &v) {
 				return false
 			}
-		case "at":
+		case 4: // at
 			v := obj.At
 			w.Int(v)
 		default:
@@ -1891,29 +1996,32 @@ func (ec *executionContext) writeNote(ctx context.Context, w *scalar.Writer, sel
 	return true
 }
 
+// noteFields are numbered as they stand here.
+var noteFields = []string{"__typename", "mark", "text", "span", "at"}
+
 func (ec *executionContext) writePageInfo(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.PageInfo) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pageInfoImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pageInfoImplementors, pageInfoFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("PageInfo")
-		case "hasNextPage":
+		case 1: // hasNextPage
 			v := obj.HasNextPage
 			w.Bool(v)
-		case "hasPreviousPage":
+		case 2: // hasPreviousPage
 			v := obj.HasPreviousPage
 			w.Bool(v)
-		case "startCursor":
+		case 3: // startCursor
 			v := obj.StartCursor
 			if !w.Word(string(v), true) {
 				return false
 			}
-		case "endCursor":
+		case 4: // endCursor
 			v := obj.EndCursor
 			if !w.Word(string(v), true) {
 				return false
@@ -1926,59 +2034,62 @@ func (ec *executionContext) writePageInfo(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// pageInfoFields are numbered as they stand here.
+var pageInfoFields = []string{"__typename", "hasNextPage", "hasPreviousPage", "startCursor", "endCursor"}
+
 func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Paragraph) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphImplementors, paragraphFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Paragraph")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Paragraph().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "place":
+		case 3: // place
 			v := obj.Place
 			w.Text(string(v))
-		case "part":
+		case 4: // part
 			v := obj.Part
 			if !w.Value(scalar.MarshalPart(v), false) {
 				return false
 			}
-		case "order":
+		case 5: // order
 			v := obj.Order
 			w.Int(v)
-		case "opening":
+		case 7: // opening
 			v := obj.Opening
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "act":
+		case 8: // act
 			v := obj.Act
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "text":
+		case 9: // text
 			v := obj.Text
 			if v == "" {
 				w.Null(true)
 			} else {
 				w.Text(v)
 			}
-		case "notes":
+		case 10: // notes
 			v := obj.Notes
 			w.Raw("[")
 			for i := range v {
@@ -1988,12 +2099,12 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 				}
 			}
 			w.Raw("]")
-		case "span":
+		case 11: // span
 			v := obj.Span
 			if !ec.writeSpan(ctx, w, field.Selections, &v) {
 				return false
 			}
-		case "date":
+		case 12: // date
 			v := obj.Date
 			if !w.Date(v, true) {
 				return false
@@ -2006,18 +2117,21 @@ func (ec *executionContext) writeParagraph(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// paragraphFields are numbered as they stand here.
+var paragraphFields = []string{"__typename", "id", "label", "place", "part", "order", "instrument", "opening", "act", "text", "notes", "span", "date", "cites", "pinpoints", "rights", "actors", "mandates", "mentions"}
+
 func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Paragraph]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphConnectionImplementors, paragraphConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ParagraphConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -2033,7 +2147,7 @@ func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *sca
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -2049,7 +2163,7 @@ func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *sca
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -2068,23 +2182,26 @@ func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *sca
 	return true
 }
 
+// paragraphConnectionFields are numbered as they stand here.
+var paragraphConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeParagraphEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Paragraph]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, paragraphEdgeImplementors, paragraphEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ParagraphEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2103,18 +2220,21 @@ func (ec *executionContext) writeParagraphEdge(ctx context.Context, w *scalar.Wr
 	return true
 }
 
+// paragraphEdgeFields are numbered as they stand here.
+var paragraphEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writePath(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Path) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pathImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pathImplementors, pathFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Path")
-		case "nodes":
+		case 1: // nodes
 			v := obj.Nodes
 			w.Raw("[")
 			for i := range v {
@@ -2130,7 +2250,7 @@ func (ec *executionContext) writePath(ctx context.Context, w *scalar.Writer, sel
 				}
 			}
 			w.Raw("]")
-		case "hops":
+		case 2: // hops
 			v := obj.Hops
 			w.Raw("[")
 			for i := range v {
@@ -2146,7 +2266,7 @@ func (ec *executionContext) writePath(ctx context.Context, w *scalar.Writer, sel
 				}
 			}
 			w.Raw("]")
-		case "length":
+		case 3: // length
 			v := obj.Length()
 			w.Int(v)
 		default:
@@ -2157,18 +2277,21 @@ func (ec *executionContext) writePath(ctx context.Context, w *scalar.Writer, sel
 	return true
 }
 
+// pathFields are numbered as they stand here.
+var pathFields = []string{"__typename", "nodes", "hops", "length"}
+
 func (ec *executionContext) writePathSet(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.PathSet) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pathSetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pathSetImplementors, pathSetFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("PathSet")
-		case "paths":
+		case 1: // paths
 			v := obj.Paths
 			w.Raw("[")
 			for i := range v {
@@ -2184,7 +2307,7 @@ func (ec *executionContext) writePathSet(ctx context.Context, w *scalar.Writer, 
 				}
 			}
 			w.Raw("]")
-		case "truncated":
+		case 2: // truncated
 			v := obj.Truncated
 			w.Bool(v)
 		default:
@@ -2195,21 +2318,24 @@ func (ec *executionContext) writePathSet(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// pathSetFields are numbered as they stand here.
+var pathSetFields = []string{"__typename", "paths", "truncated"}
+
 func (ec *executionContext) writePiece(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Piece) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pieceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pieceImplementors, pieceFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Piece")
-		case "text":
+		case 1: // text
 			v := obj.Text
 			w.Text(v)
-		case "marked":
+		case 2: // marked
 			v := obj.Marked
 			w.Bool(v)
 		default:
@@ -2220,18 +2346,21 @@ func (ec *executionContext) writePiece(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// pieceFields are numbered as they stand here.
+var pieceFields = []string{"__typename", "text", "marked"}
+
 func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Pinpoint) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointImplementors, pinpointFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Pinpoint")
-		case "paragraph":
+		case 1: // paragraph
 			v := obj.Paragraph
 			if v == nil {
 				if !w.Null(false) {
@@ -2242,7 +2371,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "source":
+		case 2: // source
 			v := obj.Source
 			if v == nil {
 				if !w.Null(false) {
@@ -2253,7 +2382,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "target":
+		case 3: // target
 			v := obj.Target
 			if v == nil {
 				if !w.Null(false) {
@@ -2264,12 +2393,12 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "act":
+		case 4: // act
 			v := obj.Act()
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "evidence":
+		case 5: // evidence
 			v := obj.Evidence()
 			if v == nil {
 				if !w.Null(false) {
@@ -2280,7 +2409,7 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "date":
+		case 6: // date
 			v := obj.Date()
 			if !w.Date(v, true) {
 				return false
@@ -2293,18 +2422,21 @@ func (ec *executionContext) writePinpoint(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// pinpointFields are numbered as they stand here.
+var pinpointFields = []string{"__typename", "paragraph", "source", "target", "act", "evidence", "date"}
+
 func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[view.Pinpoint]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointConnectionImplementors, pinpointConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("PinpointConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -2320,7 +2452,7 @@ func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -2336,7 +2468,7 @@ func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -2355,23 +2487,26 @@ func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scal
 	return true
 }
 
+// pinpointConnectionFields are numbered as they stand here.
+var pinpointConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writePinpointEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[view.Pinpoint]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, pinpointEdgeImplementors, pinpointEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("PinpointEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2390,23 +2525,26 @@ func (ec *executionContext) writePinpointEdge(ctx context.Context, w *scalar.Wri
 	return true
 }
 
+// pinpointEdgeFields are numbered as they stand here.
+var pinpointEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeProvision(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Provision) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, provisionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionImplementors, provisionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Provision")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v := obj.Label
 			w.Text(v)
 		default:
@@ -2417,18 +2555,21 @@ func (ec *executionContext) writeProvision(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// provisionFields are numbered as they stand here.
+var provisionFields = []string{"__typename", "id", "label", "instrument", "citedBy"}
+
 func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Provision]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, provisionConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionConnectionImplementors, provisionConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ProvisionConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -2444,7 +2585,7 @@ func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *sca
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -2460,7 +2601,7 @@ func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *sca
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -2479,23 +2620,26 @@ func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *sca
 	return true
 }
 
+// provisionConnectionFields are numbered as they stand here.
+var provisionConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeProvisionEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Provision]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, provisionEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, provisionEdgeImplementors, provisionEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("ProvisionEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2514,18 +2658,21 @@ func (ec *executionContext) writeProvisionEdge(ctx context.Context, w *scalar.Wr
 	return true
 }
 
+// provisionEdgeFields are numbered as they stand here.
+var provisionEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeReading(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Reading) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, readingImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, readingImplementors, readingFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Reading")
-		case "instrument":
+		case 1: // instrument
 			v := obj.Instrument()
 			if v == nil {
 				if !w.Null(true) {
@@ -2536,7 +2683,7 @@ func (ec *executionContext) writeReading(ctx context.Context, w *scalar.Writer, 
 					return false
 				}
 			}
-		case "candidates":
+		case 2: // candidates
 			v := obj.Candidates
 			w.Raw("[")
 			for i := range v {
@@ -2560,18 +2707,21 @@ func (ec *executionContext) writeReading(ctx context.Context, w *scalar.Writer, 
 	return true
 }
 
+// readingFields are numbered as they stand here.
+var readingFields = []string{"__typename", "instrument", "candidates"}
+
 func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Reliance) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, relianceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceImplementors, relianceFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Reliance")
-		case "source":
+		case 1: // source
 			v := obj.Source
 			if v == nil {
 				if !w.Null(false) {
@@ -2582,7 +2732,7 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "target":
+		case 2: // target
 			v := obj.Target
 			if v == nil {
 				if !w.Null(false) {
@@ -2593,10 +2743,10 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 					return false
 				}
 			}
-		case "count":
+		case 3: // count
 			v := obj.Count()
 			w.Int(v)
-		case "acts":
+		case 4: // acts
 			v := obj.Acts()
 			w.Raw("[")
 			for i := range v {
@@ -2606,17 +2756,17 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 				}
 			}
 			w.Raw("]")
-		case "act":
+		case 5: // act
 			v := obj.Act()
 			if !w.Word(scalar.ActName(v), true) {
 				return false
 			}
-		case "confidence":
+		case 8: // confidence
 			v := obj.Confidence()
 			if !w.Float(v) {
 				return false
 			}
-		case "date":
+		case 9: // date
 			v := obj.Date()
 			if !w.Date(v, true) {
 				return false
@@ -2629,18 +2779,21 @@ func (ec *executionContext) writeReliance(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// relianceFields are numbered as they stand here.
+var relianceFields = []string{"__typename", "source", "target", "count", "acts", "act", "paragraph", "evidence", "confidence", "date", "citations"}
+
 func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[view.Reliance]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, relianceConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceConnectionImplementors, relianceConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("RelianceConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -2656,7 +2809,7 @@ func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -2672,7 +2825,7 @@ func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scal
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -2691,23 +2844,26 @@ func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scal
 	return true
 }
 
+// relianceConnectionFields are numbered as they stand here.
+var relianceConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeRelianceEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[view.Reliance]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, relianceEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, relianceEdgeImplementors, relianceEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("RelianceEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2726,32 +2882,35 @@ func (ec *executionContext) writeRelianceEdge(ctx context.Context, w *scalar.Wri
 	return true
 }
 
+// relianceEdgeFields are numbered as they stand here.
+var relianceEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeRight(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Right) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, rightImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightImplementors, rightFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Right")
-		case "id":
+		case 1: // id
 			v := obj.ID
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "label":
+		case 2: // label
 			v, err := ec.Resolvers.Right().Label(ctx, obj)
 			if err != nil {
 				return false
 			}
 			w.Text(v)
-		case "title":
+		case 3: // title
 			v := obj.Title
 			w.Text(v)
-		case "mentionCount":
+		case 5: // mentionCount
 			v := obj.Mentions
 			w.Int(v)
 		default:
@@ -2762,18 +2921,21 @@ func (ec *executionContext) writeRight(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// rightFields are numbered as they stand here.
+var rightFields = []string{"__typename", "id", "label", "title", "basis", "mentionCount", "namedBy"}
+
 func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Connection[graph.Right]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, rightConnectionImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightConnectionImplementors, rightConnectionFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("RightConnection")
-		case "edges":
+		case 1: // edges
 			v := obj.Edges
 			w.Raw("[")
 			for i := range v {
@@ -2789,7 +2951,7 @@ func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.
 				}
 			}
 			w.Raw("]")
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -2805,7 +2967,7 @@ func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.
 				}
 			}
 			w.Raw("]")
-		case "pageInfo":
+		case 3: // pageInfo
 			v := obj.PageInfo
 			if v == nil {
 				if !w.Null(false) {
@@ -2824,23 +2986,26 @@ func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.
 	return true
 }
 
+// rightConnectionFields are numbered as they stand here.
+var rightConnectionFields = []string{"__typename", "edges", "nodes", "pageInfo", "totalCount", "facets"}
+
 func (ec *executionContext) writeRightEdge(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Edge[graph.Right]) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, rightEdgeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, rightEdgeImplementors, rightEdgeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("RightEdge")
-		case "cursor":
+		case 1: // cursor
 			v := obj.Cursor
 			if !w.Word(string(v), false) {
 				return false
 			}
-		case "node":
+		case 2: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2859,27 +3024,30 @@ func (ec *executionContext) writeRightEdge(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// rightEdgeFields are numbered as they stand here.
+var rightEdgeFields = []string{"__typename", "cursor", "node"}
+
 func (ec *executionContext) writeSentence(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Sentence) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, sentenceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sentenceImplementors, sentenceFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Sentence")
-		case "text":
+		case 1: // text
 			v := obj.Text()
 			w.Text(v)
-		case "before":
+		case 2: // before
 			v := obj.Before
 			w.Text(v)
-		case "words":
+		case 3: // words
 			v := obj.Words
 			w.Text(v)
-		case "after":
+		case 4: // after
 			v := obj.After
 			w.Text(v)
 		default:
@@ -2890,18 +3058,21 @@ func (ec *executionContext) writeSentence(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// sentenceFields are numbered as they stand here.
+var sentenceFields = []string{"__typename", "text", "before", "words", "after"}
+
 func (ec *executionContext) writeShared(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Shared) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, sharedImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedImplementors, sharedFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Shared")
-		case "node":
+		case 1: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -2912,7 +3083,7 @@ func (ec *executionContext) writeShared(ctx context.Context, w *scalar.Writer, s
 					return false
 				}
 			}
-		case "depths":
+		case 2: // depths
 			v := obj.Depths
 			w.Raw("[")
 			for i := range v {
@@ -2928,18 +3099,21 @@ func (ec *executionContext) writeShared(ctx context.Context, w *scalar.Writer, s
 	return true
 }
 
+// sharedFields are numbered as they stand here.
+var sharedFields = []string{"__typename", "node", "depths"}
+
 func (ec *executionContext) writeSharedReliance(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.SharedReliance) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, sharedRelianceImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedRelianceImplementors, sharedRelianceFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("SharedReliance")
-		case "target":
+		case 1: // target
 			v := obj.Target
 			if v == nil {
 				if !w.Null(false) {
@@ -2950,7 +3124,7 @@ func (ec *executionContext) writeSharedReliance(ctx context.Context, w *scalar.W
 					return false
 				}
 			}
-		case "left":
+		case 2: // left
 			v := obj.Left
 			if v == nil {
 				if !w.Null(false) {
@@ -2961,7 +3135,7 @@ func (ec *executionContext) writeSharedReliance(ctx context.Context, w *scalar.W
 					return false
 				}
 			}
-		case "right":
+		case 3: // right
 			v := obj.Right
 			if v == nil {
 				if !w.Null(false) {
@@ -2980,18 +3154,21 @@ func (ec *executionContext) writeSharedReliance(ctx context.Context, w *scalar.W
 	return true
 }
 
+// sharedRelianceFields are numbered as they stand here.
+var sharedRelianceFields = []string{"__typename", "target", "left", "right"}
+
 func (ec *executionContext) writeSharedSet(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.SharedSet) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, sharedSetImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, sharedSetImplementors, sharedSetFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("SharedSet")
-		case "shared":
+		case 1: // shared
 			v := obj.Shared
 			w.Raw("[")
 			for i := range v {
@@ -3001,7 +3178,7 @@ func (ec *executionContext) writeSharedSet(ctx context.Context, w *scalar.Writer
 				}
 			}
 			w.Raw("]")
-		case "truncated":
+		case 2: // truncated
 			v := obj.Truncated
 			w.Bool(v)
 		default:
@@ -3012,21 +3189,24 @@ func (ec *executionContext) writeSharedSet(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// sharedSetFields are numbered as they stand here.
+var sharedSetFields = []string{"__typename", "shared", "truncated"}
+
 func (ec *executionContext) writeSpan(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Span) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, spanImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, spanImplementors, spanFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Span")
-		case "start":
+		case 1: // start
 			v := obj.Start
 			w.Int(v)
-		case "end":
+		case 2: // end
 			v := obj.End
 			w.Int(v)
 		default:
@@ -3037,21 +3217,24 @@ func (ec *executionContext) writeSpan(ctx context.Context, w *scalar.Writer, sel
 	return true
 }
 
+// spanFields are numbered as they stand here.
+var spanFields = []string{"__typename", "start", "end"}
+
 func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Stats) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, statsImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, statsImplementors, statsFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Stats")
-		case "revision":
+		case 1: // revision
 			v := obj.Revision
 			w.Text(v)
-		case "nodes":
+		case 2: // nodes
 			v := obj.Nodes()
 			w.Raw("[")
 			for i := range v {
@@ -3067,7 +3250,7 @@ func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, se
 				}
 			}
 			w.Raw("]")
-		case "links":
+		case 3: // links
 			v := obj.Links()
 			w.Raw("[")
 			for i := range v {
@@ -3083,7 +3266,7 @@ func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, se
 				}
 			}
 			w.Raw("]")
-		case "bodies":
+		case 4: // bodies
 			v := obj.Bodies()
 			w.Raw("[")
 			for i := range v {
@@ -3099,19 +3282,19 @@ func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, se
 				}
 			}
 			w.Raw("]")
-		case "resolved":
+		case 5: // resolved
 			v := obj.Resolved
 			w.Int(v)
-		case "ambiguous":
+		case 6: // ambiguous
 			v := obj.Ambiguous
 			w.Int(v)
-		case "open":
+		case 7: // open
 			v := obj.Open
 			w.Int(v)
-		case "findings":
+		case 8: // findings
 			v := obj.Findings
 			w.Int(v)
-		case "dataset":
+		case 9: // dataset
 			v := obj.Dataset()
 			if v == nil {
 				if !w.Null(false) {
@@ -3130,18 +3313,21 @@ func (ec *executionContext) writeStats(ctx context.Context, w *scalar.Writer, se
 	return true
 }
 
+// statsFields are numbered as they stand here.
+var statsFields = []string{"__typename", "revision", "nodes", "links", "bodies", "resolved", "ambiguous", "open", "findings", "dataset"}
+
 func (ec *executionContext) writeStep(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *graph.Step) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, stepImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, stepImplementors, stepFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Step")
-		case "node":
+		case 1: // node
 			v := obj.Node
 			if v == nil {
 				if !w.Null(false) {
@@ -3152,10 +3338,10 @@ func (ec *executionContext) writeStep(ctx context.Context, w *scalar.Writer, sel
 					return false
 				}
 			}
-		case "depth":
+		case 2: // depth
 			v := obj.Depth
 			w.Int(v)
-		case "more":
+		case 3: // more
 			v := obj.More
 			w.Int(v)
 		default:
@@ -3166,18 +3352,21 @@ func (ec *executionContext) writeStep(ctx context.Context, w *scalar.Writer, sel
 	return true
 }
 
+// stepFields are numbered as they stand here.
+var stepFields = []string{"__typename", "node", "depth", "more"}
+
 func (ec *executionContext) writeSubgraph(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.Subgraph) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, subgraphImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, subgraphImplementors, subgraphFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("Subgraph")
-		case "steps":
+		case 1: // steps
 			v := obj.Steps
 			w.Raw("[")
 			for i := range v {
@@ -3193,7 +3382,7 @@ func (ec *executionContext) writeSubgraph(ctx context.Context, w *scalar.Writer,
 				}
 			}
 			w.Raw("]")
-		case "links":
+		case 2: // links
 			v := obj.Links
 			w.Raw("[")
 			for i := range v {
@@ -3209,7 +3398,7 @@ func (ec *executionContext) writeSubgraph(ctx context.Context, w *scalar.Writer,
 				}
 			}
 			w.Raw("]")
-		case "truncated":
+		case 3: // truncated
 			v := obj.Truncated
 			w.Bool(v)
 		default:
@@ -3220,24 +3409,27 @@ func (ec *executionContext) writeSubgraph(ctx context.Context, w *scalar.Writer,
 	return true
 }
 
+// subgraphFields are numbered as they stand here.
+var subgraphFields = []string{"__typename", "steps", "links", "truncated"}
+
 func (ec *executionContext) writeTextRange(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.TextRange) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, textRangeImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, textRangeImplementors, textRangeFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("TextRange")
-		case "startByte":
+		case 1: // startByte
 			v := obj.StartByte
 			w.Int(v)
-		case "endByte":
+		case 2: // endByte
 			v := obj.EndByte
 			w.Int(v)
-		case "startUtf16":
+		case 3: // startUtf16
 			v := obj.StartUtf16
 			if v == nil {
 				if !w.Null(true) {
@@ -3246,7 +3438,7 @@ func (ec *executionContext) writeTextRange(ctx context.Context, w *scalar.Writer
 			} else {
 				w.Int(*v)
 			}
-		case "endUtf16":
+		case 4: // endUtf16
 			v := obj.EndUtf16
 			if v == nil {
 				if !w.Null(true) {
@@ -3263,21 +3455,24 @@ func (ec *executionContext) writeTextRange(ctx context.Context, w *scalar.Writer
 	return true
 }
 
+// textRangeFields are numbered as they stand here.
+var textRangeFields = []string{"__typename", "startByte", "endByte", "startUtf16", "endUtf16"}
+
 func (ec *executionContext) writeYearCount(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj *view.YearCount) bool {
 	if obj == nil {
 		return false
 	}
-	fields := w.Fields(ctx, ec.OperationContext, sel, yearCountImplementors)
+	fields := w.Fields(ctx, ec.OperationContext, sel, yearCountImplementors, yearCountFields)
 	for i := range fields {
 		field := &fields[i]
-		w.Key(i, field.Alias)
-		switch field.Name {
-		case "__typename":
+		w.Key(i, field)
+		switch field.Number {
+		case 0: // __typename
 			w.Text("YearCount")
-		case "year":
+		case 1: // year
 			v := obj.Year
 			w.Int(v)
-		case "count":
+		case 2: // count
 			v := obj.Count
 			w.Int(v)
 		default:
@@ -3287,6 +3482,9 @@ func (ec *executionContext) writeYearCount(ctx context.Context, w *scalar.Writer
 	w.End(len(fields))
 	return true
 }
+
+// yearCountFields are numbered as they stand here.
+var yearCountFields = []string{"__typename", "year", "count"}
 
 func (ec *executionContext) writeAuthority(ctx context.Context, w *scalar.Writer, sel ast.SelectionSet, obj graph.Node) bool {
 	switch obj := obj.(type) {

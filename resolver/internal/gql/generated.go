@@ -19333,7 +19333,7 @@ func (ec *executionContext) marshalNActor2ᚖrecitalᚋgraphᚐActor(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeActor(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Actor(ctx, sel, v)
@@ -19347,7 +19347,7 @@ func (ec *executionContext) marshalNActorConnection2ᚖrecitalᚋresolverᚋinte
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeActorConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ActorConnection(ctx, sel, v)
@@ -19381,7 +19381,7 @@ func (ec *executionContext) marshalNActorEdge2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeActorEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ActorEdge(ctx, sel, v)
@@ -19415,7 +19415,7 @@ func (ec *executionContext) marshalNAlternative2ᚖrecitalᚋgraphᚐAlternative
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeAlternative(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Alternative(ctx, sel, v)
@@ -19429,7 +19429,7 @@ func (ec *executionContext) marshalNAuthority2recitalᚋgraphᚐNode(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeAuthority(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Authority(ctx, sel, v)
@@ -19515,7 +19515,7 @@ func (ec *executionContext) marshalNBodyCount2ᚖrecitalᚋgraphᚐBodyCount(ctx
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeBodyCount(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._BodyCount(ctx, sel, v)
@@ -19565,7 +19565,7 @@ func (ec *executionContext) marshalNCandidate2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCandidate(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Candidate(ctx, sel, v)
@@ -19599,7 +19599,7 @@ func (ec *executionContext) marshalNCell2ᚖrecitalᚋresolverᚋinternalᚋview
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCell(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Cell(ctx, sel, v)
@@ -19633,7 +19633,7 @@ func (ec *executionContext) marshalNCitation2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCitation(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Citation(ctx, sel, v)
@@ -19647,7 +19647,7 @@ func (ec *executionContext) marshalNCitationConnection2ᚖrecitalᚋresolverᚋi
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCitationConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._CitationConnection(ctx, sel, v)
@@ -19681,7 +19681,7 @@ func (ec *executionContext) marshalNCitationEdge2ᚖrecitalᚋresolverᚋinterna
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCitationEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._CitationEdge(ctx, sel, v)
@@ -19695,7 +19695,7 @@ func (ec *executionContext) marshalNClaim2ᚖrecitalᚋgraphᚐClaim(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeClaim(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Claim(ctx, sel, v)
@@ -19725,7 +19725,7 @@ func (ec *executionContext) marshalNDataset2ᚖrecitalᚋgraphᚐManifest(ctx co
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeDataset(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Dataset(ctx, sel, v)
@@ -19739,7 +19739,7 @@ func (ec *executionContext) marshalNEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeEvidence(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Evidence(ctx, sel, v)
@@ -19773,7 +19773,7 @@ func (ec *executionContext) marshalNFacet2ᚖrecitalᚋgraphᚐFacet(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeFacet(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Facet(ctx, sel, v)
@@ -19830,7 +19830,7 @@ func (ec *executionContext) marshalNFacetKey2ᚕrecitalᚋgraphᚐFacetKeyᚄ(ct
 
 func (ec *executionContext) marshalNFacetValue2recitalᚋgraphᚐFacetValue(ctx context.Context, sel ast.SelectionSet, v graph.FacetValue) graphql.Marshaler {
 	write := func(w *scalar.Writer) bool { return ec.writeFacetValue(ctx, w, sel, &v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._FacetValue(ctx, sel, &v)
@@ -19858,7 +19858,7 @@ func (ec *executionContext) marshalNFacetValue2ᚕrecitalᚋgraphᚐFacetValue�
 
 func (ec *executionContext) marshalNFinding2recitalᚋgraphᚐFinding(ctx context.Context, sel ast.SelectionSet, v graph.Finding) graphql.Marshaler {
 	write := func(w *scalar.Writer) bool { return ec.writeFinding(ctx, w, sel, &v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Finding(ctx, sel, &v)
@@ -19912,7 +19912,7 @@ func (ec *executionContext) marshalNFinding2ᚖrecitalᚋgraphᚐFinding(ctx con
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeFinding(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Finding(ctx, sel, v)
@@ -19978,7 +19978,7 @@ func (ec *executionContext) marshalNHit2ᚖrecitalᚋresolverᚋinternalᚋview�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeHit(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Hit(ctx, sel, v)
@@ -20008,7 +20008,7 @@ func (ec *executionContext) marshalNHitConnection2ᚖrecitalᚋresolverᚋintern
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeHitConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._HitConnection(ctx, sel, v)
@@ -20042,7 +20042,7 @@ func (ec *executionContext) marshalNHitEdge2ᚖrecitalᚋresolverᚋinternalᚋv
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeHitEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._HitEdge(ctx, sel, v)
@@ -20121,7 +20121,7 @@ func (ec *executionContext) marshalNInstrument2ᚖrecitalᚋgraphᚐInstrument(c
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeInstrument(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Instrument(ctx, sel, v)
@@ -20135,7 +20135,7 @@ func (ec *executionContext) marshalNInstrumentConnection2ᚖrecitalᚋresolver�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeInstrumentConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._InstrumentConnection(ctx, sel, v)
@@ -20169,7 +20169,7 @@ func (ec *executionContext) marshalNInstrumentEdge2ᚖrecitalᚋresolverᚋinter
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeInstrumentEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._InstrumentEdge(ctx, sel, v)
@@ -20264,7 +20264,7 @@ func (ec *executionContext) marshalNLinkCount2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeLinkCount(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._LinkCount(ctx, sel, v)
@@ -20314,7 +20314,7 @@ func (ec *executionContext) marshalNMandate2ᚖrecitalᚋgraphᚐMandate(ctx con
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMandate(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Mandate(ctx, sel, v)
@@ -20328,7 +20328,7 @@ func (ec *executionContext) marshalNMandateConnection2ᚖrecitalᚋresolverᚋin
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMandateConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._MandateConnection(ctx, sel, v)
@@ -20362,7 +20362,7 @@ func (ec *executionContext) marshalNMandateEdge2ᚖrecitalᚋresolverᚋinternal
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMandateEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._MandateEdge(ctx, sel, v)
@@ -20392,7 +20392,7 @@ func (ec *executionContext) marshalNMatrix2ᚖrecitalᚋresolverᚋinternalᚋvi
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMatrix(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Matrix(ctx, sel, v)
@@ -20426,7 +20426,7 @@ func (ec *executionContext) marshalNMention2ᚖrecitalᚋgraphᚐMention(ctx con
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMention(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Mention(ctx, sel, v)
@@ -20440,7 +20440,7 @@ func (ec *executionContext) marshalNMentionConnection2ᚖrecitalᚋresolverᚋin
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMentionConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._MentionConnection(ctx, sel, v)
@@ -20474,7 +20474,7 @@ func (ec *executionContext) marshalNMentionEdge2ᚖrecitalᚋresolverᚋinternal
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeMentionEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._MentionEdge(ctx, sel, v)
@@ -20488,7 +20488,7 @@ func (ec *executionContext) marshalNNameable2recitalᚋgraphᚐNode(ctx context.
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNameable(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Nameable(ctx, sel, v)
@@ -20522,7 +20522,7 @@ func (ec *executionContext) marshalNNaming2ᚖrecitalᚋresolverᚋinternalᚋvi
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNaming(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Naming(ctx, sel, v)
@@ -20536,7 +20536,7 @@ func (ec *executionContext) marshalNNamingConnection2ᚖrecitalᚋresolverᚋint
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNamingConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._NamingConnection(ctx, sel, v)
@@ -20570,7 +20570,7 @@ func (ec *executionContext) marshalNNamingEdge2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNamingEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._NamingEdge(ctx, sel, v)
@@ -20584,7 +20584,7 @@ func (ec *executionContext) marshalNNode2recitalᚋgraphᚐNode(ctx context.Cont
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNode(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Node(ctx, sel, v)
@@ -20632,7 +20632,7 @@ func (ec *executionContext) marshalNNodeCount2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNodeCount(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._NodeCount(ctx, sel, v)
@@ -20656,7 +20656,7 @@ func (ec *executionContext) marshalNNodeKind2recitalᚋgraphᚐNodeKind(ctx cont
 
 func (ec *executionContext) marshalNNote2recitalᚋgraphᚐNote(ctx context.Context, sel ast.SelectionSet, v graph.Note) graphql.Marshaler {
 	write := func(w *scalar.Writer) bool { return ec.writeNote(ctx, w, sel, &v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Note(ctx, sel, &v)
@@ -20690,7 +20690,7 @@ func (ec *executionContext) marshalNPageInfo2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePageInfo(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._PageInfo(ctx, sel, v)
@@ -20724,7 +20724,7 @@ func (ec *executionContext) marshalNParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeParagraph(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Paragraph(ctx, sel, v)
@@ -20738,7 +20738,7 @@ func (ec *executionContext) marshalNParagraphConnection2ᚖrecitalᚋresolverᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeParagraphConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ParagraphConnection(ctx, sel, v)
@@ -20772,7 +20772,7 @@ func (ec *executionContext) marshalNParagraphEdge2ᚖrecitalᚋresolverᚋintern
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeParagraphEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ParagraphEdge(ctx, sel, v)
@@ -20822,7 +20822,7 @@ func (ec *executionContext) marshalNPath2ᚖrecitalᚋresolverᚋinternalᚋview
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePath(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Path(ctx, sel, v)
@@ -20856,7 +20856,7 @@ func (ec *executionContext) marshalNPiece2ᚖrecitalᚋresolverᚋinternalᚋvie
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePiece(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Piece(ctx, sel, v)
@@ -20890,7 +20890,7 @@ func (ec *executionContext) marshalNPinpoint2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePinpoint(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Pinpoint(ctx, sel, v)
@@ -20904,7 +20904,7 @@ func (ec *executionContext) marshalNPinpointConnection2ᚖrecitalᚋresolverᚋi
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePinpointConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._PinpointConnection(ctx, sel, v)
@@ -20938,7 +20938,7 @@ func (ec *executionContext) marshalNPinpointEdge2ᚖrecitalᚋresolverᚋinterna
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePinpointEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._PinpointEdge(ctx, sel, v)
@@ -20972,7 +20972,7 @@ func (ec *executionContext) marshalNProvision2ᚖrecitalᚋgraphᚐProvision(ctx
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeProvision(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Provision(ctx, sel, v)
@@ -20986,7 +20986,7 @@ func (ec *executionContext) marshalNProvisionConnection2ᚖrecitalᚋresolverᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeProvisionConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ProvisionConnection(ctx, sel, v)
@@ -21020,7 +21020,7 @@ func (ec *executionContext) marshalNProvisionEdge2ᚖrecitalᚋresolverᚋintern
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeProvisionEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._ProvisionEdge(ctx, sel, v)
@@ -21034,7 +21034,7 @@ func (ec *executionContext) marshalNReading2ᚖrecitalᚋresolverᚋinternalᚋv
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeReading(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Reading(ctx, sel, v)
@@ -21068,7 +21068,7 @@ func (ec *executionContext) marshalNReliance2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeReliance(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Reliance(ctx, sel, v)
@@ -21082,7 +21082,7 @@ func (ec *executionContext) marshalNRelianceConnection2ᚖrecitalᚋresolverᚋi
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeRelianceConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._RelianceConnection(ctx, sel, v)
@@ -21116,7 +21116,7 @@ func (ec *executionContext) marshalNRelianceEdge2ᚖrecitalᚋresolverᚋinterna
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeRelianceEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._RelianceEdge(ctx, sel, v)
@@ -21150,7 +21150,7 @@ func (ec *executionContext) marshalNRight2ᚖrecitalᚋgraphᚐRight(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeRight(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Right(ctx, sel, v)
@@ -21164,7 +21164,7 @@ func (ec *executionContext) marshalNRightConnection2ᚖrecitalᚋresolverᚋinte
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeRightConnection(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._RightConnection(ctx, sel, v)
@@ -21198,7 +21198,7 @@ func (ec *executionContext) marshalNRightEdge2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeRightEdge(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._RightEdge(ctx, sel, v)
@@ -21222,7 +21222,7 @@ func (ec *executionContext) marshalNRole2recitalᚋgraphᚐRole(ctx context.Cont
 
 func (ec *executionContext) marshalNShared2recitalᚋgraphᚐShared(ctx context.Context, sel ast.SelectionSet, v graph.Shared) graphql.Marshaler {
 	write := func(w *scalar.Writer) bool { return ec.writeShared(ctx, w, sel, &v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Shared(ctx, sel, &v)
@@ -21276,7 +21276,7 @@ func (ec *executionContext) marshalNSharedReliance2ᚖrecitalᚋresolverᚋinter
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeSharedReliance(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._SharedReliance(ctx, sel, v)
@@ -21284,7 +21284,7 @@ func (ec *executionContext) marshalNSharedReliance2ᚖrecitalᚋresolverᚋinter
 
 func (ec *executionContext) marshalNSpan2recitalᚋgraphᚐSpan(ctx context.Context, sel ast.SelectionSet, v graph.Span) graphql.Marshaler {
 	write := func(w *scalar.Writer) bool { return ec.writeSpan(ctx, w, sel, &v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Span(ctx, sel, &v)
@@ -21298,7 +21298,7 @@ func (ec *executionContext) marshalNStats2ᚖrecitalᚋresolverᚋinternalᚋvie
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeStats(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Stats(ctx, sel, v)
@@ -21348,7 +21348,7 @@ func (ec *executionContext) marshalNStep2ᚖrecitalᚋgraphᚐStep(ctx context.C
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeStep(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Step(ctx, sel, v)
@@ -21488,7 +21488,7 @@ func (ec *executionContext) marshalNTextRange2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeTextRange(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._TextRange(ctx, sel, v)
@@ -21522,7 +21522,7 @@ func (ec *executionContext) marshalNYearCount2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeYearCount(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._YearCount(ctx, sel, v)
@@ -21736,7 +21736,7 @@ func (ec *executionContext) marshalOActor2ᚖrecitalᚋgraphᚐActor(ctx context
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeActor(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Actor(ctx, sel, v)
@@ -21824,7 +21824,7 @@ func (ec *executionContext) marshalOCitation2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeCitation(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Citation(ctx, sel, v)
@@ -21843,7 +21843,7 @@ func (ec *executionContext) marshalOComparison2ᚖrecitalᚋresolverᚋinternal�
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeComparison(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Comparison(ctx, sel, v)
@@ -21932,7 +21932,7 @@ func (ec *executionContext) marshalOEvidence2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeEvidence(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Evidence(ctx, sel, v)
@@ -22013,7 +22013,7 @@ func (ec *executionContext) marshalOInstrument2ᚖrecitalᚋgraphᚐInstrument(c
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeInstrument(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Instrument(ctx, sel, v)
@@ -22187,7 +22187,7 @@ func (ec *executionContext) marshalONode2recitalᚋgraphᚐNode(ctx context.Cont
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeNode(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Node(ctx, sel, v)
@@ -22255,7 +22255,7 @@ func (ec *executionContext) marshalOParagraph2ᚖrecitalᚋgraphᚐParagraph(ctx
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeParagraph(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Paragraph(ctx, sel, v)
@@ -22274,7 +22274,7 @@ func (ec *executionContext) marshalOPath2ᚖrecitalᚋresolverᚋinternalᚋview
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePath(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Path(ctx, sel, v)
@@ -22285,7 +22285,7 @@ func (ec *executionContext) marshalOPathSet2ᚖrecitalᚋresolverᚋinternalᚋv
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writePathSet(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._PathSet(ctx, sel, v)
@@ -22355,7 +22355,7 @@ func (ec *executionContext) marshalOSentence2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeSentence(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Sentence(ctx, sel, v)
@@ -22366,7 +22366,7 @@ func (ec *executionContext) marshalOSharedSet2ᚖrecitalᚋgraphᚐSharedSet(ctx
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeSharedSet(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._SharedSet(ctx, sel, v)
@@ -22481,7 +22481,7 @@ func (ec *executionContext) marshalOSubgraph2ᚖrecitalᚋresolverᚋinternalᚋ
 		return graphql.Null
 	}
 	write := func(w *scalar.Writer) bool { return ec.writeSubgraph(ctx, w, sel, v) }
-	if text, whole := scalar.Direct(sel, waitingFields, write); whole {
+	if text, whole := scalar.Direct(ctx, sel, waitingFields, write); whole {
 		return text
 	}
 	return ec._Subgraph(ctx, sel, v)

@@ -28,7 +28,7 @@ type List struct {
 // Slice marshals the elements of a list: together where some field of it waits, else one after the other, and straight into the answer
 // where that can be. The generated code marshals each list with it: see internal/generate.
 func Slice(ctx context.Context, l List) graphql.Array {
-	if waits(l.Selection, l.Waiting) {
+	if waits(ctx, l.Selection, l.Waiting) {
 		return graphql.MarshalSliceConcurrently(ctx, l.Length, workers, false, l.Element)
 	}
 	if l.Write != nil && l.Length > 0 {
@@ -60,8 +60,15 @@ func marshalOne(
 	return true
 }
 
+// forWaiting is the use of a selection of which it is asked whether it waits.
+type forWaiting struct{}
+
 // waits reports whether a field of a valid selection waits for the store, at any depth.
-func waits(set ast.SelectionSet, waiting map[FieldOf]bool) bool {
+func waits(ctx context.Context, set ast.SelectionSet, waiting map[FieldOf]bool) bool {
+	return Once(ctx, set, forWaiting{}, func() bool { return anyWaits(set, waiting) })
+}
+
+func anyWaits(set ast.SelectionSet, waiting map[FieldOf]bool) bool {
 	for _, selection := range set {
 		var inner ast.SelectionSet
 		switch selection := selection.(type) {
@@ -78,7 +85,7 @@ func waits(set ast.SelectionSet, waiting map[FieldOf]bool) bool {
 			}
 			inner = selection.Definition.SelectionSet
 		}
-		if waits(inner, waiting) {
+		if anyWaits(inner, waiting) {
 			return true
 		}
 	}

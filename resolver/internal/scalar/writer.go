@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 	"unicode/utf8"
@@ -22,16 +23,29 @@ type Writer struct {
 	collected []collection
 }
 
+// Field is a field that an object is asked for.
+type Field struct {
+	// Number is its place among the fields of its type, as the generated code numbers them; -1 where it is none of them.
+	Number int
+	// Selections is what it is asked for in turn.
+	Selections ast.SelectionSet
+	key        string // as the answer has it, with quotes and colon
+}
+
 // collection is the fields of a selection.
 type collection struct {
 	selection
-	fields []graphql.CollectedField
+	fields []Field
 }
 
-// Fields is [Fields], but that each selection is looked up once.
+// writtenFor is the use of a selection whose fields are written for a type, told by the place of its name.
+type writtenFor struct{ of *string }
+
+// Fields is the fields that a selection has for a type, which satisfies the names and has fields of the names that are numbered. They must not be
+// changed.
 func (w *Writer) Fields(
-	ctx context.Context, oc *graphql.OperationContext, set ast.SelectionSet, satisfies []string,
-) []graphql.CollectedField {
+	ctx context.Context, oc *graphql.OperationContext, set ast.SelectionSet, satisfies, numbered []string,
+) []Field {
 	if len(set) == 0 {
 		return nil
 	}
@@ -41,7 +55,15 @@ func (w *Writer) Fields(
 			return w.collected[i].fields
 		}
 	}
-	fields := Fields(ctx, oc, set, satisfies)
+	fields := Once(ctx, set, writtenFor{key.of}, func() []Field {
+		collected := Fields(ctx, oc, set, satisfies)
+		fields := make([]Field, len(collected))
+		for i, f := range collected {
+			// The alias is a name of GraphQL: nothing in it to escape.
+			fields[i] = Field{slices.Index(numbered, f.Name), f.Selections, `"` + f.Alias + `":`}
+		}
+		return fields
+	})
 	w.collected = append(w.collected, collection{key, fields})
 	return fields
 }
@@ -69,14 +91,12 @@ func (w *Writer) Separate(i int) {
 }
 
 // Key writes the name of the i-th field of an object.
-func (w *Writer) Key(i int, alias string) {
+func (w *Writer) Key(i int, f *Field) {
+	separator := byte(',')
 	if i == 0 {
-		w.text = append(w.text, '{', '"')
-	} else {
-		w.text = append(w.text, ',', '"')
+		separator = '{'
 	}
-	w.text = append(w.text, alias...) // a name of GraphQL: nothing in it to escape
-	w.text = append(w.text, '"', ':')
+	w.text = append(append(w.text, separator), f.key...)
 }
 
 // End ends an object with so many fields.
@@ -256,8 +276,10 @@ func Free(text []byte) {
 
 // Direct writes an object straight into the answer; whole is false where some of its fields wait for the store, or cannot be written. The
 // generated code tries it with each object: see internal/generate.
-func Direct(set ast.SelectionSet, waiting map[FieldOf]bool, object func(w *Writer) bool) (text graphql.Marshaler, whole bool) {
-	if waits(set, waiting) {
+func Direct(
+	ctx context.Context, set ast.SelectionSet, waiting map[FieldOf]bool, object func(w *Writer) bool,
+) (text graphql.Marshaler, whole bool) {
+	if waits(ctx, set, waiting) {
 		return nil, false
 	}
 	return direct(1, func(w *Writer, _ int) bool { return object(w) })

@@ -45,9 +45,9 @@ func TestDirect(t *testing.T) {
 		{"no number", func(w *Writer, _ int) bool { return w.Float(math.NaN()) }, ""},
 		{"large and small", func(w *Writer, i int) bool { return w.Float(math.Pow10(i*40 - 20)) }, "1e-20,1e+20"},
 		{"objects", func(w *Writer, i int) bool {
-			w.Key(0, "a")
+			w.Key(0, &Field{key: `"a":`})
 			w.Bool(i == 0)
-			w.Key(1, "b")
+			w.Key(1, &Field{key: `"b":`})
 			w.Text("x")
 			w.End(2)
 			return true
