@@ -1,6 +1,10 @@
 package extract
 
-import "recital/graph"
+import (
+	"slices"
+
+	"recital/graph"
+)
 
 // asking is a verb of the paragraph that asks something of someone, or decides something of them.
 type asking struct {
@@ -339,8 +343,8 @@ func (p *passage) before(clause int) []int32 {
 // isOrgan reports whether the object is an organ that the vocabulary does not know: a capitalised name that says so.
 func (p *passage) isOrgan(from, to int) bool {
 	for i := from; i < to && i < from+14; i++ {
-		if p.has(i, officerNoun) && p.words[i].capital && i < from+maxOrganName {
-			return true // "the Executive Director"
+		if p.has(i, officerNoun) && p.words[i].capital && i < from+maxOrganName && !p.isNamed(i) {
+			return true // "the Executive Director"; not "the next report of the Secretary-General"
 		}
 		if p.has(i, organNoun) && (p.words[i].capital || i < from+6 && !p.has(i, vagueOrgan) || p.has(i, carrier) && i < from+4 && p.id(i+1) == p.word.of) {
 			return true
@@ -350,6 +354,11 @@ func (p *passage) isOrgan(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// isNamed reports whether the i-th word belongs to the name of an actor.
+func (p *passage) isNamed(i int) bool {
+	return slices.ContainsFunc(p.namesFrom(i-maxOrganName), func(n actorName) bool { return n.from <= i && i < n.to })
 }
 
 // namesIn returns the actors named between two words.

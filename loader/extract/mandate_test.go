@@ -84,6 +84,7 @@ func TestReadMandates(t *testing.T) {
 			"Requests the Executive Director to submit a report to the Council at its fiftieth session;",
 			[]string{" report human-rights-council 50 0"},
 		},
+		{"a report of an officer of the vocabulary", "Requests that the next report of the Secretary-General provide an assessment of lakes;", nil},
 		{"an officer of no capital", "Requests the directors of schools to submit reports to the Council at its fiftieth session;", nil},
 		{
 			"a panel discussion",
