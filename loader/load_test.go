@@ -209,3 +209,18 @@ func BenchmarkLoad1000Paragraphs(b *testing.B) {
 		}
 	}
 }
+
+// TestOrgansHaveTheirNames: an organ that the vocabulary of actors lacks is called as in the catalogue of organs, in words where it is in neither.
+func TestOrgansHaveTheirNames(t *testing.T) {
+	b := builder{catalogue: newLoader(t).catalogue, stubs: make(map[graph.ID]graph.Node)}
+	for body, want := range map[graph.Body]string{
+		"cedaw-committee":       "Committee on the Elimination of Discrimination against Women",
+		"world-health-assembly": "World Health Assembly",
+		"board-of-auditors":     "board of auditors",
+	} {
+		b.known(body.Actor())
+		if actor, ok := b.stubs[body.Actor()].(*graph.Actor); !ok || actor.Title != want {
+			t.Errorf("%s: %+v, want %q", body, b.stubs[body.Actor()], want)
+		}
+	}
+}

@@ -90,6 +90,15 @@ var provisionWords = map[string]string{
 	"para.": "paragraph", "sect.": "section", "chap.": "chapter", "goal.": "goal", "target.": "target", "annex": "annex", "part.": "part",
 }
 
+// organ is the node of a body that the vocabulary of actors does not have.
+func (b *builder) organ(id graph.ID) *graph.Actor {
+	a := &graph.Actor{ID: id, Title: strings.ReplaceAll(id.Vocabulary(), "-", " "), Category: "un-body"}
+	if body, ok := b.catalogue.Body(graph.Body(id.Vocabulary())); ok {
+		a.Title = body.Title
+	}
+	return a
+}
+
 // known makes sure that a right or actor of the catalogue is a node, with what a right is based on.
 func (b *builder) known(id graph.ID) {
 	if b.stubs[id] != nil {
@@ -97,7 +106,7 @@ func (b *builder) known(id graph.ID) {
 	}
 	node, ok := b.catalogue.Node(id)
 	if !ok {
-		node = &graph.Actor{ID: id, Title: strings.ReplaceAll(id.Vocabulary(), "-", " "), Category: "un-body"}
+		node = b.organ(id)
 	}
 	b.stubs[id] = node
 	right, ok := node.(*graph.Right)
