@@ -11,8 +11,8 @@ import (
 	"recital/graph"
 )
 
-// apply checks the promises of Writer.Apply, each on a store of its own.
-func (s Suite) apply(t *testing.T) {
+// Apply checks the promises of Writer.Apply, each on a store of its own.
+func (s Suite) Apply(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, graph.Store)
@@ -22,6 +22,7 @@ func (s Suite) apply(t *testing.T) {
 		{"in any order", s.applyAnyOrder},
 		{"a red link becomes held", s.applyHeld},
 		{"a document replaces", s.applyReplaces},
+		{"one link changes and no other", s.applyOneLink},
 		{"of two texts the better", s.applyBetter},
 		{"the sequence fails", s.applyFails},
 		{"the context ends", s.applyCancelled},
@@ -92,6 +93,35 @@ func (Suite) applyReplaces(t *testing.T, store graph.Store) {
 	}
 	mustApply(t, store, before)
 	like(t, store, nil, Fixture()...)
+}
+
+// applyOneLink replaces one text after another, first by one of another day, then by one that does not say who adopted it: links that others
+// say stay as they are, of whichever nodes and in whichever order a store keeps them.
+func (Suite) applyOneLink(t *testing.T, store graph.Store) {
+	f := newFixture()
+	text := func(n int, date string) *Draft {
+		return Write(held(fmt.Sprintf("A/RES/98/%d", n), "Lakes", date, graph.GeneralAssembly, "98"))
+	}
+	documents := []*graph.Document{
+		Write(held("S/RES/9002(2033)", "Rivers", "2033-01-01", graph.SecurityCouncil, "")).
+			Catalogue(graph.AdoptedBy, f.iccpr, f.assembly).Catalogue(graph.AdoptedBy, f.udhr, f.council).
+			Catalogue(graph.BasedOn, f.equality, f.udhr).Catalogue(graph.PartOf, f.article17, f.iccpr).
+			Done(),
+	}
+	for n := range 3 {
+		documents = append(documents, text(n, "2033-01-01").AdoptedBy(f.assembly).Done())
+	}
+	mustApply(t, store, documents...)
+	for n := range 3 {
+		documents[1+n] = text(n, "2033-01-02").AdoptedBy(f.assembly).Done()
+		mustApply(t, store, documents[1+n])
+		like(t, store, nil, documents...)
+	}
+	for n := range 3 {
+		documents[1+n] = text(n, "2033-01-02").Done()
+		mustApply(t, store, documents[1+n])
+		like(t, store, nil, documents...)
+	}
 }
 
 // applyBetter: in one Apply the order of two texts of one symbol does not matter; a later Apply replaces.

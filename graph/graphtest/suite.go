@@ -33,7 +33,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 func (s Suite) Run(t *testing.T) {
 	t.Helper()
 	t.Run("fixture", s.fixture)
-	t.Run("apply", s.apply)
+	t.Run("apply", s.Apply)
 	t.Run("random", s.Random)
 }
 

@@ -18,8 +18,8 @@ func TestStore(t *testing.T) {
 	}.Run(t)
 }
 
-// TestStoreOnNewest runs what differs between releases of the server: every statement that reads and writes, on the fixture and a random
-// graph. The whole suite runs on the floor version.
+// TestStoreOnNewest runs what differs between releases of the server: every statement that reads and writes, on the fixture, the promises
+// of Apply and a random graph. More random graphs and what is about connections run on the floor version.
 func TestStoreOnNewest(t *testing.T) {
 	if err := neo4jtest.Newest.Installed(t.Context()); err != nil {
 		t.Logf("not run: %v", err)
@@ -34,12 +34,14 @@ func TestStoreOnNewest(t *testing.T) {
 	if err := store.Close(); err != nil {
 		t.Error(err)
 	}
-	t.Run("random", graphtest.Suite{PerDocument: true, Checks: 1, Open: func(t *testing.T) graph.Store {
+	suite := graphtest.Suite{PerDocument: true, Checks: 1, Open: func(t *testing.T) graph.Store {
 		if err := server.Wipe(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		return open(t, server)
-	}}.Random)
+	}}
+	t.Run("apply", suite.Apply)
+	t.Run("random", suite.Random)
 }
 
 // patience is how long a test waits for one answer: a loaded machine takes seconds to plan a statement for the first time.
