@@ -35,7 +35,7 @@ export function Tools({ name, question, rows, all, more = [] }: ToolsProps) {
       <button type="button" onClick={() => copy(graphql(), "The GraphQL query")}>
         Copy as GraphQL
       </button>
-      {rows !== undefined && (
+      {rows !== undefined && rows().length > 0 && (
         <button type="button" onClick={() => download(fileName(name, "csv"), "text/csv;charset=utf-8", csv(rows()))}>
           {paged ? "CSV of this page" : "CSV"}
         </button>

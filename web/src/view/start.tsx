@@ -84,10 +84,10 @@ function Contents({ of }: { readonly of: StartQuery }) {
         {factsOnly ? "Facts without texts: places, acts and the cited words. Load a document to read it whole." : ""}
       </p>
       <dl class="numbers">
-        <Figure n={held} words="texts read" />
-        <Figure n={stats.resolved} words="citations" />
+        <Figure n={held} words={held === 1 ? "text read" : "texts read"} />
+        <Figure n={stats.resolved} words={stats.resolved === 1 ? "citation" : "citations"} />
         <Figure n={stats.ambiguous + stats.open} words={`left open or ambiguous, of ${number(mentions)}`} />
-        <Figure n={stats.findings} words="findings" />
+        <Figure n={stats.findings} words={stats.findings === 1 ? "finding" : "findings"} />
       </dl>
       <div class="columns">
         <table>
