@@ -193,7 +193,7 @@ func TestLockedByAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	// What one process wrote the others see, a moment later.
-	time.Sleep(5 * time.Millisecond)
+	time.Sleep(2 * embedded.Recheck)
 	if nodes, err := other.Nodes(t.Context(), []graph.ID{"iccpr"}); err != nil || nodes[0] == nil {
 		t.Errorf("the other process: got %v, error %v", nodes, err)
 	}
