@@ -31,7 +31,7 @@ type exchange struct {
 	media  transport.Media
 	params *transport.Params
 	text   string    // of the document, where it is known
-	doc    *document // where it was read before
+	doc    *document // nil until it is read
 	start  time.Time
 }
 
