@@ -35,6 +35,13 @@ func ActorID(id string) ID { return ID(actorPrefix + id) }
 // At returns the id of the paragraph or provision of instrument i at the given place.
 func (i ID) At(place string) ID { return i + placeSeparator + ID(place) }
 
+// WriteAt writes what At returns.
+func (i ID) WriteAt(to *strings.Builder, place string) {
+	to.WriteString(string(i))
+	to.WriteString(placeSeparator)
+	to.WriteString(place)
+}
+
 // Part returns the id of a mandate or mention, numbered n from 1, in paragraph i.
 func (i ID) Part(what string, n int) ID {
 	return i + ID(partSeparator+what+"-"+strconv.Itoa(n))

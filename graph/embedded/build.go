@@ -12,6 +12,7 @@ import (
 // not used after.
 func (b *builder) build() *image {
 	g := b.image
+	g.words = b.parted.values
 	slices.SortFunc(b.held, func(x, y heldRows) int {
 		return strings.Compare(string(b.outside[x.instrument].NodeID()), string(b.outside[y.instrument].NodeID()))
 	})
@@ -80,7 +81,7 @@ func (b *builder) heldPlaces() map[graph.ID]bool {
 			continue
 		}
 		_, place, _ := strings.Cut(string(id), "#")
-		if slices.ContainsFunc(h.paragraphs, func(p paragraph) bool { return p.place == place }) {
+		if slices.ContainsFunc(h.paragraphs, func(p paragraph) bool { return b.image.words[p.place] == place }) {
 			places[id] = true
 		}
 	}
@@ -99,7 +100,7 @@ func (b *builder) numberParts(renumbered []number) {
 		g.documentOf[h.instrument] = int32(i)
 		g.byKey[h.key] = d
 		h.document.paragraphs.from = uint32(len(g.paragraphs))
-		placed := rankPlaces(h.paragraphs)
+		placed := g.rankPlaces(h.paragraphs)
 		for n, p := range h.paragraphs {
 			p.document, p.placed = d, placed[n]
 			g.paragraphs = append(g.paragraphs, p)
@@ -131,12 +132,13 @@ func (b *builder) numberParts(renumbered []number) {
 }
 
 // rankPlaces returns each paragraph's rank by place, which is that by id.
-func rankPlaces(paragraphs []paragraph) []uint32 {
+func (g *image) rankPlaces(paragraphs []paragraph) []uint32 {
 	order := make([]int, len(paragraphs))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(paragraphs[a].place, paragraphs[b].place) })
+	place := func(i int) string { return g.words[paragraphs[i].place] }
+	slices.SortFunc(order, func(i, j int) int { return strings.Compare(place(i), place(j)) })
 	ranks := make([]uint32, len(paragraphs))
 	for rank, i := range order {
 		ranks[i] = uint32(rank)

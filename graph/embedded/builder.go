@@ -20,7 +20,8 @@ type builder struct {
 	acts      index[graph.Act]
 	roles     index[graph.Role]
 	actSets   index[string]
-	meet      bool // a provision is a paragraph of a held text
+	parted    index[string] // words of the image
+	meet      bool          // a provision is a paragraph of a held text
 	image     *image
 }
 
@@ -119,7 +120,7 @@ func (b *builder) parts(h *heldRows, d *graph.Document, local map[graph.ID]numbe
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		local[p.ID] = localNode | number(i)
-		h.paragraphs[i] = paragraph{place: b.word(string(p.Place)), act: graph.Act(b.word(string(p.Act)))}
+		h.paragraphs[i] = paragraph{place: b.parted.of(b.word(string(p.Place))), act: b.parted.of(b.word(string(p.Act)))}
 	}
 	for i := range d.Mandates {
 		m := &d.Mandates[i]

@@ -11,13 +11,7 @@ type documentCache struct {
 	mu    sync.Mutex
 	room  int // bytes left; below zero while one document alone takes more
 	byKey map[int64]*list.Element
-	order *list.List // of *keptDocument, from the one used last
-}
-
-type keptDocument struct {
-	key      int64
-	document *heldDocument
-	bytes    int
+	order *list.List // of *heldDocument, from the one used last
 }
 
 func newDocumentCache(bytes int) *documentCache {
@@ -25,7 +19,7 @@ func newDocumentCache(bytes int) *documentCache {
 }
 
 // kept is the document in an element of the list, which holds nothing else.
-func kept(e *list.Element) *keptDocument { return e.Value.(*keptDocument) }
+func kept(e *list.Element) *heldDocument { return e.Value.(*heldDocument) }
 
 func (c *documentCache) get(key int64) (*heldDocument, bool) {
 	c.mu.Lock()
@@ -35,26 +29,26 @@ func (c *documentCache) get(key int64) (*heldDocument, bool) {
 		return nil, false
 	}
 	c.order.MoveToFront(e)
-	return kept(e).document, true
+	return kept(e), true
 }
 
 // put keeps a document, unless somebody else did meanwhile.
-func (c *documentCache) put(key int64, d *heldDocument, bytes int) {
+func (c *documentCache) put(d *heldDocument, bytes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.byKey[key] == nil {
-		c.byKey[key] = c.order.PushFront(&keptDocument{key, d, bytes})
+	if c.byKey[d.key] == nil {
+		c.byKey[d.key], d.taken = c.order.PushFront(d), bytes
 		c.take(bytes)
 	}
 }
 
 // grow notes that a document, if it is kept, takes so many bytes more.
-func (c *documentCache) grow(key int64, bytes int) {
+func (c *documentCache) grow(d *heldDocument, bytes int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if e := c.byKey[key]; e != nil {
+	if e := c.byKey[d.key]; e != nil && kept(e) == d {
 		c.order.MoveToFront(e)
-		kept(e).bytes += bytes
+		d.taken += bytes
 		c.take(bytes)
 	}
 }
@@ -66,6 +60,6 @@ func (c *documentCache) take(bytes int) {
 		last := kept(c.order.Back())
 		c.order.Remove(c.order.Back())
 		delete(c.byKey, last.key)
-		c.room += last.bytes
+		c.room += last.taken
 	}
 }

@@ -84,7 +84,7 @@ type unpacker struct {
 	rest   string
 	words  string   // of the table, one after the other
 	ends   []uint32 // where each of them ends
-	values []float64
+	values string   // the numbers that may have a fraction, as they are packed
 	bad    bool
 }
 
@@ -107,15 +107,7 @@ func unpack(b string) unpacker {
 		u.bad, u.ends = true, nil
 		return u
 	}
-	u.values = make([]float64, u.count())
-	for i := range u.values {
-		if len(u.rest) < floatBytes {
-			u.bad = true
-			return u
-		}
-		u.values[i] = math.Float64frombits(binary.LittleEndian.Uint64([]byte(u.rest[:floatBytes])))
-		u.rest = u.rest[floatBytes:]
-	}
+	u.values = u.take(u.count() * floatBytes)
 	return u
 }
 
@@ -215,11 +207,11 @@ func (u *unpacker) wordAt(n int) string {
 
 func (u *unpacker) float() float64 {
 	n := u.uint()
-	if n >= len(u.values) {
+	if n >= len(u.values)/floatBytes {
 		u.bad = true
 		return 0
 	}
-	return u.values[n]
+	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(u.values[n*floatBytes : (n+1)*floatBytes])))
 }
 
 func (u *unpacker) date() graph.Date {

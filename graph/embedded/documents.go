@@ -4,18 +4,22 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"recital/graph"
 )
 
-// heldDocument is a document as read from the file, ready to be shown. It is safe for concurrent use.
+// heldDocument is a document as read from the file, ready to be shown. It is safe for concurrent use, but for what its cache keeps of it.
 type heldDocument struct {
-	outline *outline
-	links   []linkStart // of those it owns, as the rows of the image, in the order of Out lists; zero for a RestsOn
-	whole   func() (*wholeDocument, error)
+	outline
+	key   int64
+	cache *documentCache
+	taken int // bytes in the cache
+
+	making sync.Mutex
+	made   atomic.Pointer[wholeDocument]
 }
 
 // wholeDocument is what of a document is put together from all of it.
@@ -24,44 +28,24 @@ type wholeDocument struct {
 	links []*graph.Link // those it owns, the RestsOn too, in the order of Out lists
 }
 
-// hold makes a document ready, of which the facts and the texts are given. The rows are those of its links in an image: they tell which are
-// RestsOn, that are put together from the others when one is asked for; grown is told how many bytes that takes.
-func hold(facts, texts string, rows []row, grown func(bytes int)) (*heldDocument, error) {
-	o, starts, err := outlineOf(facts, texts)
+// whole is the document put together.
+func (h *heldDocument) whole() (*wholeDocument, error) {
+	if w := h.made.Load(); w != nil {
+		return w, nil
+	}
+	h.making.Lock()
+	defer h.making.Unlock()
+	if w := h.made.Load(); w != nil {
+		return w, nil
+	}
+	d, err := unpackOwn(h.facts, h.texts)
 	if err != nil {
 		return nil, err
 	}
-	h := &heldDocument{outline: o, links: make([]linkStart, len(rows))}
-	h.whole = sync.OnceValues(func() (*wholeDocument, error) {
-		d, err := unpackOwn(facts, texts)
-		if err != nil {
-			return nil, err
-		}
-		w := &wholeDocument{d, ownLinks(d)}
-		grown(w.bytes())
-		return w, nil
-	})
-	for i := range rows {
-		kind := rows[i].kind
-		if kind == restsOnType {
-			continue
-		}
-		if len(starts[kind]) == 0 {
-			return nil, h.otherLinks()
-		}
-		// Links of one type are in the same order in a document as in lists.
-		h.links[i], starts[kind] = starts[kind][0], starts[kind][1:]
-	}
-	for _, left := range starts {
-		if len(left) > 0 {
-			return nil, h.otherLinks()
-		}
-	}
-	return h, nil
-}
-
-func (h *heldDocument) otherLinks() error {
-	return fmt.Errorf("document %q has other links than its image: %w", h.outline.of, graph.ErrCorrupt)
+	w := &wholeDocument{d, ownLinks(d)}
+	h.made.Store(w)
+	h.cache.grow(h, w.bytes())
+	return w, nil
 }
 
 // wholeLink reads the link of one of the document's rows from all of it.
@@ -79,22 +63,21 @@ func (h *heldDocument) wholeLink(at uint32, l *graph.Link) error {
 
 // Sizes in memory, in bytes.
 var (
-	startBytes     = sizeOf[linkStart]()
 	paragraphBytes = sizeOf[graph.Paragraph]()
 	linkBytes      = sizeOf[graph.Link]() + sizeOf[graph.Evidence]() + sizeOf[*graph.Link]()
 	mandateBytes   = sizeOf[graph.Mandate]()
 	mentionBytes   = sizeOf[graph.Mention]()
-	documentBytes  = sizeOf[heldDocument]() + sizeOf[keptDocument]() + aroundBytes
+	documentBytes  = sizeOf[heldDocument]() + aroundBytes
 )
 
-// aroundBytes is, roughly, what belongs to a document besides: its closure, its place in tables.
-const aroundBytes = 400
+// aroundBytes is, roughly, what belongs to a document besides: its place in tables.
+const aroundBytes = 160
 
 func sizeOf[T any]() int { return int(reflect.TypeFor[T]().Size()) }
 
 // bytes is what the document takes in memory, before it is put together whole.
 func (h *heldDocument) bytes() int {
-	return documentBytes + h.outline.bytes() + startBytes*len(h.links)
+	return documentBytes + h.outline.bytes()
 }
 
 // bytes is what the whole document takes beside its text and words.
@@ -121,11 +104,11 @@ func (s *Store) document(ctx context.Context, g *image, index uint32) (*heldDocu
 	if err != nil {
 		return nil, err
 	}
-	h, err := hold(facts, texts, g.rows[rows.from:rows.to], func(bytes int) { s.documents.grow(key, bytes) })
-	if err != nil {
+	h := &heldDocument{key: key, cache: s.documents}
+	if h.outline, err = outlineOf(facts, texts, g.rows[rows.from:rows.to]); err != nil {
 		return nil, err
 	}
-	s.documents.put(key, h, h.bytes())
+	s.documents.put(h, h.bytes())
 	return h, nil
 }
 

@@ -104,7 +104,7 @@ func (c *facetCounter) actsOf(n number) []graph.Act {
 	}
 	var acts []graph.Act
 	for i := d.paragraphs.from; i < d.paragraphs.to; i++ {
-		if act := c.image.paragraphs[i].act; !slices.Contains(acts, act) {
+		if act := graph.Act(c.image.words[c.image.paragraphs[i].act]); !slices.Contains(acts, act) {
 			acts = append(acts, act)
 		}
 	}

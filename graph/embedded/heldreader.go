@@ -28,7 +28,7 @@ func (r *heldReader) paragraph(n int) *graph.Paragraph {
 		if len(r.room) == cap(r.room) {
 			r.room = make([]graph.Paragraph, 0, min(len(r.paragraphs), paragraphsTogether)) // what was handed out stays where it is
 			r.ids = strings.Builder{}
-			r.ids.Grow(cap(r.room) * (len(r.outline.prefix) + placeBytes))
+			r.ids.Grow(cap(r.room) * (len(r.of) + placeBytes))
 		}
 		r.room = r.room[:len(r.room)+1]
 		r.paragraphs[n-1] = &r.room[len(r.room)-1]
@@ -37,15 +37,15 @@ func (r *heldReader) paragraph(n int) *graph.Paragraph {
 	return r.paragraphs[n-1]
 }
 
-// placeBytes is the length of most places.
-const placeBytes = 4
+// placeBytes is the length of most places, with what stands before them in an id.
+const placeBytes = 5
 
 // paragraphsTogether is about as many as a page of links starts from.
 const paragraphsTogether = graph.DefaultPage / 2
 
 // id returns the id with a number within the document, "" where there is none.
 func (r *heldReader) id(n int) graph.ID {
-	o := r.outline
+	o := &r.outline
 	part := n - 1 - len(o.paragraphs)
 	stub := part - len(o.parts)
 	switch {
@@ -73,11 +73,11 @@ func (r *heldReader) bearer(n int) int {
 
 // link reads the link of one of the document's rows, which has the order, its evidence into the room.
 func (r *heldReader) link(at uint32, order int64, l *graph.Link, evidence *evidenceRoom) error {
-	start := r.links[at]
-	if start == (linkStart{}) {
+	s := r.links[at]
+	if s.left == 0 {
 		return r.wholeLink(at, l)
 	}
-	u := r.outline.reader(start.left, start.at)
+	u := r.reader(s.left, s.at)
 	u.held = r
 	u.link(l, evidence)
 	l.Order = order // what stands there is relative to the link before

@@ -31,6 +31,7 @@ type image struct {
 	documentOf []int32          // by number of an instrument: index into documents, -1 for none
 	byKey      map[int64]uint32 // index into documents by key in the file
 	paragraphs []paragraph
+	words      []string // places and acts of paragraphs
 	mandates   []part[graph.Mandate]
 	mentions   []part[graph.Mention]
 
@@ -63,9 +64,10 @@ type document struct {
 	rows       span // of image.rows, in the order of Out lists
 }
 
+// paragraph has no pointers, which the collector would follow each time: there are more paragraphs than anything but links.
 type paragraph struct {
-	place    string
-	act      graph.Act
+	place    uint32 // index into words
+	act      uint32 // index into words
 	document uint32
 	placed   uint32 // its rank among the document's paragraphs by id
 }
@@ -163,7 +165,7 @@ func (g *image) id(n number) graph.ID {
 		return g.outside[n].NodeID()
 	case n < g.ends[graph.ParagraphNode]:
 		p := &g.paragraphs[n-g.starts[graph.ParagraphNode]]
-		return g.outside[g.documents[p.document].instrument].NodeID().At(p.place)
+		return g.outside[g.documents[p.document].instrument].NodeID().At(g.words[p.place])
 	case n < g.ends[graph.MandateNode]:
 		return g.mandates[n-g.starts[graph.MandateNode]].node.ID
 	default:
@@ -199,7 +201,7 @@ func (g *image) find(id graph.ID) number {
 
 func (g *image) findParagraph(d *document, place string) number {
 	for n := d.paragraphs.from; n < d.paragraphs.to; n++ {
-		if g.paragraphs[n].place == place {
+		if g.words[g.paragraphs[n].place] == place {
 			return g.starts[graph.ParagraphNode] + number(n)
 		}
 	}

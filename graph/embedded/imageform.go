@@ -157,8 +157,8 @@ func (g *image) packDocument(p *packer, d *document) {
 	p.uint(int(d.rows.to - d.rows.from))
 	p.uint(int(d.paragraphs.to - d.paragraphs.from))
 	for _, q := range g.paragraphs[d.paragraphs.from:d.paragraphs.to] {
-		p.word(q.place)
-		p.word(string(q.act))
+		p.word(g.words[q.place])
+		p.word(g.words[q.act])
 		p.uint(int(q.placed))
 	}
 	of := string(g.outside[d.instrument].NodeID())
@@ -208,15 +208,36 @@ func unpackNodes(g *image, nodes string) error {
 		}
 	}
 	g.documents = make([]document, u.count())
+	words := imageWords{image: g, numbers: make([]uint32, len(u.ends))}
 	for i := range g.documents {
-		if err := g.unpackDocument(&u, uint32(i)); err != nil {
+		if err := g.unpackDocument(&u, uint32(i), &words); err != nil {
 			return err
 		}
 	}
 	return u.err()
 }
 
-func (g *image) unpackDocument(u *unpacker, index uint32) error {
+// imageWords numbers the words of an image as they are unpacked.
+type imageWords struct {
+	image   *image
+	numbers []uint32 // by number of the packed word: index into the image's words, from 1; 0 for one that was not met yet
+}
+
+// read reads a word and returns its index.
+func (w *imageWords) read(u *unpacker) uint32 {
+	packed := u.uint()
+	if packed >= len(w.numbers) {
+		u.bad = true
+		return 0
+	}
+	if w.numbers[packed] == 0 {
+		w.image.words = append(w.image.words, u.wordAt(packed))
+		w.numbers[packed] = uint32(len(w.image.words))
+	}
+	return w.numbers[packed] - 1
+}
+
+func (g *image) unpackDocument(u *unpacker, index uint32, words *imageWords) error {
 	d := &g.documents[index]
 	d.key = u.int()
 	d.instrument = number(u.uint())
@@ -229,7 +250,7 @@ func (g *image) unpackDocument(u *unpacker, index uint32) error {
 	d.paragraphs.from = uint32(len(g.paragraphs))
 	for range u.count() {
 		g.paragraphs = append(g.paragraphs, paragraph{
-			place: u.word(), act: graph.Act(u.word()), placed: uint32(u.uint()), document: index,
+			place: words.read(u), act: words.read(u), placed: uint32(u.uint()), document: index,
 		})
 	}
 	d.paragraphs.to = uint32(len(g.paragraphs))

@@ -54,7 +54,7 @@ func (g *image) sketch(n number) graph.Node {
 		at := uint32(n - g.starts[graph.ParagraphNode])
 		p := &g.paragraphs[at]
 		d := &g.documents[p.document]
-		return &graph.Paragraph{ID: g.id(n), Act: p.act, Order: int(at-d.paragraphs.from) + 1, Date: d.date}
+		return &graph.Paragraph{ID: g.id(n), Act: graph.Act(g.words[p.act]), Order: int(at-d.paragraphs.from) + 1, Date: d.date}
 	case n < g.ends[graph.MandateNode]:
 		return &g.mandates[n-g.starts[graph.MandateNode]].node
 	default:

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"fmt"
 	"strings"
 
 	"recital/graph"
@@ -12,67 +13,97 @@ type outline struct {
 	facts, texts string
 	words        unpacker // nothing but the tables
 	of           graph.ID
-	prefix       string // of its paragraphs' ids
 	day          graph.Date
-	paragraphs   []paragraphStart
+	paragraphs   []start
+	links        []start     // of those it owns, as the rows of an image, in the order of Out lists; zero for a RestsOn
 	parts        []partStart // mandates, then mentions
 	stubs        []uint32    // the words that are their ids
 }
 
-// paragraphStart is where a packed paragraph stands.
-type paragraphStart struct {
-	left uint32 // bytes of the facts from there to the end
-	text uint32 // where its text begins
-	at   int    // what its span is relative to
+// start is where a packed paragraph or link stands.
+type start struct {
+	left uint32 // bytes of the facts from there to the end; never 0
+	text uint32 // where a paragraph's text begins
+	at   int    // what its spans are relative to
 }
 
 // partStart is what a mandate or a mention begins with: the word that its id ends with, and the number of its paragraph.
 type partStart struct{ word, paragraph uint32 }
 
-// linkStart is where a packed link stands.
-type linkStart struct {
-	left uint32 // bytes of the facts from there to the end; never 0
-	at   int    // what its spans are relative to
-}
-
 // Facts and texts are rows of SQLite's, which have no more than a thousand million bytes: places in them are four bytes here.
 
-// outlineOf reads where the parts stand, and of the links that the document owns where each stands, by its index into linkTypes.
-func outlineOf(facts, texts string) (*outline, [][]linkStart, error) {
-	o := &outline{facts: facts, texts: texts, words: unpack(facts)}
+// outlineOf reads where the parts stand. The rows are those of the document's links in an image.
+func outlineOf(facts, texts string, rows []row) (outline, error) {
+	o := outline{facts: facts, texts: texts, words: unpack(facts)}
 	u := newDocumentUnpacker(o.words, nil)
 	o.words.rest = ""
 	u.source()
 	o.of = graph.ID(u.word())
-	u.of, o.prefix = o.of, string(o.of.At(""))
+	u.of = o.of
 	o.day = u.skipInstrument()
+	count := u.count()
+	starts := make([]start, count+len(rows)) // one for both: the collector looks at each thing that it meets
+	o.paragraphs, o.links = starts[:count:count], starts[count:]
 	text := 0
-	o.paragraphs = make([]paragraphStart, u.count())
 	for i := range o.paragraphs {
-		o.paragraphs[i] = paragraphStart{uint32(len(u.rest)), uint32(text), u.at}
+		o.paragraphs[i] = start{uint32(len(u.rest)), uint32(text), u.at}
 		text += u.skipParagraph()
 	}
 	if text != len(texts) {
 		u.bad = true
 	}
-	u.skipParts(o)
+	u.skipParts(&o)
 	o.stubs = u.skipStubs()
-	starts := make([][]linkStart, len(linkTypes))
-	all := make([]linkStart, 0, u.count())
+	byType := u.skipLinks()
+	if err := u.fault(); err != nil {
+		return o, err
+	}
+	return o, o.placeLinks(byType, rows)
+}
+
+// skipLinks passes over the links, and returns where those that the document owns stand, by their index into linkTypes.
+func (u *documentUnpacker) skipLinks() [][]start {
+	byType := make([][]start, len(linkTypes))
+	all := make([]start, 0, u.count())
 	for range cap(all) {
-		start := linkStart{uint32(len(u.rest)), u.at}
+		s := start{left: uint32(len(u.rest)), at: u.at}
 		if kind, owned := u.skipLink(); owned { // they are sorted by type
-			all = append(all, start)
-			starts[kind] = all[len(all)-len(starts[kind])-1:]
+			all = append(all, s)
+			byType[kind] = all[len(all)-len(byType[kind])-1:]
 		}
 	}
-	return o, starts, u.fault()
+	return byType
+}
+
+// placeLinks puts the places of links into the order of the rows.
+func (o *outline) placeLinks(byType [][]start, rows []row) error {
+	for i := range rows {
+		kind := rows[i].kind
+		if kind == restsOnType {
+			continue // put together from the others when one is asked for
+		}
+		if len(byType[kind]) == 0 {
+			return o.otherLinks()
+		}
+		// Links of one type are in the same order in a document as in lists.
+		o.links[i], byType[kind] = byType[kind][0], byType[kind][1:]
+	}
+	for _, left := range byType {
+		if len(left) > 0 {
+			return o.otherLinks()
+		}
+	}
+	return nil
+}
+
+func (o *outline) otherLinks() error {
+	return fmt.Errorf("document %q has other links than its image: %w", o.of, graph.ErrCorrupt)
 }
 
 // bytes is what the outline takes in memory with all that it is of.
 func (o *outline) bytes() int {
-	return sizeOf[outline]() + len(o.prefix) + len(o.facts) + len(o.texts) + wordBytes*(len(o.words.ends)+len(o.stubs)) + floatBytes*len(o.words.values) +
-		sizeOf[paragraphStart]()*len(o.paragraphs) + sizeOf[partStart]()*len(o.parts)
+	return sizeOf[outline]() + len(o.facts) + len(o.texts) + wordBytes*(len(o.words.ends)+len(o.stubs)) +
+		sizeOf[start]()*(len(o.paragraphs)+len(o.links)) + sizeOf[partStart]()*len(o.parts)
 }
 
 // wordBytes is the size of a word's place.
@@ -92,8 +123,7 @@ func (o *outline) read(g *graph.Paragraph, i int, ids *strings.Builder) error {
 	u.texts = o.texts[start.text:]
 	u.readParagraph(g, i)
 	from := ids.Len()
-	ids.WriteString(o.prefix)
-	ids.WriteString(string(g.Place))
+	o.of.WriteAt(ids, string(g.Place))
 	g.ID = graph.ID(ids.String()[from:])
 	u.rest = "" // other paragraphs
 	return u.fault()
