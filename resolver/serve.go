@@ -1,7 +1,6 @@
 package resolver
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -64,6 +63,7 @@ func (s *server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	}
 	x.params = params
 	s.answer(x)
+	params.Free()
 }
 
 // answer finds the answer to a well-formed request: with the client, in the cache, or by executing it.
@@ -225,11 +225,20 @@ func (s *server) refuse(x *exchange, status int, code Code, message string) {
 	s.finish(x, r)
 }
 
-// finish writes the reply, and keeps it where it can be asked for again.
+// finish writes the reply, and keeps it where it can be asked for again. What is kept has memory of its own, what is not is written in memory that
+// answers share.
 func (s *server) finish(x *exchange, reply *reply) {
-	body := transport.NewBody(reply.encode())
+	keep := reply.key != nil && s.answers.Keeps(len(reply.data))
+	var text []byte
+	if keep {
+		text = reply.encode(make([]byte, 0, len(reply.data)+len(`{"data":}`)))
+	} else {
+		text = reply.encode(scalar.Room())
+		defer scalar.Free(text)
+	}
 	scalar.Free(reply.data)
-	if reply.key != nil {
+	body := transport.NewBody(text)
+	if keep {
 		s.answers.Put(*reply.key, body)
 	}
 	status := reply.status
@@ -252,36 +261,30 @@ func (r *reply) code() Code {
 	return Code(code)
 }
 
-// encode writes the reply as JSON. A request that was not executed has no data entry.
-func (r *reply) encode() []byte {
-	var b bytes.Buffer
-	b.Grow(len(r.data) + len(`{"data":}`))
-	b.WriteByte('{')
+// encode appends the reply as JSON. A request that was not executed has no data entry.
+func (r *reply) encode(to []byte) []byte {
+	to = append(to, '{')
 	if len(r.errors) > 0 {
-		b.WriteString(`"errors":`)
-		writeJSON(&b, r.errors)
+		to = appendJSON(append(to, `"errors":`...), r.errors)
 	}
 	if r.data != nil {
 		if len(r.errors) > 0 {
-			b.WriteByte(',')
+			to = append(to, ',')
 		}
-		b.WriteString(`"data":`)
-		b.Write(r.data)
+		to = append(append(to, `"data":`...), r.data...)
 	}
 	if r.extensions != nil {
-		b.WriteString(`,"extensions":`)
-		writeJSON(&b, r.extensions)
+		to = appendJSON(append(to, `,"extensions":`...), r.extensions)
 	}
-	b.WriteByte('}')
-	return b.Bytes()
+	return append(to, '}')
 }
 
-func writeJSON(b *bytes.Buffer, v any) {
+func appendJSON(to []byte, v any) []byte {
 	text, err := json.Marshal(v)
 	if err != nil {
 		panic("resolver: errors and extensions are made of strings and numbers: " + err.Error())
 	}
-	b.Write(text)
+	return append(to, text...)
 }
 
 // answerKey names an answer that is the same for ever: what was asked of which revision.

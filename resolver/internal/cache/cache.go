@@ -49,11 +49,13 @@ func (c *LRU[K, V]) Get(key K) (V, bool) {
 	return element.Value.(*entry[K, V]).value, true // the list holds nothing else
 }
 
-// Put keeps the value for the key, and drops what was not used for longest. A value heavier than an eighth of the capacity is not
-// kept: it would drive out too many.
+// Keeps reports whether a value of the weight would be kept: one heavier than an eighth of the capacity would drive out too many.
+func (c *LRU[K, V]) Keeps(weight int) bool { return c.capacity > 0 && weight <= max(c.capacity/8, 1) }
+
+// Put keeps the value for the key, if Keeps says so of its weight, and drops what was not used for longest.
 func (c *LRU[K, V]) Put(key K, value V) {
 	weight := c.weigh(value)
-	if weight > max(c.capacity/8, 1) || c.capacity <= 0 {
+	if !c.Keeps(weight) {
 		return
 	}
 	c.mu.Lock()

@@ -267,7 +267,10 @@ func Bytes(answer graphql.Marshaler) []byte {
 	return w.text
 }
 
-// Free takes back what Bytes returned, for the memory of other answers: nobody may look at it any more.
+// Room returns memory for an answer, with nothing in it.
+func Room() []byte { return newWriter().text }
+
+// Free takes back what Bytes returned, or what was written into Room, for the memory of other answers: nobody may look at it any more.
 func Free(text []byte) {
 	if text != nil {
 		(&Writer{text: text}).free()

@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 )
 
 // Params are the parameters of a GraphQL request.
@@ -26,9 +27,25 @@ type Params struct {
 	DocumentID string
 	Extensions map[string]any
 	// Written is the variables as the client wrote them: the same text has the same values, so that an answer which is known needs
-	// none of them.
+	// none of them. Free ends it.
 	Written []byte
+
+	body *bytes.Buffer // that Written is a part of; nil where it has memory of its own
 }
+
+// Free takes back the memory that the parameters were read into, for other requests: nobody may look at Written any more.
+func (p *Params) Free() {
+	if p.body != nil && p.body.Cap() <= keptBody {
+		bodies.Put(p.body)
+	}
+	p.body, p.Written = nil, nil
+}
+
+// bodies are kept for their memory.
+var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// keptBody bounds the memory that a kept body holds, in bytes: a long document.
+const keptBody = 32 << 10
 
 // Variables reads the variables as JSON; numbers are json.Number. Nil where there are none.
 func (p *Params) Variables() (map[string]any, error) {
@@ -114,27 +131,49 @@ func (p *Params) values(extensions []byte) error {
 }
 
 func readBody(w http.ResponseWriter, r *http.Request, maxBody int64) (*Params, error) {
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || media != "application/json" {
-		return nil, &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request as Content-Type: application/json"}
-	}
-	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request in UTF-8"}
+	if err := checkMedia(r.Header.Get("Content-Type")); err != nil {
+		return nil, err
 	}
 	if r.ContentLength > maxBody {
 		return nil, tooLarge(maxBody)
 	}
-	var body bytes.Buffer
+	body, ok := bodies.Get().(*bytes.Buffer)
+	if !ok {
+		panic("transport: bodies holds something else")
+	}
+	body.Reset()
 	body.Grow(int(max(r.ContentLength, 0)) + bytes.MinRead)
-	_, err = body.ReadFrom(http.MaxBytesReader(w, r.Body, maxBody))
+	p := &Params{body: body}
+	_, err := body.ReadFrom(http.MaxBytesReader(w, r.Body, maxBody))
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return nil, tooLarge(maxBody)
+		err = tooLarge(maxBody)
 	case err != nil:
-		return nil, &Refusal{BadBody, http.StatusBadRequest, "the body could not be read to its end"}
+		err = &Refusal{BadBody, http.StatusBadRequest, "the body could not be read to its end"}
+	default:
+		err = p.parse(body.Bytes())
 	}
-	return parse(body.Bytes())
+	if err != nil {
+		p.Free()
+		return nil, err
+	}
+	return p, nil
+}
+
+// checkMedia refuses a Content-Type that is not JSON in UTF-8.
+func checkMedia(contentType string) error {
+	if contentType == "application/json" { // as most are
+		return nil
+	}
+	media, parameters, err := mime.ParseMediaType(contentType)
+	if err != nil || media != "application/json" {
+		return &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request as Content-Type: application/json"}
+	}
+	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return &Refusal{BadMediaType, http.StatusUnsupportedMediaType, "send the request in UTF-8"}
+	}
+	return nil
 }
 
 func tooLarge(maxBody int64) error {
@@ -145,16 +184,15 @@ func tooLarge(maxBody int64) error {
 }
 
 // parse reads the JSON object of a POST.
-func parse(body []byte) (*Params, error) {
+func (p *Params) parse(body []byte) error {
 	if trimmed := bytes.TrimSpace(body); len(trimmed) > 0 && trimmed[0] == '[' {
-		return nil, &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
+		return &Refusal{BadBody, http.StatusBadRequest, "batches are not taken: send one request for each operation"}
 	}
-	p := &Params{}
 	extensions, err := p.read(body)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return p, p.values(extensions)
+	return p.values(extensions)
 }
 
 // read takes the fields of the JSON object of a POST, and returns the extensions as they are written.
