@@ -22,9 +22,6 @@ const (
 	turnLength = time.Second
 )
 
-// unmeasured is how many rounds are left out at first, in which the server learns the statements.
-const unmeasured = 3
-
 // warmTime is how long a server that has just started may take for an answer.
 const warmTime = time.Minute
 
@@ -104,22 +101,36 @@ type found struct {
 }
 
 func (t *turns) measure(ctx context.Context) error {
+	if err := t.warm(ctx); err != nil {
+		return err
+	}
 	for _, clients := range []int{1, 8} {
 		all := make([]found, len(t.ways))
-		for round := range t.rounds + unmeasured {
+		for round := range t.rounds {
 			for i, w := range t.ways {
-				w.ask = func(n int) question { return another(n + round*instruments/(t.rounds+unmeasured)) }
+				w.ask = func(n int) question { return another(n + round*instruments/t.rounds) }
 				f, err := t.turn(ctx, w, clients)
 				if err != nil {
 					return err
 				}
-				if round >= unmeasured {
-					all[i].add(f.result)
-					all[i].server += f.server
-				}
+				all[i].add(f.result)
+				all[i].server += f.server
 			}
 		}
 		t.print(all, clients)
+	}
+	return nil
+}
+
+// warm asks each way every question once: the database has its statements compiled then, each server its code, and what any of them holds in
+// memory is there.
+func (t *turns) warm(ctx context.Context) error {
+	for _, w := range t.ways {
+		start := time.Now()
+		if err := all(ctx, w); err != nil {
+			return err
+		}
+		fmt.Printf("%s: asked all %d in %v\n", w.name, instruments, time.Since(start).Round(time.Millisecond))
 	}
 	return nil
 }
