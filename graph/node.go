@@ -74,14 +74,14 @@ const (
 // Instrument is anything that can be cited.
 type Instrument struct {
 	ID     ID
+	Title  string
+	Date   Date   // of adoption, or of the document
 	Symbol Symbol // zero where the instrument has none of its own
 	// Aliases are other symbols of the same text: the second half of a joint symbol, drafts.
 	Aliases []Symbol
 	// Names are other names in texts ("Guiding Principles"); the catalogue's.
 	Names []string
 	Kind  InstrumentKind
-	Title string
-	Date  Date // of adoption, or of the document
 	// Body adopted or issued it.
 	Body Body
 	// Session of the body, as symbols write it: "53", "S-9", "ES-11", "XXI"; empty where there is none.

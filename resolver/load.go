@@ -122,8 +122,14 @@ func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, 
 		}
 		return pages[0], nil
 	}
+	return l.alike(filter, page).one(ctx, id)
+}
+
+// alike is the batch of the pages that are asked for alike.
+func (l *loads) alike(filter graph.LinkFilter, page graph.PageRequest) *batch[graph.ID, graph.Page[graph.LinkView]] {
 	key := fmt.Sprintf("%+v %+v", filter, page)
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	alike := l.links[key]
 	if alike == nil {
 		if l.links == nil {
@@ -135,8 +141,7 @@ func (l *loads) page(ctx context.Context, id graph.ID, filter graph.LinkFilter, 
 		}
 		l.links[key] = alike
 	}
-	l.mu.Unlock()
-	return alike.one(ctx, id)
+	return alike
 }
 
 // pageAhead is a page of links that was read before its field.

@@ -80,7 +80,7 @@ func (s *server) answer(x *exchange) {
 			return
 		}
 	}
-	ctx, cancel := context.WithTimeout(x.r.Context(), s.options.Timeout)
+	ctx, cancel := withTimeout(x.r.Context(), s.options.Timeout)
 	defer cancel()
 	revision, err := s.revisions.now(ctx)
 	if err != nil {

@@ -70,7 +70,7 @@ func (ec *executionContext) writeActorConnection(ctx context.Context, w *scalar.
 		case 0: // __typename
 			w.Text("ActorConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -452,7 +452,7 @@ func (ec *executionContext) writeCitationConnection(ctx context.Context, w *scal
 		case 0: // __typename
 			w.Text("CitationConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -970,7 +970,7 @@ func (ec *executionContext) writeHitConnection(ctx context.Context, w *scalar.Wr
 		case 0: // __typename
 			w.Text("HitConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -1201,7 +1201,7 @@ func (ec *executionContext) writeInstrumentConnection(ctx context.Context, w *sc
 		case 0: // __typename
 			w.Text("InstrumentConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -1420,7 +1420,7 @@ func (ec *executionContext) writeMandateConnection(ctx context.Context, w *scala
 		case 0: // __typename
 			w.Text("MandateConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -1658,7 +1658,7 @@ func (ec *executionContext) writeMentionConnection(ctx context.Context, w *scala
 		case 0: // __typename
 			w.Text("MentionConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -1842,7 +1842,7 @@ func (ec *executionContext) writeNamingConnection(ctx context.Context, w *scalar
 		case 0: // __typename
 			w.Text("NamingConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -2132,7 +2132,7 @@ func (ec *executionContext) writeParagraphConnection(ctx context.Context, w *sca
 		case 0: // __typename
 			w.Text("ParagraphConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -2437,7 +2437,7 @@ func (ec *executionContext) writePinpointConnection(ctx context.Context, w *scal
 		case 0: // __typename
 			w.Text("PinpointConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -2570,7 +2570,7 @@ func (ec *executionContext) writeProvisionConnection(ctx context.Context, w *sca
 		case 0: // __typename
 			w.Text("ProvisionConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -2794,7 +2794,7 @@ func (ec *executionContext) writeRelianceConnection(ctx context.Context, w *scal
 		case 0: // __typename
 			w.Text("RelianceConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)
@@ -2936,7 +2936,7 @@ func (ec *executionContext) writeRightConnection(ctx context.Context, w *scalar.
 		case 0: // __typename
 			w.Text("RightConnection")
 		case 1: // edges
-			v := obj.Edges
+			v := obj.Edges()
 			w.Raw("[")
 			for i := range v {
 				w.Separate(i)

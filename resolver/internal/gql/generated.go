@@ -5286,7 +5286,7 @@ func (ec *executionContext) _ActorConnection_edges(ctx context.Context, field gr
 			return ec.fieldContext_ActorConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Actor]) graphql.Marshaler {
@@ -5300,7 +5300,7 @@ func (ec *executionContext) fieldContext_ActorConnection_edges(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "ActorConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ActorEdge(ctx, field)
@@ -5884,7 +5884,7 @@ func (ec *executionContext) _CitationConnection_edges(ctx context.Context, field
 			return ec.fieldContext_CitationConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Citation]) graphql.Marshaler {
@@ -5898,7 +5898,7 @@ func (ec *executionContext) fieldContext_CitationConnection_edges(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "CitationConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CitationEdge(ctx, field)
@@ -6630,7 +6630,7 @@ func (ec *executionContext) _HitConnection_edges(ctx context.Context, field grap
 			return ec.fieldContext_HitConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Hit]) graphql.Marshaler {
@@ -6644,7 +6644,7 @@ func (ec *executionContext) fieldContext_HitConnection_edges(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "HitConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_HitEdge(ctx, field)
@@ -7584,7 +7584,7 @@ func (ec *executionContext) _InstrumentConnection_edges(ctx context.Context, fie
 			return ec.fieldContext_InstrumentConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Instrument]) graphql.Marshaler {
@@ -7598,7 +7598,7 @@ func (ec *executionContext) fieldContext_InstrumentConnection_edges(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "InstrumentConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InstrumentEdge(ctx, field)
@@ -8100,7 +8100,7 @@ func (ec *executionContext) _MandateConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_MandateConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Mandate]) graphql.Marshaler {
@@ -8114,7 +8114,7 @@ func (ec *executionContext) fieldContext_MandateConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "MandateConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MandateEdge(ctx, field)
@@ -8619,7 +8619,7 @@ func (ec *executionContext) _MentionConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_MentionConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Mention]) graphql.Marshaler {
@@ -8633,7 +8633,7 @@ func (ec *executionContext) fieldContext_MentionConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "MentionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MentionEdge(ctx, field)
@@ -8945,7 +8945,7 @@ func (ec *executionContext) _NamingConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_NamingConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Naming]) graphql.Marshaler {
@@ -8959,7 +8959,7 @@ func (ec *executionContext) fieldContext_NamingConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "NamingConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_NamingEdge(ctx, field)
@@ -9663,7 +9663,7 @@ func (ec *executionContext) _ParagraphConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_ParagraphConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Paragraph]) graphql.Marshaler {
@@ -9677,7 +9677,7 @@ func (ec *executionContext) fieldContext_ParagraphConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "ParagraphConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ParagraphEdge(ctx, field)
@@ -10131,7 +10131,7 @@ func (ec *executionContext) _PinpointConnection_edges(ctx context.Context, field
 			return ec.fieldContext_PinpointConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Pinpoint]) graphql.Marshaler {
@@ -10145,7 +10145,7 @@ func (ec *executionContext) fieldContext_PinpointConnection_edges(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "PinpointConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PinpointEdge(ctx, field)
@@ -10423,7 +10423,7 @@ func (ec *executionContext) _ProvisionConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_ProvisionConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Provision]) graphql.Marshaler {
@@ -10437,7 +10437,7 @@ func (ec *executionContext) fieldContext_ProvisionConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "ProvisionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProvisionEdge(ctx, field)
@@ -11960,7 +11960,7 @@ func (ec *executionContext) _RelianceConnection_edges(ctx context.Context, field
 			return ec.fieldContext_RelianceConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[view.Reliance]) graphql.Marshaler {
@@ -11974,7 +11974,7 @@ func (ec *executionContext) fieldContext_RelianceConnection_edges(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "RelianceConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RelianceEdge(ctx, field)
@@ -12273,7 +12273,7 @@ func (ec *executionContext) _RightConnection_edges(ctx context.Context, field gr
 			return ec.fieldContext_RightConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[graph.Right]) graphql.Marshaler {
@@ -12287,7 +12287,7 @@ func (ec *executionContext) fieldContext_RightConnection_edges(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "RightConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RightEdge(ctx, field)

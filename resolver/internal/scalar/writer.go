@@ -21,6 +21,8 @@ import (
 type Writer struct {
 	text      []byte
 	collected []collection
+	float     uint64 // the bits of the one written last
+	digits    []byte // as it is written
 }
 
 // Field is a field that an object is asked for.
@@ -118,7 +120,10 @@ func (w *Writer) Int(n int) { w.text = strconv.AppendInt(w.text, int64(n), 10) }
 
 // Float writes a number; one that JSON has none of gives up.
 func (w *Writer) Float(f float64) bool {
-	w.text = strconv.AppendFloat(w.text, f, 'g', -1, 64)
+	if bits := math.Float64bits(f); bits != w.float || len(w.digits) == 0 { // the citations of a text are mostly of the same confidence
+		w.float, w.digits = bits, strconv.AppendFloat(w.digits[:0], f, 'g', -1, 64)
+	}
+	w.text = append(w.text, w.digits...)
 	return !math.IsInf(f, 0) && !math.IsNaN(f)
 }
 
@@ -235,45 +240,47 @@ func (t *written) MarshalGQL(w io.Writer) {
 		panic("scalar: an answer is written twice")
 	}
 	_, _ = w.Write(t.from.text)
-	t.from.free()
+	t.from.free(writers)
 	t.from = nil
 }
 
-// writers are kept for their memory: an answer has a few lists, one after the other.
-var writers = sync.Pool{New: func() any { return new(Writer) }}
+// writers are kept for their memory: those of lists, of which an answer has a few, one after the other, and those of answers.
+var writers, answers = newWriters(), newWriters()
+
+func newWriters() *sync.Pool { return &sync.Pool{New: func() any { return new(Writer) }} }
 
 // keptText bounds the memory that a kept writer holds, in bytes: a page of texts.
 const keptText = 256 << 10
 
-func newWriter() *Writer {
-	w, ok := writers.Get().(*Writer)
+func newWriter(from *sync.Pool) *Writer {
+	w, ok := from.Get().(*Writer)
 	if !ok {
-		panic("scalar: writers holds something else")
+		panic("scalar: a pool of writers holds something else")
 	}
 	return w
 }
 
-func (w *Writer) free() {
+func (w *Writer) free(to *sync.Pool) {
 	clear(w.collected)
 	if w.text, w.collected = w.text[:0], w.collected[:0]; cap(w.text) <= keptText {
-		writers.Put(w)
+		to.Put(w)
 	}
 }
 
 // Bytes returns a whole answer as it is written. The generated code ends with it.
 func Bytes(answer graphql.Marshaler) []byte {
-	w := newWriter()
+	w := newWriter(answers)
 	answer.MarshalGQL(w)
 	return w.text
 }
 
 // Room returns memory for an answer, with nothing in it.
-func Room() []byte { return newWriter().text }
+func Room() []byte { return newWriter(answers).text }
 
 // Free takes back what Bytes returned, or what was written into Room, for the memory of other answers: nobody may look at it any more.
 func Free(text []byte) {
 	if text != nil {
-		(&Writer{text: text}).free()
+		(&Writer{text: text}).free(answers)
 	}
 }
 
@@ -290,13 +297,13 @@ func Direct(
 
 // direct writes all entries of a list; whole is false where one of them cannot be written.
 func direct(length int, element func(w *Writer, i int) bool) (entries *written, whole bool) {
-	w := newWriter()
+	w := newWriter(writers)
 	defer func() {
 		if r := recover(); r != nil {
 			entries, whole = nil, false // it happens again the long way, where it becomes an error of its field
 		}
 		if !whole {
-			w.free()
+			w.free(writers)
 		}
 	}()
 	for i := range length {

@@ -36,8 +36,9 @@ type PageInfo struct {
 
 // Connection is a page of a list, as Relay has it.
 type Connection[T any] struct {
-	Edges    []*Edge[T]
 	PageInfo *PageInfo
+	nodes    []*T
+	cursor   func(i int) graph.Cursor // of the i-th entry
 	list     List
 	total    int // -1 where it was not asked for together with the page
 }
@@ -45,31 +46,34 @@ type Connection[T any] struct {
 // Of makes a connection of a store's page, turning each entry into its view. Nothing of the list is counted yet, unless the page was
 // asked for with its total.
 func Of[S, T any](page graph.Page[S], list List, turn func(*S) *T) *Connection[T] {
+	entries := page.Edges
 	c := &Connection[T]{
-		Edges:    make([]*Edge[T], 0, len(page.Edges)),
 		PageInfo: &PageInfo{HasNextPage: page.HasNext, HasPreviousPage: page.HasPrevious},
+		nodes:    make([]*T, len(entries)),
+		cursor:   func(i int) graph.Cursor { return entries[i].Cursor },
 		list:     list,
 		total:    page.Total,
 	}
-	edges := make([]Edge[T], len(page.Edges))
-	for i := range page.Edges {
-		edges[i] = Edge[T]{page.Edges[i].Cursor, turn(&page.Edges[i].Node)}
-		c.Edges = append(c.Edges, &edges[i])
+	for i := range entries {
+		c.nodes[i] = turn(&entries[i].Node)
 	}
-	if n := len(edges); n > 0 {
-		c.PageInfo.StartCursor, c.PageInfo.EndCursor = edges[0].Cursor, edges[n-1].Cursor
+	if n := len(entries); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = entries[0].Cursor, entries[n-1].Cursor
 	}
 	return c
 }
 
-// Nodes returns the entries without their cursors.
-func (c *Connection[T]) Nodes() []*T {
-	nodes := make([]*T, 0, len(c.Edges))
-	for _, e := range c.Edges {
-		nodes = append(nodes, e.Node)
+// Edges returns the entries with their cursors.
+func (c *Connection[T]) Edges() []*Edge[T] {
+	edges := make([]Edge[T], len(c.nodes))
+	for i, n := range c.nodes {
+		edges[i] = Edge[T]{c.cursor(i), n}
 	}
-	return nodes
+	return Pointers(edges)
 }
+
+// Nodes returns the entries without their cursors. They must not be changed.
+func (c *Connection[T]) Nodes() []*T { return c.nodes }
 
 // TotalCount returns the length of the whole list.
 func (c *Connection[T]) TotalCount(ctx context.Context) (int, error) {

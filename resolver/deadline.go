@@ -1,0 +1,74 @@
+package resolver
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// deadline is the context of a request that ends at a time, as one of [context.WithDeadline], but that its timer is made when somebody waits for
+// the end: an answer from memory asks between two steps whether it has come, and waits for nothing. It is safe for concurrent use.
+type deadline struct {
+	context.Context // the request's
+	at              time.Time
+
+	mu     sync.Mutex
+	over   bool
+	waited context.Context // with the timer; nil until somebody waits
+	cancel context.CancelFunc
+}
+
+// withTimeout returns a context that ends after so long, and what ends it before.
+func withTimeout(parent context.Context, length time.Duration) (*deadline, context.CancelFunc) {
+	d := &deadline{Context: parent, at: time.Now().Add(length)}
+	if earlier, ok := parent.Deadline(); ok && earlier.Before(d.at) {
+		d.at = earlier
+	}
+	return d, d.end
+}
+
+// end releases what the context holds: nobody needs the answer any more.
+func (d *deadline) end() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.over = true
+	if d.cancel != nil {
+		d.cancel()
+	}
+}
+
+// Deadline implements [context.Context].
+func (d *deadline) Deadline() (time.Time, bool) { return d.at, true }
+
+// Done implements [context.Context].
+func (d *deadline) Done() <-chan struct{} {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.waited == nil {
+		d.waited, d.cancel = context.WithDeadline(d.Context, d.at)
+		if d.over {
+			d.cancel()
+		}
+	}
+	return d.waited.Done()
+}
+
+// Err implements [context.Context].
+func (d *deadline) Err() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.waited != nil {
+		return d.waited.Err()
+	}
+	if err := d.Context.Err(); err != nil {
+		return err
+	}
+	switch {
+	case d.over:
+		return context.Canceled
+	case !time.Now().Before(d.at):
+		return context.DeadlineExceeded
+	default:
+		return nil
+	}
+}
