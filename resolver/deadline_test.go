@@ -33,7 +33,9 @@ func TestDeadline(t *testing.T) {
 				var saw [2][3]any
 				for i, with := range []func(context.Context, time.Duration) (context.Context, context.CancelFunc){
 					context.WithTimeout,
-					func(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) { return withTimeout(ctx, d) },
+					func(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+						return withTimeout(ctx, d)
+					},
 				} {
 					parent, cancelParent := context.WithCancel(t.Context())
 					ctx, cancel := with(parent, length)

@@ -124,7 +124,7 @@ func (s *Store) node(ctx context.Context, g *image, n number) (graph.Node, error
 	}
 	d := &g.documents[index]
 	if n < g.ends[graph.ParagraphNode] {
-		return h.outline.paragraph(int(uint32(n-g.starts[graph.ParagraphNode]) - d.paragraphs.from))
+		return h.paragraph(int(uint32(n-g.starts[graph.ParagraphNode]) - d.paragraphs.from))
 	}
 	whole, err := h.whole()
 	switch {

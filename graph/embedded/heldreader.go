@@ -16,7 +16,7 @@ type heldReader struct {
 }
 
 func newHeldReader(h *heldDocument) *heldReader {
-	return &heldReader{heldDocument: h, paragraphs: make([]*graph.Paragraph, len(h.outline.paragraphs))}
+	return &heldReader{heldDocument: h, paragraphs: make([]*graph.Paragraph, len(h.paragraphs))}
 }
 
 // paragraph returns the paragraph with a number within the document, nil where there is none.
@@ -32,7 +32,7 @@ func (r *heldReader) paragraph(n int) *graph.Paragraph {
 		}
 		r.room = r.room[:len(r.room)+1]
 		r.paragraphs[n-1] = &r.room[len(r.room)-1]
-		r.err = r.outline.read(r.paragraphs[n-1], n-1, &r.ids)
+		r.err = r.read(r.paragraphs[n-1], n-1, &r.ids)
 	}
 	return r.paragraphs[n-1]
 }
@@ -65,8 +65,8 @@ func (r *heldReader) id(n int) graph.ID {
 
 // bearer returns the number of the paragraph that the node with a number stands in, or is.
 func (r *heldReader) bearer(n int) int {
-	if part := n - 1 - len(r.paragraphs); part >= 0 && part < len(r.outline.parts) {
-		return int(r.outline.parts[part].paragraph)
+	if part := n - 1 - len(r.paragraphs); part >= 0 && part < len(r.parts) {
+		return int(r.parts[part].paragraph)
 	}
 	return n
 }
@@ -100,6 +100,6 @@ func (r *heldReader) paragraphOf(l *graph.Link) (*graph.Paragraph, error) {
 	if r.err != nil || from == "" {
 		return nil, r.err
 	}
-	g := r.paragraph(r.outline.paragraphWithID(from) + 1)
+	g := r.paragraph(r.paragraphWithID(from) + 1)
 	return g, r.err
 }
