@@ -64,6 +64,13 @@ func (g *gate) enter(ctx context.Context, name statement, length int) (leave fun
 	return nil, ctx.Err()
 }
 
+// learns reports whether the server was gone and the statement was not answered since.
+func (g *gate) learns(name statement) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.gone && !g.known[name]
+}
+
 // note takes notice of how a read ended.
 func (g *gate) note(name statement, err error) {
 	g.mu.Lock()

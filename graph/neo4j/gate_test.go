@@ -114,3 +114,31 @@ func TestGateGivesUp(t *testing.T) {
 		}
 	})
 }
+
+// TestGateLearns: what a server that was gone has not answered since is to be learnt; of one that answers nothing is.
+func TestGateLearns(t *testing.T) {
+	var g gate
+	const name = statement("a")
+	ask := func(err error) {
+		leave, refused := g.enter(t.Context(), name, len(name))
+		if refused != nil {
+			t.Fatal(refused)
+		}
+		leave(err)
+	}
+	for _, step := range []struct {
+		err  error
+		want bool
+	}{
+		{nil, false},
+		{errors.New("malformed"), false},
+		{&neo4j.ConnectivityError{Inner: errors.New("refused")}, true},
+		{errors.New("malformed"), true},
+		{nil, false},
+	} {
+		ask(step.err)
+		if got := g.learns(name); got != step.want {
+			t.Errorf("after %v: %v", step.err, got)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -42,8 +43,23 @@ func (s *Store) load(ctx context.Context) (loadRecord, error) {
 	return l, err
 }
 
+// meanwhile has a server that was gone learn the statement that most questions begin with, and returns what waits for that: an API asks the counts
+// first, for the revision, and a server that has just started takes two seconds for each of the two, one after the other as well as both at
+// once.
+func (s *Store) meanwhile(ctx context.Context) (wait func()) {
+	var learnt sync.WaitGroup
+	if s.reading.learns(readNodes) {
+		learnt.Go(func() {
+			// An error is the server's trouble, of which those who ask for nodes are told.
+			_ = s.read(ctx, readNodes, filtered(map[string]any{"ids": []string{}}), func(*neo4j.Record) error { return nil })
+		})
+	}
+	return learnt.Wait
+}
+
 // Stats implements graph.Reader. It tells what the last settled load left: the counts are not made anew.
 func (s *Store) Stats(ctx context.Context) (graph.Stats, error) {
+	defer s.meanwhile(ctx)()
 	l, err := s.load(ctx)
 	if err != nil {
 		return graph.Stats{}, classify(ctx, "read the counts", err)
