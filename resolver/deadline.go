@@ -3,6 +3,7 @@ package resolver
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,8 +15,8 @@ type deadline struct {
 
 	mu     sync.Mutex
 	over   bool
-	waited context.Context // with the timer; nil until somebody waits
 	cancel context.CancelFunc
+	waited atomic.Pointer[context.Context] // with the timer; nil until somebody waits
 }
 
 // withTimeout returns a context that ends after so long, and what ends it before.
@@ -42,24 +43,38 @@ func (d *deadline) Deadline() (time.Time, bool) { return d.at, true }
 
 // Done implements [context.Context].
 func (d *deadline) Done() <-chan struct{} {
+	if waited := d.waited.Load(); waited != nil {
+		return (*waited).Done()
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.waited == nil {
-		d.waited, d.cancel = context.WithDeadline(d.Context, d.at)
-		if d.over {
-			d.cancel()
-		}
+	if waited := d.waited.Load(); waited != nil {
+		return (*waited).Done()
 	}
-	return d.waited.Done()
+	waited, cancel := context.WithDeadline(d.Context, d.at)
+	if d.over {
+		cancel()
+	}
+	d.cancel = cancel
+	d.waited.Store(&waited)
+	return waited.Done()
+}
+
+// Value implements [context.Context]: contexts made of this one find the timer's, and are ended by it without a goroutine for each.
+func (d *deadline) Value(key any) any {
+	if waited := d.waited.Load(); waited != nil {
+		return (*waited).Value(key)
+	}
+	return d.Context.Value(key)
 }
 
 // Err implements [context.Context].
 func (d *deadline) Err() error {
+	if waited := d.waited.Load(); waited != nil {
+		return (*waited).Err()
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.waited != nil {
-		return d.waited.Err()
-	}
 	if err := d.Context.Err(); err != nil {
 		return err
 	}

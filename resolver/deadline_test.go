@@ -3,6 +3,7 @@ package resolver
 import (
 	"context"
 	"errors"
+	"runtime"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -78,4 +79,23 @@ func TestDeadlineOfTheRequest(t *testing.T) {
 	if at, _ := ctx.Deadline(); !at.Equal(of) {
 		t.Errorf("it ends at %v, the request at %v", at, of)
 	}
+}
+
+// TestDeadlineOfOthers: contexts made of this one end with it, and nothing runs for them meanwhile.
+func TestDeadlineOfOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, end := withTimeout(t.Context(), time.Second)
+		defer end()
+		before := runtime.NumGoroutine()
+		made, cancel := context.WithCancel(ctx)
+		defer cancel()
+		if after := runtime.NumGoroutine(); after != before {
+			t.Errorf("%d goroutines more for a context made of it", after-before)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if err := made.Err(); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("it ends with %v", err)
+		}
+	})
 }
