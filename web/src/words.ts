@@ -121,6 +121,12 @@ export function short(i: Pick<Brief, "id" | "symbol" | "kind" | "title">): strin
   return symbol;
 }
 
+/**
+ * Whether “recital load” can ask the United Nations for it: a document symbol begins with its organ in capitals and has a number behind a
+ * slash. “1/CP.21” and “27(I)” are names of texts that stand in documents with other symbols.
+ */
+export const isLoadable = (symbol: string): boolean => /^[A-Z][A-Z.\d]*\/(?=\S*\d)\S+$/.test(symbol);
+
 /** An id in a few words, where nothing more is known of what it names. */
 export const shortId = (id: string): string => (id.includes("/") ? short({ id, symbol: id, kind: "RESOLUTION", title: null }) : id);
 

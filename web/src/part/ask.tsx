@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { ApiError, ask, forget, keyOf, known, type Operation } from "../api/client";
 import { at } from "../state";
-import { sentence } from "../words";
+import { isLoadable, sentence } from "../words";
 import { Go } from "./go";
 
 /** Where an answer stands. While a new one is on its way, data is the old one: nothing jumps. */
@@ -121,16 +121,13 @@ export function Nothing({
   );
 }
 
-/** What “recital load” takes for a symbol, and no file is called: capitals, and a number behind a slash. */
-const symbolLike = /^[A-Z][A-Z.\d]*\/(?=\S*\d)\S+$/;
-
 /** Said where an id or a symbol stands for nothing in the graph. */
 export function Unknown({ name, whole = false }: { readonly name: string; readonly whole?: boolean }) {
   return (
     <Nothing title={`“${name}” is not in this graph`} whole={whole}>
       <p>
         No text here is called that, and none cites it. <Go to={at("search", "", { q: name })}>Search for the words</Go>
-        {symbolLike.test(name) && (
+        {isLoadable(name) && (
           <>
             , or load the document: <code>recital load {name}</code>
           </>

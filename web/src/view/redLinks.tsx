@@ -4,7 +4,7 @@ import { Go, Line } from "../part/go";
 import { Facets, Pager, Table, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { number, short } from "../words";
+import { isLoadable, number, short } from "../words";
 
 type S = StateOf<"redLinks">;
 
@@ -17,7 +17,7 @@ const toggle = (s: S, key: FacetKey, value: string): S =>
 
 type Row = RedLinksQuery["redLinks"]["nodes"][number];
 
-/** How to come to the text: it is in one that is held, or can be loaded by its symbol, or nobody knows a symbol for it. */
+/** How to come to the text: it is in one that is held, or can be loaded by its symbol, or nobody knows a document's symbol for it. */
 function Reading({ of: { heldIn, symbol } }: { readonly of: Row }) {
   if (heldIn !== null)
     return (
@@ -25,7 +25,8 @@ function Reading({ of: { heldIn, symbol } }: { readonly of: Row }) {
         held in <Go to={at("reader", heldIn.id)}>{short(heldIn)}</Go>
       </>
     );
-  return symbol === null ? <span class="faint">no symbol known</span> : <code>recital load {symbol}</code>;
+  if (symbol === null || !isLoadable(symbol)) return <span class="faint">no document symbol known</span>;
+  return <code>recital load {symbol}</code>;
 }
 
 /** The most cited instruments whose text nobody has loaded. */

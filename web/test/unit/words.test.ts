@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { bodyWords, clip, counted, dateWords, detailWords, familyOf, kindWords, percent, placeIn, short } from "../../src/words";
+import {
+  bodyWords,
+  clip,
+  counted,
+  dateWords,
+  detailWords,
+  familyOf,
+  isLoadable,
+  kindWords,
+  percent,
+  placeIn,
+  short,
+} from "../../src/words";
 
 test.each([
   ["A/HRC/RES/53/29", "RESOLUTION", "HRC 53/29"],
@@ -16,6 +28,17 @@ test.each([
 test("what is known by its name is called by it, with or without a symbol", () => {
   expect(short({ id: "agenda-2030", symbol: "A/RES/70/1", kind: "AGENDA", title: "2030 Agenda" })).toBe("2030 Agenda");
   expect(short({ id: "A/HRC/RES/53/29", symbol: "A/HRC/RES/53/29", kind: "RESOLUTION", title: "New technologies" })).toBe("HRC 53/29");
+});
+
+test.each([
+  ["A/HRC/RES/53/29", true],
+  ["S/RES/1325(2000)", true],
+  ["UNEP/EA.1/Res.5", true],
+  ["1/CP.21", false],
+  ["27(I)", false],
+  ["2005/20", false],
+])("whether the United Nations have a document %s", (symbol, want) => {
+  expect(isLoadable(symbol)).toBe(want);
 });
 
 test("numbers, dates and names", () => {
