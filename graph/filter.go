@@ -76,8 +76,10 @@ type NodeFilter struct {
 	Forums      []Body
 	DueSessions []int
 	Products    []string
-	// States of mandates, which depend on what else is in the graph.
+	// States of mandates, which depend on what else is in the graph: as a drafter of the day AsOf could have seen it, zero: on all of it.
+	// AsOf lets no node through or not by itself: see Until.
 	States []MandateState
+	AsOf   Date
 	// Findings: only mentions, and instruments and paragraphs with a citation, that have findings.
 	Findings bool
 	Order    NodeOrder

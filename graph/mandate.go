@@ -74,9 +74,9 @@ func SessionNumber(session string) int {
 }
 
 // Answers returns for each mandate what answered it, as [Mandate.Awaits] says, the most cited first; none for one without forum and
-// session. It reads the links of the mandates' instruments, then of those that cite them: two calls, and more for the few with more
-// links than a page holds.
-func Answers(ctx context.Context, r Reader, mandates []*Mandate) ([][]*Instrument, error) {
+// session. Of a day, asOf, what was known to do so: the instrument that cites both was adopted by then; zero: of all. It reads the links of
+// the mandates' instruments, then of those that cite them: two calls, and more for the few with more links than a page holds.
+func Answers(ctx context.Context, r Reader, mandates []*Mandate, asOf Date) ([][]*Instrument, error) {
 	g := newReaderGraph(r)
 	var asking []ID
 	var forums []Body
@@ -85,7 +85,7 @@ func Answers(ctx context.Context, r Reader, mandates []*Mandate) ([][]*Instrumen
 			asking, forums = append(asking, m.ID.Instrument()), append(forums, m.Forum)
 		}
 	}
-	citing, err := g.hopsOf(ctx, asking, In, &WalkFilter{})
+	citing, err := g.hopsOf(ctx, asking, In, &WalkFilter{AsOf: asOf})
 	if err != nil {
 		return nil, err
 	}
@@ -149,11 +149,13 @@ func (g *readerGraph) answers(m *Mandate, citing []Hop[ID], cited map[ID][]Hop[I
 // be a year's, as in ST/SGB/2021/3, or stand for a session to come.
 func SessionKinds() []InstrumentKind { return []InstrumentKind{Resolution, Decision} }
 
-// LastSession returns the highest number of a session of the body that a held instrument of [SessionKinds] is of; 0 for none.
-func LastSession(ctx context.Context, r Reader, body Body) (int, error) {
+// LastSession returns the highest number of a session of the body that a held instrument of [SessionKinds] is of, adopted by the day asOf
+// (zero: whenever); 0 for none.
+func LastSession(ctx context.Context, r Reader, body Body, asOf Date) (int, error) {
 	last := 0
 	request := FacetRequest{
-		Nodes: NodeFilter{Kind: InstrumentNode, Bodies: []Body{body}, Kinds: SessionKinds(), Holding: HeldOnly}, Keys: []FacetKey{FacetSession},
+		Nodes: NodeFilter{Kind: InstrumentNode, Bodies: []Body{body}, Kinds: SessionKinds(), Until: asOf, Holding: HeldOnly},
+		Keys:  []FacetKey{FacetSession},
 	}
 	for {
 		counted, err := r.Facets(ctx, request)

@@ -46,17 +46,18 @@ func TestMandateStates(t *testing.T) {
 		documents []*graph.Document
 		want      []graph.MandateState // of the mandates of the resolution that asks, due at sessions 93, 96 and none
 		answers   string               // to the first
+		asOf      string
 	}{
-		{"nothing else", nil, states(graph.Pending, graph.Pending, graph.Undated), "[]"},
+		{"nothing else", nil, states(graph.Pending, graph.Pending, graph.Undated), "[]", ""},
 		{
 			"a later session, nothing of it cited",
 			[]*graph.Document{citing("A/HRC/RES/94/1", "94", "2034-07-01", "A/HRC/RES/90/3")},
-			states(graph.Overdue, graph.Pending, graph.Undated), "[]",
+			states(graph.Overdue, graph.Pending, graph.Undated), "[]", "",
 		},
 		{
 			"a report cited with the resolution",
 			[]*graph.Document{citing("A/HRC/RES/93/1", "93", "2034-07-01", "A/HRC/RES/90/3", "A/HRC/93/12")},
-			states(graph.Answered, graph.Pending, graph.Undated), "[A/HRC/93/12]",
+			states(graph.Answered, graph.Pending, graph.Undated), "[A/HRC/93/12]", "",
 		},
 		{
 			"the most cited first",
@@ -64,22 +65,48 @@ func TestMandateStates(t *testing.T) {
 				citing("A/HRC/RES/93/1", "93", "2034-07-01", "A/HRC/RES/90/3", "A/HRC/93/11", "A/HRC/93/12"),
 				citing("A/HRC/RES/93/2", "93", "2034-07-01", "A/HRC/93/12"),
 			},
-			states(graph.Answered, graph.Pending, graph.Undated), "[A/HRC/93/12 A/HRC/93/11]",
+			states(graph.Answered, graph.Pending, graph.Undated), "[A/HRC/93/12 A/HRC/93/11]", "",
 		},
 		{
 			"a report cited without the resolution",
 			[]*graph.Document{citing("A/HRC/RES/97/1", "97", "2036-07-01", "A/HRC/93/12")},
-			states(graph.Overdue, graph.Overdue, graph.Undated), "[]",
+			states(graph.Overdue, graph.Overdue, graph.Undated), "[]", "",
 		},
 		{
 			"a report of another session, or of the Assembly",
 			[]*graph.Document{citing("A/HRC/RES/93/1", "93", "2034-07-01", "A/HRC/RES/90/3", "A/HRC/92/12", "A/93/12")},
-			states(graph.Pending, graph.Pending, graph.Undated), "[]",
+			states(graph.Pending, graph.Pending, graph.Undated), "[]", "",
 		},
 		{
 			"cited together before it was asked for",
 			[]*graph.Document{citing("A/HRC/RES/89/1", "89", "2032-07-01", "A/HRC/RES/90/3", "A/HRC/93/12")},
-			states(graph.Pending, graph.Pending, graph.Undated), "[]",
+			states(graph.Pending, graph.Pending, graph.Undated), "[]", "",
+		},
+		{
+			"on the day of the later session",
+			[]*graph.Document{citing("A/HRC/RES/94/1", "94", "2034-07-01")},
+			states(graph.Overdue, graph.Pending, graph.Undated), "[]", "2034-07-01",
+		},
+		{
+			"on the day before it",
+			[]*graph.Document{citing("A/HRC/RES/94/1", "94", "2034-07-01")},
+			states(graph.Pending, graph.Pending, graph.Undated), "[]", "2034-06-30",
+		},
+		{
+			"the day a report was cited with the resolution",
+			[]*graph.Document{
+				citing("A/HRC/RES/93/1", "93", "2034-07-01", "A/HRC/RES/90/3", "A/HRC/93/12"),
+				citing("A/HRC/RES/94/1", "94", "2035-07-01", "A/HRC/RES/90/3", "A/HRC/93/11"),
+			},
+			states(graph.Answered, graph.Pending, graph.Undated), "[A/HRC/93/12]", "2034-07-01",
+		},
+		{
+			"the day before a report was cited, the session being over",
+			[]*graph.Document{
+				citing("A/HRC/RES/94/1", "94", "2034-07-01"),
+				citing("A/HRC/RES/94/2", "94", "2034-07-02", "A/HRC/RES/90/3", "A/HRC/93/12"),
+			},
+			states(graph.Overdue, graph.Pending, graph.Undated), "[]", "2034-07-01",
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -88,7 +115,8 @@ func TestMandateStates(t *testing.T) {
 			if err := store.Apply(t.Context(), each(documents)); err != nil {
 				t.Fatal(err)
 			}
-			got, answers := derived(t, store)
+			asOf := graph.MustParseDate(tc.asOf)
+			got, answers := derived(t, store, asOf)
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Errorf("states (-want +got):\n%s", diff)
 			}
@@ -97,7 +125,7 @@ func TestMandateStates(t *testing.T) {
 			}
 			for i, m := range mandates(t, store, nil) {
 				for _, state := range graph.MandateStates() {
-					let := len(mandates(t, store, &graph.NodeFilter{States: states(state), DueSessions: []int{m.Session}})) == 1
+					let := len(mandates(t, store, &graph.NodeFilter{States: states(state), AsOf: asOf, DueSessions: []int{m.Session}})) == 1
 					if let != (state == got[i]) {
 						t.Errorf("the filter takes mandate %d for %s: %v, it is %s", i+1, state, let, got[i])
 					}
@@ -127,7 +155,7 @@ func TestLastSession(t *testing.T) {
 		t.Fatal(err)
 	}
 	for body, want := range map[graph.Body]int{graph.HumanRightsCouncil: graph.MaxFacet + 30, graph.GeneralAssembly: 0} {
-		if got, err := graph.LastSession(t.Context(), store, body); got != want || err != nil {
+		if got, err := graph.LastSession(t.Context(), store, body, graph.Date{}); got != want || err != nil {
 			t.Errorf("%s: session %d, %v; want %d", body, got, err, want)
 		}
 	}
@@ -152,15 +180,15 @@ func mandates(t *testing.T, store graph.Reader, f *graph.NodeFilter) []*graph.Ma
 	return found
 }
 
-// derived are the states by Answers and LastSession, and the ids of the first mandate's answers.
-func derived(t *testing.T, store graph.Reader) ([]graph.MandateState, string) {
+// derived are the states of a day by Answers and LastSession, and the ids of the first mandate's answers.
+func derived(t *testing.T, store graph.Reader, asOf graph.Date) ([]graph.MandateState, string) {
 	t.Helper()
 	asked := mandates(t, store, nil)
-	answers, err := graph.Answers(t.Context(), store, asked)
+	answers, err := graph.Answers(t.Context(), store, asked, asOf)
 	if err != nil {
 		t.Fatal(err)
 	}
-	last, err := graph.LastSession(t.Context(), store, graph.HumanRightsCouncil)
+	last, err := graph.LastSession(t.Context(), store, graph.HumanRightsCouncil, asOf)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,13 +6,14 @@ import (
 	"recital/graph"
 )
 
-// The filters' asOf says until in other words; where both are given the earlier holds.
+// The filters' asOf says until in other words; where both are given the earlier holds. States of mandates are those of asOf.
 
 type nodeAsOf struct{}
 
 // AsOf implements the field of the schema.
 func (nodeAsOf) AsOf(_ context.Context, obj *graph.NodeFilter, data *graph.Date) error {
 	obj.Until = earlier(obj.Until, data)
+	obj.AsOf = orWhenever(data)
 	return nil
 }
 

@@ -62,7 +62,7 @@ func examples(t testing.TB) []example {
 // symbol that it reads. More entries make no more calls.
 var calls = map[string]int{
 	"RestsOn": 5, "CitedBy": 3, "Chain": 4, "ChainByParagraph": 4, "RestsOnIt": 2, "Paths": 5, "Common": 4, "Compare": 5,
-	"Neighbourhood": 3, "Names": 3, "NamesInOneParagraph": 3, "Matrix": 4, "Mandates": 6, "Timeline": 2, "RedLinks": 1, "Doubts": 5,
+	"Neighbourhood": 3, "Names": 3, "NamesInOneParagraph": 3, "Matrix": 4, "Mandates": 6, "DueAsOf": 5, "Timeline": 2, "RedLinks": 1, "Doubts": 5,
 	"Search": 2, "Text": 10, "AsOf": 6, "Find": 2, "ById": 3, "Stats": 0,
 }
 

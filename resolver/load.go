@@ -73,14 +73,20 @@ func alone(ctx context.Context) bool {
 type loads struct {
 	reader    graph.Reader
 	wait      time.Duration
-	nodes     batch[graph.ID, graph.Node]                // nil where an id is unknown
-	citations batch[graph.ID, []graph.LinkView]          // all of an instrument's text, in its order
-	answers   batch[*graph.Mandate, []*graph.Instrument] // see graph.Answers
+	nodes     batch[graph.ID, graph.Node]       // nil where an id is unknown
+	citations batch[graph.ID, []graph.LinkView] // all of an instrument's text, in its order
 
 	mu       sync.Mutex
-	ahead    []pageAhead                                             // read before their fields
-	links    map[string]*batch[graph.ID, graph.Page[graph.LinkView]] // by filter and page
-	sessions map[graph.Body]func() (int, error)
+	ahead    []pageAhead                                                // read before their fields
+	links    map[string]*batch[graph.ID, graph.Page[graph.LinkView]]    // by filter and page
+	answers  map[graph.Date]*batch[*graph.Mandate, []*graph.Instrument] // by the day, zero for none: see graph.Answers
+	sessions map[sessionsOf]func() (int, error)
+}
+
+// sessionsOf are the sessions of a body that were known on a day; zero: whenever.
+type sessionsOf struct {
+	body graph.Body
+	asOf graph.Date
 }
 
 type loadsKey struct{}
@@ -89,7 +95,6 @@ func withLoads(ctx context.Context, reader graph.Reader, wait time.Duration) con
 	l := &loads{reader: reader, wait: wait}
 	l.nodes.ask, l.nodes.wait = reader.Nodes, wait
 	l.citations.ask, l.citations.wait = l.allCitations, wait
-	l.answers.ask, l.answers.wait = l.allAnswers, wait
 	return context.WithValue(ctx, loadsKey{}, l)
 }
 
@@ -106,8 +111,22 @@ func (l *loads) allCitations(ctx context.Context, ids []graph.ID) ([][]graph.Lin
 	return allLinks(ctx, l.reader, ids, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}})
 }
 
-func (l *loads) allAnswers(ctx context.Context, mandates []*graph.Mandate) ([][]*graph.Instrument, error) {
-	return graph.Answers(ctx, l.reader, mandates)
+// answersTo returns what answered a mandate, as far as was known on a day; zero: on the whole graph.
+func (l *loads) answersTo(ctx context.Context, m *graph.Mandate, asOf graph.Date) ([]*graph.Instrument, error) {
+	l.mu.Lock()
+	alike := l.answers[asOf]
+	if alike == nil {
+		if l.answers == nil {
+			l.answers = make(map[graph.Date]*batch[*graph.Mandate, []*graph.Instrument])
+		}
+		alike = &batch[*graph.Mandate, []*graph.Instrument]{wait: l.wait}
+		alike.ask = func(ctx context.Context, mandates []*graph.Mandate) ([][]*graph.Instrument, error) {
+			return graph.Answers(ctx, l.reader, mandates, asOf)
+		}
+		l.answers[asOf] = alike
+	}
+	l.mu.Unlock()
+	return alike.one(ctx, m)
 }
 
 // page returns one page of a node's links.
@@ -209,16 +228,18 @@ func allLinks(ctx context.Context, reader graph.Reader, ids []graph.ID, filter g
 	return all, nil
 }
 
-// lastSession returns the highest session of which a body's text is held, 0 for none; counted once a request.
-func (l *loads) lastSession(ctx context.Context, body graph.Body) (int, error) {
+// lastSession returns the highest session of which a body's text is held, as was known on a day (zero: whenever), 0 for none; counted once
+// a request.
+func (l *loads) lastSession(ctx context.Context, body graph.Body, asOf graph.Date) (int, error) {
+	of := sessionsOf{body, asOf}
 	l.mu.Lock()
-	last := l.sessions[body]
+	last := l.sessions[of]
 	if last == nil {
 		if l.sessions == nil {
-			l.sessions = make(map[graph.Body]func() (int, error))
+			l.sessions = make(map[sessionsOf]func() (int, error))
 		}
-		last = sync.OnceValues(func() (int, error) { return graph.LastSession(ctx, l.reader, body) })
-		l.sessions[body] = last
+		last = sync.OnceValues(func() (int, error) { return graph.LastSession(ctx, l.reader, body, asOf) })
+		l.sessions[of] = last
 	}
 	l.mu.Unlock()
 	return last()

@@ -59,27 +59,35 @@ func paragraphOf(id graph.ID) graph.ID { return id.Instrument().At(id.Place()) }
 const shownAnswers = 20
 
 // Answers implements the field of the schema.
-func (r mandateResolver) Answers(ctx context.Context, obj *graph.Mandate) ([]*graph.Instrument, error) {
-	found, err := loadsOf(ctx).answers.one(ctx, obj)
+func (r mandateResolver) Answers(ctx context.Context, obj *graph.Mandate, asOf *graph.Date) ([]*graph.Instrument, error) {
+	found, err := loadsOf(ctx).answersTo(ctx, obj, orWhenever(asOf))
 	if err != nil {
 		return nil, err
 	}
 	return append([]*graph.Instrument{}, found[:min(len(found), shownAnswers)]...), nil
 }
 
+// orWhenever is the day, or zero for none.
+func orWhenever(day *graph.Date) graph.Date {
+	if day == nil {
+		return graph.Date{}
+	}
+	return *day
+}
+
 // State implements the field of the schema.
-func (r mandateResolver) State(ctx context.Context, obj *graph.Mandate) (graph.MandateState, error) {
+func (r mandateResolver) State(ctx context.Context, obj *graph.Mandate, asOf *graph.Date) (graph.MandateState, error) {
 	if !obj.IsDated() {
 		return graph.Undated, nil
 	}
-	found, err := loadsOf(ctx).answers.one(ctx, obj)
+	found, err := loadsOf(ctx).answersTo(ctx, obj, orWhenever(asOf))
 	if err != nil {
 		return "", err
 	}
 	if len(found) > 0 {
 		return graph.Answered, nil
 	}
-	last, err := loadsOf(ctx).lastSession(ctx, obj.Forum)
+	last, err := loadsOf(ctx).lastSession(ctx, obj.Forum, orWhenever(asOf))
 	if err != nil {
 		return "", err
 	}

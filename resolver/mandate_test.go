@@ -2,18 +2,32 @@ package resolver_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"net/http"
 	"testing"
 
 	"recital/resolver"
 )
 
-// TestMandatesByState compares what the filter lets through with what each mandate says of itself.
+// TestMandatesByState compares what the filter lets through with what each mandate says of itself: on the whole graph, and on days of which
+// the first comes before all texts that were adopted later than those that ask.
 func TestMandatesByState(t *testing.T) {
 	handler := serve(t, resolver.Options{Reader: fixture(t)})
-	seen := 0
+	for day, want := range map[any]int{nil: 3, "2033-07-14": 1, "2034-01-01": 3, "2099-01-01": 3} { // of the fixture's
+		t.Run(fmt.Sprint(day), func(t *testing.T) {
+			if seen := mandatesByState(t, handler, day); seen != want {
+				t.Errorf("the states share out %d mandates, want %d", seen, want)
+			}
+		})
+	}
+}
+
+// mandatesByState returns how many mandates there are in all states on a day.
+func mandatesByState(t *testing.T, handler http.Handler, day any) (seen int) {
 	for _, state := range []string{"ANSWERED", "OVERDUE", "PENDING", "UNDATED"} {
-		a := post(t, handler, `query ($states: [MandateState!]) { mandates(filter: {states: $states}) { totalCount nodes { state } } }`,
-			map[string]any{"states": []string{state}})
+		a := post(t, handler, `query ($states: [MandateState!], $day: Date) {
+			mandates(filter: {states: $states, asOf: $day}) { totalCount nodes { state(asOf: $day) } }
+		}`, map[string]any{"states": []string{state}, "day": day})
 		var got struct {
 			Mandates struct {
 				TotalCount int
@@ -33,7 +47,5 @@ func TestMandatesByState(t *testing.T) {
 		}
 		seen += got.Mandates.TotalCount
 	}
-	if seen != 3 {
-		t.Errorf("the states share out %d mandates, the fixture has 3", seen)
-	}
+	return seen
 }

@@ -173,8 +173,9 @@ func (s numberSet) has(n number) bool { return s[n/64]&(1<<(n%64)) != 0 }
 type nodeAdmitter struct {
 	image    *image
 	filter   graph.NodeFilter
-	document *document   // where the filter asks for the parts of one
-	sets     []numberSet // each of which the node must be in
+	document *document          // where the filter asks for the parts of one
+	sets     []numberSet        // each of which the node must be in
+	last     map[graph.Body]int // of the day that states are asked of: see lastSessions
 	nothing  bool
 }
 
@@ -186,6 +187,9 @@ func newNodeAdmitter(g *image, f *graph.NodeFilter) *nodeAdmitter {
 		} else {
 			a.document = &g.documents[g.documentOf[n]]
 		}
+	}
+	if f.Kind == graph.MandateNode && len(f.States) > 0 && !f.AsOf.IsZero() {
+		a.last = g.lastSessions(f.AsOf)
 	}
 	if f.Kind != graph.InstrumentNode && f.Kind != graph.ParagraphNode {
 		return a
@@ -253,5 +257,5 @@ func (a *nodeAdmitter) admit(n number) bool {
 	if !a.filter.Match(g.sketch(n), source) {
 		return false
 	}
-	return len(a.filter.States) == 0 || slices.Contains(a.filter.States, g.stateOf(n))
+	return len(a.filter.States) == 0 || slices.Contains(a.filter.States, a.stateOf(n))
 }

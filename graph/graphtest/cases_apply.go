@@ -371,6 +371,26 @@ func (Suite) applySessions(t *testing.T, store graph.Store) {
 			t.Errorf("after %s: got %d mandates that are %s, want 1", step.add.Instrument.ID, len(page.Edges), step.want)
 		}
 	}
+	// What answers it is known from the day on which both are cited: until then it is what it was, and before the session was over pending.
+	report := known("A/HRC/92/12", graph.HumanRightsCouncil)
+	report.Kind, report.Session = graph.Report, "92"
+	answer := Write(held("A/HRC/RES/95/1", "Ponds", "2035-01-01", graph.HumanRightsCouncil, "95")).
+		Paragraph("PP1", graph.Preamble, graph.Recalls, "Recalling its resolution 90/50,").Cites("resolution 90/50", known("A/HRC/RES/90/50", graph.HumanRightsCouncil)).
+		Paragraph("PP2", graph.Preamble, graph.TakesNote, "Taking note of the report A/HRC/92/12,").Cites("A/HRC/92/12", report)
+	mustApply(t, store, answer.Done())
+	for day, want := range map[string]graph.MandateState{
+		"2033-12-31": graph.Pending, "2034-01-01": graph.Overdue, "2034-12-31": graph.Overdue, "2035-01-01": graph.Answered, "": graph.Answered,
+	} {
+		page, err := store.List(t.Context(), graph.NodeFilter{
+			Kind: graph.MandateNode, States: []graph.MandateState{want}, AsOf: graph.MustParseDate(day),
+		}, graph.PageRequest{First: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page.Edges) != 1 {
+			t.Errorf("as of %q: got %d mandates that are %s, want 1", day, len(page.Edges), want)
+		}
+	}
 	// The Council names its sessions by years: the sixty-third is of a commission below it, and not over because 2034 is.
 	ofYear := Write(held("E/RES/2034/1", "Lakes", "2034-07-01", graph.EconomicAndSocialCouncil, "2034")).
 		Paragraph("OP1", graph.Operative, graph.Requests, "Requests reports to the Commission at its sixty-third session, and to the Council at its 2033 session;").

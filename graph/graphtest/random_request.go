@@ -119,6 +119,7 @@ func nodeFilter(rt *rapid.T, ids []graph.ID) graph.NodeFilter {
 		f.DueSessions = some(rt, "due", due...)
 		f.Products = some(rt, "products", products...)
 		f.States = some(rt, "states", graph.MandateStates()...)
+		f.AsOf = graph.MustParseDate(pick(rt, "as of", days...))
 	case graph.MentionNode:
 		f.Statuses = some(rt, "statuses", graph.Ambiguous, graph.Open)
 	default:

@@ -204,7 +204,7 @@ func (w *world) paragraphOf(l graph.Link) *graph.Paragraph {
 func (w *world) list(f graph.NodeFilter) []graph.Node {
 	var nodes []graph.Node
 	for _, n := range w.nodes {
-		if f.Match(n, w.sourceOf(n)) && w.says(n, f) && w.isIn(n, f.States) {
+		if f.Match(n, w.sourceOf(n)) && w.says(n, f) && w.isIn(n, f.States, f.AsOf) {
 			nodes = append(nodes, n)
 		}
 	}
@@ -240,15 +240,15 @@ func (w *world) says(n graph.Node, f graph.NodeFilter) bool {
 	return !f.Findings || findings > 0 || n.NodeKind() == graph.MentionNode
 }
 
-// isIn reports whether a mandate is in one of the states; without states all nodes are.
-func (w *world) isIn(n graph.Node, states []graph.MandateState) bool {
+// isIn reports whether a mandate is in one of the states on a day; without states all nodes are.
+func (w *world) isIn(n graph.Node, states []graph.MandateState, asOf graph.Date) bool {
 	m, ok := n.(*graph.Mandate)
 	if len(states) == 0 || !ok {
 		return len(states) == 0
 	}
 	answered, last := false, 0
 	for _, asked := range w.links {
-		late := m.Date.IsZero() || !asked.Date.IsZero() && asked.Date.Compare(m.Date) >= 0
+		late := (m.Date.IsZero() || !asked.Date.IsZero() && asked.Date.Compare(m.Date) >= 0) && wasThere(asked.Date, asOf)
 		for _, l := range w.links {
 			if asked.Type == graph.RestsOn && asked.To == m.ID.Instrument() && late && l.Type == graph.RestsOn && l.From == asked.From {
 				answered = answered || m.Awaits(w.instrument(l.To))
@@ -256,11 +256,16 @@ func (w *world) isIn(n graph.Node, states []graph.MandateState) bool {
 		}
 	}
 	for _, n := range w.nodes {
-		if i, ok := n.(*graph.Instrument); ok && i.Held && i.Body == m.Forum && slices.Contains(graph.SessionKinds(), i.Kind) {
+		if i, ok := n.(*graph.Instrument); ok && i.Held && i.Body == m.Forum && slices.Contains(graph.SessionKinds(), i.Kind) && wasThere(i.Date, asOf) {
 			last = max(last, graph.SessionNumber(i.Session))
 		}
 	}
 	return slices.Contains(states, m.State(answered, last))
+}
+
+// wasThere reports whether what has a date was there on a day; on no day in particular all was.
+func wasThere(date, asOf graph.Date) bool {
+	return asOf.IsZero() || !date.IsZero() && date.Compare(asOf) <= 0
 }
 
 // values returns for each entry of the list that a facet counts the values it has, each once.

@@ -96,7 +96,7 @@ func nodeParameters(f *graph.NodeFilter) map[string]any {
 		"since": dateOf(f.Since), "until": dateOf(f.Until), "held": heldOf(f.Holding),
 		"names": textsOf(f.Names), "cites": textsOf(f.Cites), "acts": textsOf(f.Acts), "statuses": textsOf(f.Statuses),
 		"addressees": textsOf(f.Addressees), "forums": textsOf(f.Forums), "products": textsOf(f.Products),
-		"dueSessions": nil, "states": textsOf(f.States), "sessionKinds": textsOf(graph.SessionKinds()),
+		"dueSessions": nil, "states": textsOf(f.States), "asOf": dateOf(f.AsOf), "sessionKinds": textsOf(graph.SessionKinds()),
 		"yearlyBodies": textsOf(graph.YearlyBodies()), "firstYear": graph.FirstSessionYear, "findings": f.Findings, "about": asksAboutInstrument(f), "anchor": nil,
 	}
 	if len(f.DueSessions) > 0 {

@@ -6,7 +6,8 @@ RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS to
 UNION ALL
 CALL () {
   WITH 1 AS one WHERE $p.states IS NOT NULL
-  MATCH (h:Instrument&Recital) WHERE h.held AND h.kind IN $p.sessionKinds AND h.session =~ '[0-9]+'
+  MATCH (h:Instrument&Recital)
+  WHERE h.held AND h.kind IN $p.sessionKinds AND h.session =~ '[0-9]+' AND ($p.asOf IS NULL OR h.date <= $p.asOf)
   WITH h.body AS body, max(toInteger(h.session)) AS session
   RETURN collect([body, session]) AS lasts
 }
@@ -60,7 +61,7 @@ WHERE ($p.kinds IS NULL OR coalesce(i.kind, '') IN $p.kinds)
     WHEN n.forum IN $p.yearlyBodies AND n.dueSession < $p.firstYear THEN 'UNDATED'
     WHEN EXISTS {
       MATCH (:Recital {id: n.instrument})<-[c:CITES]-(:Instrument&Recital)-[:CITES]->(a:Instrument&Recital)
-      WHERE (n.date IS NULL OR c.date >= n.date) AND a.kind IN ['REPORT', 'DOCUMENT'] AND a.body = n.forum
+      WHERE (n.date IS NULL OR c.date >= n.date) AND ($p.asOf IS NULL OR c.date <= $p.asOf) AND a.kind IN ['REPORT', 'DOCUMENT'] AND a.body = n.forum
         AND a.session = toString(n.dueSession)
     } THEN 'ANSWERED'
     WHEN any(last IN lasts WHERE last[0] = n.forum AND last[1] > n.dueSession) THEN 'OVERDUE'

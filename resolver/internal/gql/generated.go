@@ -101,8 +101,8 @@ type MandateResolver interface {
 
 	Paragraph(ctx context.Context, obj *graph.Mandate) (*graph.Paragraph, error)
 	Instrument(ctx context.Context, obj *graph.Mandate) (*graph.Instrument, error)
-	Answers(ctx context.Context, obj *graph.Mandate) ([]*graph.Instrument, error)
-	State(ctx context.Context, obj *graph.Mandate) (graph.MandateState, error)
+	Answers(ctx context.Context, obj *graph.Mandate, asOf *graph.Date) ([]*graph.Instrument, error)
+	State(ctx context.Context, obj *graph.Mandate, asOf *graph.Date) (graph.MandateState, error)
 }
 type MentionResolver interface {
 	Label(ctx context.Context, obj *graph.Mention) (string, error)
@@ -290,7 +290,8 @@ scalar Cursor
 
 """
 The id of an organ that adopts or issues instruments: ` + "`" + `human-rights-council` + "`" + `, ` + "`" + `general-assembly` + "`" + `, ` + "`" + `security-council` + "`" + `,
-` + "`" + `ecosoc` + "`" + `, ... As an input ` + "`" + `HRC` + "`" + `, ` + "`" + `UNGA` + "`" + `, ` + "`" + `SC` + "`" + `, ` + "`" + `ECOSOC` + "`" + ` and names such as ` + "`" + `General Assembly` + "`" + ` do as well.
+` + "`" + `ecosoc` + "`" + `, ... As an input ` + "`" + `HRC` + "`" + `, ` + "`" + `UNGA` + "`" + `, ` + "`" + `SC` + "`" + `, ` + "`" + `ECOSOC` + "`" + ` and names such as ` + "`" + `General Assembly` + "`" + ` do as well. One that is not in the
+graph lets nothing through: ` + "`" + `stats` + "`" + ` lists those that are.
 """
 scalar Body
 
@@ -930,9 +931,15 @@ type Mandate implements Node {
   What answered it, as far as the graph knows: documents of the forum and session it was due at that are cited by an
   instrument which cites the mandate's own too; at most 20, the most cited first.
   """
-  answers: [Instrument!]!
-  "Whether it was answered, as far as the graph knows: all of it, whatever day ` + "`" + `asOf` + "`" + ` of a filter says."
-  state: MandateState!
+  answers(
+    "As a drafter of this day could have known; the default: on the whole graph, whatever day ` + "`" + `asOf` + "`" + ` of a filter says."
+    asOf: Date
+  ): [Instrument!]!
+  "Whether it was answered, as far as the graph knows."
+  state(
+    "As a drafter of this day could have known; the default: on the whole graph, whatever day ` + "`" + `asOf` + "`" + ` of a filter says."
+    asOf: Date
+  ): MandateState!
 }
 
 "Whether a mandate was answered, as far as the graph knows."
@@ -1717,7 +1724,7 @@ input MandateFilter {
   dueSessions: [Int!]
   "That ask for one of these: ` + "`" + `report` + "`" + `, ` + "`" + `panel discussion` + "`" + `."
   products: [String!]
-  "In one of these states: OVERDUE and PENDING are what is still due."
+  "In one of these states, on the day that ` + "`" + `asOf` + "`" + ` says where it is given: OVERDUE and PENDING are what is still due."
   states: [MandateState!]
 }
 
@@ -3888,6 +3895,34 @@ func (ec *executionContext) field_MandateConnection_facets_args(ctx context.Cont
 		return nil, err
 	}
 	args["keys"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mandate_answers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖrecitalᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mandate_state_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖrecitalᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
 	return args, nil
 }
 
@@ -8045,7 +8080,8 @@ func (ec *executionContext) _Mandate_answers(ctx context.Context, field graphql.
 			return ec.fieldContext_Mandate_answers(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mandate().Answers(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mandate().Answers(ctx, obj, fc.Args["asOf"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Instrument) graphql.Marshaler {
@@ -8055,7 +8091,7 @@ func (ec *executionContext) _Mandate_answers(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mandate_answers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mandate_answers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mandate",
 		Field:      field,
@@ -8064,6 +8100,17 @@ func (ec *executionContext) fieldContext_Mandate_answers(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Instrument(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mandate_answers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -8077,7 +8124,8 @@ func (ec *executionContext) _Mandate_state(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Mandate_state(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mandate().State(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mandate().State(ctx, obj, fc.Args["asOf"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.MandateState) graphql.Marshaler {
@@ -8087,8 +8135,28 @@ func (ec *executionContext) _Mandate_state(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mandate_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Mandate", field, true, true, errors.New("field of type MandateState does not have child fields"))
+func (ec *executionContext) fieldContext_Mandate_state(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mandate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type MandateState does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mandate_state_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MandateConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.Connection[graph.Mandate]) (ret graphql.Marshaler) {

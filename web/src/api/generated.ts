@@ -23,7 +23,8 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /**
    * The id of an organ that adopts or issues instruments: `human-rights-council`, `general-assembly`, `security-council`,
-   * `ecosoc`, ... As an input `HRC`, `UNGA`, `SC`, `ECOSOC` and names such as `General Assembly` do as well.
+   * `ecosoc`, ... As an input `HRC`, `UNGA`, `SC`, `ECOSOC` and names such as `General Assembly` do as well. One that is not in the
+   * graph lets nothing through: `stats` lists those that are.
    */
   Body: { input: string; output: string; }
 };
@@ -115,7 +116,7 @@ export type MandateFilter = {
   readonly dueSessions?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
   /** That ask for one of these: `report`, `panel discussion`. */
   readonly products?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** In one of these states: OVERDUE and PENDING are what is still due. */
+  /** In one of these states, on the day that `asOf` says where it is given: OVERDUE and PENDING are what is still due. */
   readonly states?: InputMaybe<ReadonlyArray<MandateState>>;
 };
 
