@@ -21,7 +21,8 @@ const pageSize = 8192
 // The tables. A document's key is never used again, so what was read under a key stays true. The words are folded, hence
 // the tokenizer that changes least: ascii takes all letters beyond ASCII as they are, so its words are those of graph.Fold. Up to
 // 8 MiB of new words are gathered before they are written out: with eight times less a load spends half its time in merging runs, and
-// with eight times more in waiting for memory.
+// with eight times more in waiting for memory. What one or two letters begin is indexed by itself, for a tenth of a load's time and 7 % of
+// the file: the index merges the lists of all words that a prefix begins, which for "a" took half a second.
 const schema = `
 CREATE TABLE state (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -39,7 +40,7 @@ CREATE TABLE document (
 	texts BLOB NOT NULL
 );
 CREATE VIRTUAL TABLE words USING fts5(
-	text, content='', contentless_delete=1, detail=none, tokenize='ascii'
+	text, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2'
 );
 INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 `
