@@ -228,58 +228,6 @@ func (d *document) numbered(u unit, m *mention, i int) int {
 	return end
 }
 
-// maxTitle bounds the words of a title.
-const maxTitle = 80
-
-// title returns the words of the title that follows a number, the i-th mention: "entitled “...”", "on ..." to the next comma. Names in it are no
-// citations of their own (vocabulary, "What counts").
-func (d *document) title(m *mention, i int) (from, end int) {
-	s := &d.scan
-	at := m.to
-	if s.mark(at, comma) {
-		at++
-	}
-	switch {
-	case s.is(at, roleEntitled):
-		from = at + 1
-		for from < len(s.words) && from < at+4 && !s.mark(from, quoteMark) {
-			from++
-		}
-		from++
-		end = from
-		for end < len(s.words) && end < from+maxTitle && !s.mark(end, quoteMark) {
-			end++
-		}
-	case at < len(s.words) && s.string(at) == "containing", s.is(at, roleOn) && !s.mark(at+1, numeral):
-		from = at + 1
-		end = from
-		for end < len(s.words) && end < from+maxTitle && !endsTitle(s.words[end].id) {
-			end++
-		}
-		for j := i + 1; j < len(s.mentions); j++ {
-			if after := &s.mentions[j]; after.kind == numbered {
-				end = min(end, after.from)
-				break
-			}
-		}
-		for end > from && s.is(end-1, roleAnd) {
-			end--
-		}
-	}
-	if end > len(s.words) || end <= from {
-		return 0, 0
-	}
-	return from, end
-}
-
-func endsTitle(id wordID) bool {
-	switch id {
-	case comma, semicolon, fullStop, opening, closing:
-		return true
-	}
-	return false
-}
-
 // remember keeps a named instrument as what a short name may mean later, without a citation.
 func (d *document) remember(m *mention) {
 	for _, at := range d.x.aliases[m.alias] {

@@ -75,7 +75,7 @@ func (d *document) opinion(u unit, m *mention) int {
 	d.found = append(d.found, c)
 	end := m.to
 	if s := &d.scan; s.is(end, roleOn) {
-		for end < len(s.words) && end < m.to+maxTitle && !endsTitle(s.words[end].id) {
+		for end < len(s.words) && end < m.to+maxTitle && !endsClause(s.words[end].id) {
 			end++
 		}
 	}
