@@ -1,5 +1,7 @@
 package graph
 
+import "strings"
+
 // Symbol is a document symbol of the United Nations, or of another body that numbers its texts so, in its
 // canonical form: no blanks, "A/HRC/RES/53/29", "A/RES/2200(XXI)A", "S/RES/1325(2000)", "A/77/53/Add.1".
 // It is comparable; the zero value is no symbol. Source of the forms: the UN editorial manual, "Document symbols".
@@ -54,6 +56,16 @@ func (s Symbol) IsZero() bool { return s.text == "" }
 
 // String returns the canonical form, "" for the zero Symbol.
 func (s Symbol) String() string { return s.text }
+
+// URL returns the page where the United Nations show the document to people. It is "" where they have none: for the zero Symbol, and for
+// numbers that the World Health Organization, the International Maritime Organization, UNESCO and conferences of parties give their texts,
+// "WHA72.8", "A.1104(29)", "31C/28", "1/CP.21", which no document of the United Nations bears. All bytes of a symbol may stand in a path.
+func (s Symbol) URL() string {
+	if s.text == "" || isDigit(s.text[0]) || !strings.Contains(s.text, "/") {
+		return ""
+	}
+	return "https://docs.un.org/en/" + s.text
+}
 
 // ID returns the id of the symbol's own node.
 func (s Symbol) ID() ID { return ID(s.text) }

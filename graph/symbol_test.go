@@ -390,3 +390,22 @@ func BenchmarkSymbolBody(b *testing.B) {
 		_, _, _ = s.Body(), s.Kind(), s.Session()
 	}
 }
+
+func TestSymbolURL(t *testing.T) {
+	for symbol, want := range map[string]string{
+		"A/HRC/RES/53/29":  "https://docs.un.org/en/A/HRC/RES/53/29",
+		"S/RES/1325(2000)": "https://docs.un.org/en/S/RES/1325(2000)",
+		"UNEP/EA.1/Res.5":  "https://docs.un.org/en/UNEP/EA.1/Res.5",
+		"1/CP.21":          "",
+		"31C/28":           "",
+		"WHA69.3":          "",
+		"A.1104(29)":       "",
+	} {
+		if got := MustParseSymbol(symbol).URL(); got != want {
+			t.Errorf("%s: got %q, want %q", symbol, got, want)
+		}
+	}
+	if got := (Symbol{}).URL(); got != "" {
+		t.Errorf("no symbol: got %q", got)
+	}
+}

@@ -2,10 +2,8 @@ package resolver
 
 import (
 	"context"
-	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"recital/graph"
 	"recital/resolver/internal/view"
@@ -22,19 +20,12 @@ func (r instrumentResolver) AdoptedBy(ctx context.Context, obj *graph.Instrument
 	return loaded[graph.Actor](ctx, obj.Body.Actor())
 }
 
-// documents is where the United Nations show a document to people.
-const documents = "https://docs.un.org/en/"
-
 // URL implements the field of the schema.
 func (r instrumentResolver) URL(_ context.Context, obj *graph.Instrument) (*string, error) {
-	if obj.Symbol.IsZero() {
-		return nil, nil // null is the answer: it has no symbol
+	address := obj.Symbol.URL()
+	if address == "" {
+		return nil, nil // null is the answer: the United Nations have no document of such a symbol
 	}
-	parts := strings.Split(obj.Symbol.String(), "/")
-	for i := range parts {
-		parts[i] = url.PathEscape(parts[i])
-	}
-	address := documents + strings.Join(parts, "/")
 	return &address, nil
 }
 

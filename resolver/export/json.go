@@ -225,7 +225,7 @@ func (s selected) citesOf(ctx context.Context, batch []*graph.Instrument) (map[g
 func resource(i *graph.Instrument, cites []string) legalResource {
 	return legalResource{
 		ID: name(i.ID), Type: []string{"eli:LegalResource", "schema:Legislation"}, Identifier: i.Symbol.String(), Title: i.Title,
-		AlternateName: i.Names, Date: i.Date.String(), Author: string(i.Body), Kind: string(i.Kind), URL: iri(address(i)), Cites: cites,
+		AlternateName: i.Names, Date: i.Date.String(), Author: string(i.Body), Kind: string(i.Kind), URL: iri(i.Symbol.URL()), Cites: cites,
 	}
 }
 

@@ -23,7 +23,7 @@ func writeRIS(ctx context.Context, w *writer, s selected) error {
 			w.tag("DA", fmt.Sprintf("%04d/%02d/%02d", i.Date.Year, int(i.Date.Month), i.Date.Day))
 		}
 		w.tag("SN", i.Symbol.String())
-		w.tag("UR", address(i))
+		w.tag("UR", i.Symbol.URL())
 		w.print("ER  - \r\n\r\n")
 	}
 	return w.err
@@ -74,7 +74,7 @@ func writeBibTeX(ctx context.Context, w *writer, s selected) error {
 			w.field("day", fmt.Sprintf("%d", i.Date.Day))
 		}
 		w.field("number", i.Symbol.String())
-		if a := address(i); a != "" {
+		if a := i.Symbol.URL(); a != "" {
 			w.print(",\n  url = {", iri(a), "}")
 		}
 		w.print("\n}\n\n")

@@ -23,7 +23,7 @@ func writeInstruments(ctx context.Context, w *writer, s selected) error {
 		}
 		row = append(row[:0],
 			string(i.ID), i.Symbol.String(), string(i.Kind), i.Title, i.Date.String(), string(i.Body), i.Session,
-			strconv.FormatBool(i.Held), string(i.Basis), strconv.Itoa(i.Cites), strconv.Itoa(i.CitedBy), joined(i.Aliases), address(i))
+			strconv.FormatBool(i.Held), string(i.Basis), strconv.Itoa(i.Cites), strconv.Itoa(i.CitedBy), joined(i.Aliases), i.Symbol.URL())
 		if err := table.Write(harmless(row)); err != nil {
 			return fmt.Errorf("write: %w", err)
 		}
@@ -100,14 +100,3 @@ func findings(list []graph.Finding) string {
 
 // number writes a number from 0 to 1 as short as it is exact.
 func number(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }
-
-// address is where the United Nations show the document to people; empty where it has no symbol.
-func address(i *graph.Instrument) string {
-	if i.Symbol.IsZero() {
-		return ""
-	}
-	return documents + i.Symbol.String()
-}
-
-// documents is the page for people of a document symbol.
-const documents = "https://docs.un.org/en/"

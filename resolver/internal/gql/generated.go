@@ -573,7 +573,7 @@ type Instrument implements Node {
   procedure: String
   "The source's own classification."
   subjects: [String!]!
-  "Its page at the United Nations, where it has a symbol of theirs."
+  "Its page at the United Nations; null where it has no symbol that a document of theirs bears, ` + "`" + `1/CP.21` + "`" + ` and ` + "`" + `WHA69.3` + "`" + ` among them."
   url: String
   "Instruments that it cites."
   citesCount: Int!
