@@ -69,13 +69,15 @@ const (
 	wordsIndex = "recital_words"
 )
 
-// searchIndexes asks the smallest index that has all kinds of nodes asked for. Where nothing was ever loaded there is none, and nothing is found.
+// searchIndexes asks the indexes that have the kinds of nodes asked for. Where nothing was ever loaded there is none, and nothing is found.
 func (s *Store) searchIndexes(ctx context.Context, kinds []graph.NodeKind, parameters map[string]any, visit func(*neo4j.Record) error) error {
-	indexes := []string{namesIndex, wordsIndex}
-	if len(kinds) == 0 || slices.Contains(kinds, graph.ParagraphNode) {
-		indexes = indexes[1:]
+	texts := len(kinds) == 0 || slices.Contains(kinds, graph.ParagraphNode)
+	names := []any{namesIndex, wordsIndex}
+	if texts && len(slices.Compact(slices.Sorted(slices.Values(kinds)))) == 1 {
+		names = []any{nil}
 	}
-	for _, parameters["index"] = range indexes {
+	parameters["texts"] = texts
+	for _, parameters["names"] = range names {
 		if err := s.read(ctx, readSearch, filtered(parameters), visit); !isMissingIndex(err) {
 			return err
 		}
@@ -104,11 +106,23 @@ func searchParameters(text graph.TextQuery, query graph.Query) map[string]any {
 		symbols = append(symbols, symbol.String())
 	}
 	lucene, rest := indexQuery(query.Words)
+	words := make([]string, len(query.Words))
+	for i, word := range query.Words {
+		words[i] = " " + word + wordEnd(query.Words, i)
+	}
 	return map[string]any{
-		"lucene": lucene, "rest": rest, "whole": strings.Join(query.Words, " "), "symbols": symbols, "kinds": textsOf(text.Kinds),
+		"lucene": lucene, "rest": rest, "words": words, "whole": strings.Join(query.Words, " "), "symbols": symbols, "kinds": textsOf(text.Kinds),
 		"instrumentKinds": textsOf(text.InstrumentKinds), "bodies": textsOf(text.Bodies),
 		"since": dateOf(text.Since), "until": dateOf(text.Until), "held": heldOf(text.Holding),
 	}
+}
+
+// wordEnd is what must follow a word of a query in a text that has a blank behind each of its words: the last may go on.
+func wordEnd(words []string, i int) string {
+	if i == len(words)-1 {
+		return ""
+	}
+	return " "
 }
 
 // indexQuery says in Lucene's syntax that each word must be there, the last at least as a beginning, and returns what the
@@ -120,16 +134,12 @@ func indexQuery(words []string) (lucene string, rest []string) {
 	seen := make(map[string]bool, len(words))
 	last := len(words) - 1
 	for i, word := range words {
-		end := " "
-		if i == last {
-			end = ""
-		}
 		if seen[word] && i != last {
 			continue
 		}
 		seen[word] = true
 		if len(word) > maxIndexedWord || len(seen) > maxIndexedWords && i != last {
-			rest = append(rest, " "+word+end)
+			rest = append(rest, " "+word+wordEnd(words, i))
 			continue
 		}
 		b.WriteByte('+')
