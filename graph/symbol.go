@@ -58,10 +58,11 @@ func (s Symbol) IsZero() bool { return s.text == "" }
 func (s Symbol) String() string { return s.text }
 
 // URL returns the page where the United Nations show the document to people. It is "" where they have none: for the zero Symbol, and for
-// numbers that the World Health Organization, the International Maritime Organization, UNESCO and conferences of parties give their texts,
-// "WHA72.8", "A.1104(29)", "31C/28", "1/CP.21", which no document of the United Nations bears. All bytes of a symbol may stand in a path.
+// what others number, "WHA72.8", "31C/28", "1/CP.21", "GC(65)/RES/10", "CBD/COP/DEC/14/12", which no document of the United Nations bears.
+// All bytes of a symbol may stand in a path.
 func (s Symbol) URL() string {
-	if s.text == "" || isDigit(s.text[0]) || !strings.Contains(s.text, "/") {
+	series, rest, _ := strings.Cut(s.text, "/")
+	if rest == "" || !isUnitedNationsSeries(series) || series == "UNEP" && strings.HasPrefix(rest, "CBD/") {
 		return ""
 	}
 	return "https://docs.un.org/en/" + s.text

@@ -76,13 +76,24 @@ func isNumberFirst(series, rest string) bool {
 // isKnownSeries reports whether documents of the United Nations, or of those it cites, bear the series: small letters are forgiven only there.
 func isKnownSeries(series string) bool {
 	switch series {
-	case "A", "S", "E", "T", "ST", "TD", "DP", "UNEP", "HSP", "HRI", "CCPR", "CEDAW", "CRC", "CRPD", "CAT", "CERD", "CED", "CMW", "CESCR",
-		"FCCC", "CBD", "ISBA", "SPLOS", "CLCS", "CD", "NPT", "BWC", "CCW", "CCM", "APLC", "CAC", "CTOC", "JIU", "ICCD", "IDB", "GC", "GOV",
-		"ECE", "PBC", "UNW", "LOS", "ESCAP", "WHA", "AG", "Assembly", "Ext", "EX.CL", "Hg", "PCNICC", "SAICM", "ID", "LC", "WT", "ISBN", "OPCAT":
+	case "CESCR", "CBD", "IDB", "GC", "GOV", "ESCAP", "WHA", "AG", "Assembly", "Ext", "EX.CL", "Hg", "SAICM", "ID", "WT", "ISBN", "OPCAT":
 		return true
 	}
 	first := strings.TrimLeft(series, "0123456789")
-	return first != series && (first == "C" || first == "EX" || first == "")
+	return isUnitedNationsSeries(series) || first != series && (first == "C" || first == "EX" || first == "")
+}
+
+// isUnitedNationsSeries reports whether documents of the United Nations themselves begin so: of their principal organs, and of the bodies
+// that have a series of their own (the library's guide to document symbols). Specialized agencies, the International Atomic Energy Agency,
+// UNIDO, the Convention on Biological Diversity and regional organizations keep their documents themselves.
+func isUnitedNationsSeries(series string) bool {
+	switch series {
+	case "A", "S", "E", "T", "ST", "TD", "DP", "UNEP", "HSP", "HS", "HRI", "CCPR", "CEDAW", "CRC", "CRPD", "CAT", "CERD", "CED", "CMW", "FCCC", "ISBA",
+		"SPLOS", "CLCS", "LOS", "CD", "NPT", "BWC", "CCW", "CCM", "APLC", "TPNW", "CAC", "CTOC", "JIU", "CEB", "ICCD", "ECE", "TRANS", "LC", "PBC",
+		"UNW", "PCNICC":
+		return true
+	}
+	return false
 }
 
 // isShorthand reports whether the first segment is what people write for a body, or a session ("S-30/1"), not one that documents bear.

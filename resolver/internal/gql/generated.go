@@ -573,7 +573,10 @@ type Instrument implements Node {
   procedure: String
   "The source's own classification."
   subjects: [String!]!
-  "Its page at the United Nations; null where it has no symbol that a document of theirs bears, ` + "`" + `1/CP.21` + "`" + ` and ` + "`" + `WHA69.3` + "`" + ` among them."
+  """
+  Its page at the United Nations; null where it has no symbol that a document of theirs bears: ` + "`" + `1/CP.21` + "`" + `, ` + "`" + `WHA69.3` + "`" + ` and
+  ` + "`" + `GC(65)/RES/10` + "`" + ` are texts of others.
+  """
   url: String
   "Instruments that it cites."
   citesCount: Int!

@@ -734,7 +734,7 @@ export type RedLinksQueryVariables = Exact<{
 
 
 export type RedLinksQuery = { readonly redLinks: { readonly totalCount: number, readonly pageInfo: PlaceFragment, readonly facets: ReadonlyArray<{ readonly key: FacetKey, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly nodes: ReadonlyArray<(
-      { readonly heldIn: BriefFragment | null }
+      { readonly url: string | null, readonly heldIn: BriefFragment | null }
       & BriefFragment
     )> } };
 
@@ -885,8 +885,8 @@ export const Mandates: Operation<MandatesQuery, MandatesQueryVariables> = {
 
 export const RedLinks: Operation<RedLinksQuery, RedLinksQueryVariables> = {
   name: "RedLinks",
-  hash: "facc3812431ff11e2879f2a67c767cd1ee1dae7a798861ae87eae066bdd1643f",
-  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery RedLinks($filter: InstrumentFilter, $after: Cursor) {\nredLinks(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\n...Brief\nheldIn {\n...Brief\n}\n}\n}\n}",
+  hash: "0f1a930e87098aaeab3955e1fed96ee811de348d8e83083fe34b696c0b1f9a92",
+  text: "fragment Brief on Instrument {\nid\nsymbol\nkind\ntitle\ndate\nbody\nheld\ncitedByCount\ncitesCount\n}\nfragment Place on PageInfo {\nhasNextPage\nendCursor\n}\nquery RedLinks($filter: InstrumentFilter, $after: Cursor) {\nredLinks(filter: $filter, first: 50, after: $after) {\ntotalCount\npageInfo {\n...Place\n}\nfacets(keys: [BODY, KIND]) {\nkey\nvalues {\nvalue\ncount\n}\n}\nnodes {\n...Brief\nurl\nheldIn {\n...Brief\n}\n}\n}\n}",
 };
 
 export const Matrix: Operation<MatrixQuery, MatrixQueryVariables> = {

@@ -13,7 +13,7 @@ import { Tools } from "../part/tools";
 import { foundIn, layers, nameOf } from "../reader";
 import { at, format, type StateOf } from "../state";
 import { say } from "../store";
-import { actWords, counted, isLoadable, number, partWords, short } from "../words";
+import { actWords, counted, number, partWords, short } from "../words";
 
 type S = StateOf<"reader">;
 type Instrument = NonNullable<ReaderQuery["instrument"]>;
@@ -187,7 +187,7 @@ function NotHeld({ of }: { readonly of: Instrument }) {
             It stands in <Go to={at("reader", of.heldIn.id)}>{short(of.heldIn)}</Go>, which is held.{" "}
           </>
         )}
-        {of.heldIn === null && of.symbol !== null && isLoadable(of.symbol) && (
+        {of.heldIn === null && of.url !== null && (
           <>
             To read it here: <code>recital load {of.symbol}</code>.{" "}
           </>

@@ -4,7 +4,7 @@ import { Go, Line } from "../part/go";
 import { Facets, Pager, Table, toggled } from "../part/list";
 import { Tools } from "../part/tools";
 import { at, type StateOf } from "../state";
-import { isLoadable, number, short } from "../words";
+import { number, short } from "../words";
 
 type S = StateOf<"redLinks">;
 
@@ -17,15 +17,15 @@ const toggle = (s: S, key: FacetKey, value: string): S =>
 
 type Row = RedLinksQuery["redLinks"]["nodes"][number];
 
-/** How to come to the text: it is in one that is held, or can be loaded by its symbol, or nobody knows a document's symbol for it. */
-function Reading({ of: { heldIn, symbol } }: { readonly of: Row }) {
+/** How to come to the text: it is in one that is held, or can be loaded by its symbol, or the United Nations have no document that is known to be it. */
+function Reading({ of: { heldIn, symbol, url } }: { readonly of: Row }) {
   if (heldIn !== null)
     return (
       <>
         held in <Go to={at("reader", heldIn.id)}>{short(heldIn)}</Go>
       </>
     );
-  if (symbol === null || !isLoadable(symbol)) return <span class="faint">no document symbol known</span>;
+  if (url === null) return <span class="faint">no document of the United Nations known</span>;
   return <code>recital load {symbol}</code>;
 }
 
