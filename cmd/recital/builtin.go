@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,7 @@ func (a *app) pack(ctx context.Context, output, title string, paths []string) (e
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	started := time.Now()
 	bar := a.progress(ctx, paths)
 	report, err := loader.New(catalogue).Load(ctx, store, paths, loader.Options{FactsOnly: true, Progress: bar.show})
 	bar.close()
@@ -76,7 +78,7 @@ func (a *app) pack(ctx context.Context, output, title string, paths []string) (e
 		return fmt.Errorf("write the data set: %w", err)
 	}
 
-	return a.printReport(report, output, 0)
+	return a.printReport(report, output, time.Since(started))
 }
 
 // manifest says what a data set was made from.

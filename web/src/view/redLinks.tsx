@@ -25,7 +25,7 @@ function Reading({ of: { heldIn, symbol, url } }: { readonly of: Row }) {
         held in <Go to={at("reader", heldIn.id)}>{short(heldIn)}</Go>
       </>
     );
-  if (url === null) return <span class="faint">no document of the United Nations known</span>;
+  if (url === null) return <span class="faint">no document known</span>;
   return <code>recital load {symbol}</code>;
 }
 
