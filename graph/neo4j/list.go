@@ -25,7 +25,7 @@ func (s *Store) List(ctx context.Context, f graph.NodeFilter, page graph.PageReq
 	if err := bindNode(parameters, window, f.Order); err != nil {
 		return out, err
 	}
-	parameters["limit"] = window.Limit + 1
+	parameters["limit"], parameters["total"] = window.Limit+1, page.Total
 	if asksElsewhere(&f) {
 		if page.Total {
 			out.Total = 0
@@ -91,7 +91,7 @@ func (c *cutting) cut(w graph.Window, hasPrevious, hasNext *bool) [][]any {
 // nodeParameters says a filter of nodes in the words of the statement list, all of it but the page.
 func nodeParameters(f *graph.NodeFilter) map[string]any {
 	p := map[string]any{
-		"kind": string(f.Kind), "partOf": string(f.PartOf), "order": string(f.Order), "keys": []string{},
+		"kind": string(f.Kind), "partOf": string(f.PartOf), "order": string(f.Order),
 		"kinds": textsOf(f.Kinds), "bodies": textsOf(f.Bodies), "sessions": textsOf(f.Sessions),
 		"since": dateOf(f.Since), "until": dateOf(f.Until), "held": heldOf(f.Holding),
 		"names": textsOf(f.Names), "cites": textsOf(f.Cites), "acts": textsOf(f.Acts), "statuses": textsOf(f.Statuses),
@@ -226,17 +226,9 @@ func (s *Store) facetLinks(ctx context.Context, r graph.FacetRequest, add func([
 
 func (s *Store) facetNodes(ctx context.Context, r graph.FacetRequest, add func([]any)) error {
 	parameters := nodeParameters(&r.Nodes)
-	if err := bindNode(parameters, graph.Window{}, r.Nodes.Order); err != nil {
-		return err
-	}
-	parameters["limit"], parameters["keys"], parameters["about"] = 0, keysOf(r.Keys), true
-	return s.read(ctx, readList, filtered(parameters), func(record *neo4j.Record) error {
-		facets, _ := record.Values[4].([]any)
-		for _, facet := range facets {
-			if values, ok := facet.([]any); ok {
-				add(values)
-			}
-		}
+	parameters["keys"], parameters["about"] = keysOf(r.Keys), true
+	return s.read(ctx, readFacetNodes, filtered(parameters), func(record *neo4j.Record) error {
+		add(record.Values[1:])
 		return nil
 	})
 }

@@ -66,7 +66,7 @@ const leastMajor, leastMinor = 5, 26
 type Store struct {
 	options    Options
 	driver     neo4j.DriverWithContext
-	statements map[statement]string
+	statements *statements
 	routed     bool
 	bookmarks  atomic.Pointer[neo4j.Bookmarks] // of the last Apply, so that reads in a cluster see it
 	writing    chan struct{}                   // holds one token: the right to write from this process
@@ -196,17 +196,21 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 func (s *Store) read(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
-	leave, err := s.reading.enter(ctx, name, len(s.statements[name]))
+	text, err := s.statements.text(name, parameters)
+	if err != nil {
+		return err
+	}
+	leave, err := s.reading.enter(ctx, name, len(text))
 	if err != nil {
 		return err
 	}
 	defer func() { leave(err) }()
-	return s.readWithin(ctx, s.options.Timeout, question{s.statements[name], parameters}, visit)
+	return s.readWithin(ctx, s.options.Timeout, question{text, parameters}, visit)
 }
 
 // readAll is read for a load: it looks at the whole graph where a reader looks at a page of it, and has as long as a write.
 func (s *Store) readAll(ctx context.Context, name statement, parameters map[string]any, visit func(*neo4j.Record) error) error {
-	return s.readWithin(ctx, writeFactor*s.options.Timeout, question{s.statements[name], parameters}, visit)
+	return s.readWithin(ctx, writeFactor*s.options.Timeout, question{s.statements.fixed[name], parameters}, visit)
 }
 
 // question is a statement with its parameters.

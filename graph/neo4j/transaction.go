@@ -53,7 +53,7 @@ func (t *transaction) rows(ctx context.Context, name statement, rows []map[strin
 
 // ask runs a statement and returns its records, of which there are few.
 func (t *transaction) ask(ctx context.Context, name statement, parameters map[string]any) ([]*neo4j.Record, error) {
-	result, err := t.tx.Run(ctx, t.store.statements[name], parameters)
+	result, err := t.tx.Run(ctx, t.store.statements.fixed[name], parameters)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (s *Store) alter(ctx context.Context, name statement, timeout time.Duration
 			err = closing
 		}
 	}()
-	result, err := session.Run(ctx, s.statements[name], nil, neo4j.WithTxTimeout(timeout-timeoutHeadstart))
+	result, err := session.Run(ctx, s.statements.fixed[name], nil, neo4j.WithTxTimeout(timeout-timeoutHeadstart))
 	if err != nil {
 		return err
 	}
