@@ -5,8 +5,8 @@
 //	defer store.Close()
 //	pages, err := store.Links(ctx, ids, graph.LinkFilter{Types: []graph.LinkType{graph.Cites}}, graph.PageRequest{})
 //
-// Every read is one statement. The statements stand in files of their own (cypher/), take everything as parameters and touch
-// nothing but nodes with the labels Recital, RecitalSource, RecitalAlias and RecitalLoad, so that other data in the same database
+// Every read is one statement. The statements stand in files of their own (cypher/), take all values as parameters (lists are put together
+// of the conditions that they have) and touch nothing but nodes with the labels Recital, RecitalSource, RecitalAlias and RecitalLoad, so that other data in the same database
 // are safe. A document is written in one transaction, whole or not at all; what follows from all documents together (titles known
 // from citations alone, counts, the revision) is settled at the end of Apply, and a record in the database says so.
 package neo4j

@@ -1,7 +1,7 @@
 // A page and the number of the nodes of one kind that a filter lets through. They are looked at once more for their number, and for what lies
 // behind the bound: a page is cut from a stream, of which the server holds no more than the page. Collected first, all of them would be counted
-// with each row of the page, and the paragraphs of a corpus do not fit a server's memory so. Where a condition
-// is dear and lets little through they are looked at once, sorted and cut.
+// with each row of the page, and the paragraphs of a corpus do not fit a server's memory so. Where a
+// condition is dear and lets little through, they are looked at once, sorted and cut.
 CYPHER 5
 MATCH (c:RecitalLoad {id: 'commits'})
 RETURN [c.count, c.count % 2 = 1 AND c.until > timestamp()] AS guard, null AS total, null AS page, null AS beyond

@@ -1,5 +1,5 @@
 // The nodes n of one kind that a filter lets through, and their instruments i where somebody asks about them: the conditions that are set, and
-// no others, for each of them costs a second where it is asked of all paragraphs of a corpus. from names the way to the nodes that are looked at:
+// no others, for together they cost seconds where they are asked of all paragraphs of a corpus. from names the way to the nodes that are looked at:
 // the kind alone, what carries links to $anchor, or what is part of $partOf. kind is one of graph.NodeKinds.
 {{- if set .states}}
 MATCH (h:Instrument&Recital)
